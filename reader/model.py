@@ -1,0 +1,263 @@
+"""The plain values that every floor of the house speaks in: articles, headlines, links, marks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Span = tuple[int, int]
+"""Start and end of a passage, in characters of the decoded text."""
+
+WORDS_PER_MINUTE = 238
+"""Silent reading of English prose: Brysbaert 2019, "How many words do we read per minute?", J. Mem. Lang. 109."""
+
+
+class BlockKind(StrEnum):
+    """What a block of an article is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    QUOTATION = "quotation"
+    TWEET = "tweet"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"
+
+
+class LinkKind(StrEnum):
+    """How two articles relate, closest first."""
+
+    COPY = "copy"
+    EDITED_COPY = "edited copy"
+    SHARES_TEXT = "shares text"
+    SAME_STORY = "same story"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One piece of metadata, with the rule that found it; false when nothing was found."""
+
+    text: str = ""
+    """The value as shown; a date is `YYYY-MM-DD`."""
+    rule: str = ""
+    """The name of the rule that found it, such as `crawl mark`."""
+    confidence: float = 0.0
+    """From 0 (a guess) to 1 (stated by the file): at least .8 is sure, at least .5 likely, less is weak."""
+    span: Span = (0, 0)
+    """Where in the decoded text it was read; (0, 0) where it was not read in the text."""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of an article's text."""
+
+    kind: BlockKind
+    """What it is."""
+    text: str
+    """Its words, one line, no markup; a tweet without its signature, a caption without its credit."""
+    span: Span = (0, 0)
+    """Where it stands in the decoded text."""
+    author: str = ""
+    """Of a tweet: the name it is signed with."""
+    handle: str = ""
+    """Of a tweet: the account, with its `@`."""
+    date: str = ""
+    """Of a tweet: its day, `YYYY-MM-DD`."""
+    media: str = ""
+    """Of a tweet: the address of the picture it carries."""
+    credit: str = ""
+    """Of a caption: who is credited for the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news text with its metadata, from one file or one part of a file."""
+
+    id: str
+    """The path inside the folder, POSIX style; `#n` is added for the n-th article of a file that holds several."""
+    title: Value = Value()
+    """The headline; derived from the text where the file has none."""
+    date: Value = Value()
+    """The day of publication; never the file's own time."""
+    outlet: Value = Value()
+    """Who published it."""
+    agency: Value = Value()
+    """The wire service that it credits."""
+    section: Value = Value()
+    """The part of the paper that it stands in."""
+    place: Value = Value()
+    """Where it was written, or the place named before its title."""
+    byline: Value = Value()
+    """Who wrote it."""
+    standfirst: Value = Value()
+    """The sentences under the headline that sum it up."""
+    url: Value = Value()
+    """Where it was published."""
+    language: str = ""
+    """ISO 639-1 code, empty where unknown."""
+    blocks: tuple[Block, ...] = ()
+    """The text in order, without the title, standfirst and metadata lines."""
+    words: int = 0
+    """Words of body, tweets and captions."""
+    content_hash: str = ""
+    """128-bit digest of the text with case, quotes and spaces folded: equal text, equal digest."""
+    encoding: str = "utf-8"
+    """How the bytes were read; ends in `(guessed)` where a detector chose."""
+    notes: tuple[str, ...] = ()
+    """What a reader should know about how the file was read, in sentences."""
+
+    @property
+    def title_derived(self) -> bool:
+        """Whether the title was made from the text, because the file has none."""
+        return self.title.rule == "derived"
+
+    @property
+    def minutes(self) -> int:
+        """Reading time in whole minutes, at least one."""
+        return max(1, round(self.words / WORDS_PER_MINUTE))
+
+    @property
+    def text(self) -> str:
+        """Everything in it that is prose, a paragraph a line: for searching and comparing."""
+        kept = (block.text for block in self.blocks if block.kind is not BlockKind.BOILERPLATE)
+        return "\n".join(part for part in (self.standfirst.text, *kept) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the user set on one article."""
+
+    read: bool = False
+    """Opened, or marked as read."""
+    favourite: bool = False
+    """Saved with a star."""
+    tags: tuple[str, ...] = ()
+    """Tags in alphabetical order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The part of an article that a list shows."""
+
+    number: int
+    """The catalogue's own number of the article; not stable across a rebuild."""
+    id: str
+    """The article's id."""
+    title: str
+    """Title as shown."""
+    title_derived: bool = False
+    """Whether the title was made from the text."""
+    date: str = ""
+    """Day of publication, `YYYY-MM-DD`, or empty."""
+    date_confidence: float = 0.0
+    """As in `Value`."""
+    outlet: str = ""
+    """Who published it, or empty."""
+    agency: str = ""
+    """The wire it credits, or empty."""
+    section: str = ""
+    """Its section, or empty."""
+    place: str = ""
+    """Its place, or empty."""
+    words: int = 0
+    """Length."""
+    minutes: int = 1
+    """Reading time."""
+    story: int = 0
+    """Number of its story, 0 for none."""
+    copies: int = 0
+    """How many other articles are copies or edited copies of it."""
+    added: float = 0.0
+    """The file's time of change, seconds since 1970."""
+    marks: Marks = Marks()
+    """What the user set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How another article relates to this one, and why."""
+
+    headline: Headline
+    """The other article."""
+    score: float
+    """Closeness, 0 to 1; ranks, but is no percentage of anything."""
+    kind: LinkKind
+    """What the other article is to this one."""
+    reasons: tuple[str, ...]
+    """Why, in words, strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many articles there are of each sort."""
+
+    articles: int = 0
+    """All."""
+    unread: int = 0
+    """Not yet read."""
+    favourites: int = 0
+    """Favourites."""
+    stories: int = 0
+    """Stories of at least two articles."""
+    problems: int = 0
+    """Files that gave no article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that gave no article, or a doubtful one."""
+
+    id: str
+    """Its path inside the folder."""
+    reason: str
+    """What is wrong and what to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag and how often it is used."""
+
+    tag: str
+    """The tag."""
+    articles: int
+    """How many articles of this folder carry it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one refresh did."""
+
+    added: int = 0
+    """Files that are new."""
+    changed: int = 0
+    """Files whose content is another than last time."""
+    removed: int = 0
+    """Files that have vanished."""
+    unchanged: int = 0
+    """Files that are as they were."""
+    failed: tuple[Problem, ...] = ()
+    """Files that gave no article."""
+    articles: int = 0
+    """Articles in the catalogue afterwards."""
+    seconds: float = 0.0
+    """Time taken."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a refresh has come."""
+
+    stage: str
+    """`scanning`, `reading`, `indexing`, `relating` or `done`."""
+    done: int = 0
+    """How many are through this stage: files while reading, articles after."""
+    total: int = 0
+    """Of how many; 0 while unknown."""
+    message: str = ""
+    """A sentence for the user, usually empty."""
