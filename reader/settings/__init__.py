@@ -1,0 +1,1 @@
+"""What a person can set: where files lie, the configuration, the keys and the themes."""

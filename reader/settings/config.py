@@ -1,0 +1,265 @@
+"""The configuration: every setting with its default, read from one YAML file and written as one.
+
+A setting is a field of `Config` or `Layout` and a line of `SETTINGS`; checking, template and display follow from that.
+"""
+
+import textwrap
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+
+from reader.errors import ConfigError
+from reader.settings.faults import Fault
+from reader.settings.keynames import key_words
+from reader.settings.keys import ACTIONS
+from reader.settings.nodes import Node
+from reader.settings.values import (
+    UnfitError,
+    listed,
+    number_of,
+    quoted,
+    size_of,
+    size_text,
+    text_of,
+    texts_of,
+    truth_of,
+    truth_text,
+    word_of,
+)
+
+MOST_WIDTH = 85
+"""Percent of the width that list and related pane may take together; the rest is left to the text."""
+
+
+class MarkRead(StrEnum):
+    """When an article is marked as read."""
+
+    OPEN = "open"
+    """When it is opened."""
+    PREVIEW = "preview"
+    """As soon as the reader shows it, also while the cursor only passes."""
+    NEVER = "never"
+    """Only by the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the screen is divided."""
+
+    list_width: int = 33
+    """Width of the list beside reader and related pane, percent."""
+    related_width: int = 23
+    """Width of the related pane where all three panes are side by side, percent."""
+    show_related: bool = True
+    """Whether the related pane is open at the start, where there is room for it."""
+    measure: int = 72
+    """Columns of a line of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything that a person can set."""
+
+    folder: str = ""
+    """Absolute path of the folder that is opened when none is named; empty for none."""
+    theme: str = "broadsheet"
+    """Name of the theme."""
+    ignore: tuple[str, ...] = (".*", "*~", "node_modules")
+    """Patterns of files and folders that are not read, against their path inside the folder, as in gitignore."""
+    max_file_size: int = 2_000_000
+    """Bytes that are read of one file."""
+    watch: bool = True
+    """Whether the folder is watched for changes."""
+    mark_read: MarkRead = MarkRead.OPEN
+    """When an article is marked as read."""
+    mouse: bool = True
+    """Whether the mouse works inside Broadsheet."""
+    ascii_marks: bool = False
+    """Whether marks are plain ASCII."""
+    layout: Layout = Layout()
+    """How the screen is divided."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys by action id, for actions whose keys are not those of the table; without clashes. See `keys.keymap`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting of the configuration file."""
+
+    key: str
+    """Its dotted name."""
+    description: str
+    """What it does, in sentences."""
+    read: Callable[[Config, Node], Config]
+    """The configuration with the value that was written. Raises `UnfitError`."""
+    write: Callable[[Config], str]
+    """Its value as YAML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A configuration, and what was wrong in its file."""
+
+    config: Config
+    """Everything that was right; the default where it was not."""
+    problems: tuple[Fault, ...] = ()
+    """What was wrong, in the order of the file."""
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "folder",
+        "The folder of articles that `broadsheet` opens when none is named. ~ is your home directory, and a relative "
+        "path begins at the directory of this file.",
+        lambda config, node: replace(config, folder=text_of(node)),
+        lambda config: quoted(config.folder),
+    ),
+    Setting(
+        "theme",
+        "The colours, by name; `broadsheet themes` lists them.",
+        lambda config, node: replace(config, theme=text_of(node)),
+        lambda config: quoted(config.theme),
+    ),
+    Setting(
+        "ignore",
+        "Files and folders that are not read: patterns as in .gitignore, compared with the path inside the folder. "
+        "The default leaves out everything hidden, backup copies and node_modules.",
+        lambda config, node: replace(config, ignore=_patterns(node)),
+        lambda config: listed(config.ignore),
+    ),
+    Setting(
+        "max_file_size",
+        "How much of one file is read, from 1 kB to 1 GB.",
+        lambda config, node: replace(config, max_file_size=size_of(node, 1_000, 1_000_000_000)),
+        lambda config: size_text(config.max_file_size),
+    ),
+    Setting(
+        "watch",
+        "Whether files that arrive, change or vanish show at once, or only when you refresh.",
+        lambda config, node: replace(config, watch=truth_of(node)),
+        lambda config: truth_text(config.watch),
+    ),
+    Setting(
+        "mark_read",
+        "When an article is marked as read: open (when you open it), preview (as soon as the reader shows it) or "
+        "never (only by hand).",
+        lambda config, node: replace(config, mark_read=MarkRead(word_of(node, MarkRead))),
+        lambda config: quoted(config.mark_read),
+    ),
+    Setting(
+        "mouse",
+        "Whether the mouse works in Broadsheet. Without it the terminal selects text with the mouse as usual; with it "
+        "hold shift to select.",
+        lambda config, node: replace(config, mouse=truth_of(node)),
+        lambda config: truth_text(config.mouse),
+    ),
+    Setting(
+        "ascii_marks",
+        "Whether unread, favourite and the other marks are shown in plain ASCII, for fonts that lack the usual signs.",
+        lambda config, node: replace(config, ascii_marks=truth_of(node)),
+        lambda config: truth_text(config.ascii_marks),
+    ),
+    Setting(
+        "layout.list_width",
+        "Width of the list in percent of the screen, from 15 to 70.",
+        lambda config, node: replace(config, layout=replace(config.layout, list_width=number_of(node, 15, 70))),
+        lambda config: str(config.layout.list_width),
+    ),
+    Setting(
+        "layout.related_width",
+        "Width of the related articles in percent of the screen, from 10 to 50; with the list at most "
+        f"{MOST_WIDTH}, so that the text keeps its place.",
+        lambda config, node: replace(config, layout=replace(config.layout, related_width=number_of(node, 10, 50))),
+        lambda config: str(config.layout.related_width),
+    ),
+    Setting(
+        "layout.show_related",
+        "Whether the related articles are shown from the start, where the screen is wide enough for three panes.",
+        lambda config, node: replace(config, layout=replace(config.layout, show_related=truth_of(node))),
+        lambda config: truth_text(config.layout.show_related),
+    ),
+    Setting(
+        "layout.measure",
+        "How long a line of text may be, in columns, from 40 to 120. Between 66 and 76 it reads best.",
+        lambda config, node: replace(config, layout=replace(config.layout, measure=number_of(node, 40, 120))),
+        lambda config: str(config.layout.measure),
+    ),
+)
+"""Every setting but `keys`, in the order of the template; those of one group stand together."""
+
+GROUPS = ("layout",)
+"""Settings that hold settings."""
+KEYS = "keys"
+"""The setting that holds the keys of the actions."""
+KEYS_DESCRIPTION = (
+    "Keys, by action. An action that is not named has the keys shown here, and [] leaves it without one. A key is a "
+    "letter, a sign in quotes, or a name such as enter, f5, ctrl+r. Where two actions want one key, yours wins."
+)
+
+
+def load(path: Path, *, must_exist: bool = False) -> Loaded:
+    """The configuration in a file; the defaults where there is no file.
+
+    Never fails on what the file says: that comes back as problems, beside everything that was right.
+    Raises `ConfigError` only where `must_exist` is set and there is no file.
+    """
+    if not _missing(path):
+        from reader.settings.reading import read  # takes YAML along, 26 ms
+
+        return read(path)
+    if must_exist:
+        raise ConfigError(f"{path}: no such file; `broadsheet config init` writes one")
+    return Loaded(Config())
+
+
+def template() -> str:
+    """The text of a configuration file with every setting, what it does, and its default."""
+    actions = "".join(
+        f"  # {each.id}: {listed(key_words(key) if len(key_words(key)) == 1 else key for key in each.keys)}"
+        f"  # {each.description}\n"
+        for each in ACTIONS
+    )
+    head = "Broadsheet's settings. All of them are here with their defaults; what you delete has its default."
+    return f"{_comment(head)}\n{_written(Config(), described=True)}{_comment(KEYS_DESCRIPTION)}{KEYS}:\n{actions}"
+
+
+def show(config: Config) -> str:
+    """A configuration as the YAML that would give it."""
+    keys = "".join(f"  {name}: {listed(keys)}\n" for name, keys in config.keys.items())
+    return _written(config, described=False) + (f"{KEYS}:\n{keys}" if keys else f"{KEYS}: {{}}\n")
+
+
+def _missing(path: Path) -> bool:
+    """Whether there is no such file; one that may not be looked at is there."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
+def _written(config: Config, *, described: bool) -> str:
+    lines = []
+    for group, settings in groupby(SETTINGS, lambda setting: setting.key.rpartition(".")[0]):
+        indent = "  " if group else ""
+        lines += [f"{group}:\n"] if group else []
+        for setting in settings:
+            lines += [_comment(setting.description, indent)] if described else []
+            lines.append(f"{indent}{setting.key.rpartition('.')[2]}: {setting.write(config)}\n")
+            lines += ["\n"] if described else []
+    return "".join(lines)
+
+
+def _comment(text: str, indent: str = "") -> str:
+    return textwrap.fill(text, 90, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ") + "\n"
+
+
+def _patterns(node: Node) -> tuple[str, ...]:
+    patterns = texts_of(node)
+    if not all(pattern.strip() for pattern in patterns):
+        raise UnfitError("has an empty pattern")
+    return patterns

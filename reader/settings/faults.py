@@ -1,0 +1,38 @@
+"""What is wrong in a settings file, told with its place and the near spelling."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong in a settings file; printed as `config.yaml:7: theem: no such setting`."""
+
+    path: Path
+    """The file."""
+    line: int
+    """The line, from 1; 0 where the whole file is meant."""
+    key: str
+    """The dotted name of the setting, empty where none is meant."""
+    message: str
+    """What is wrong and what to do about it."""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else f"{self.path}"
+        return ": ".join(part for part in (place, self.key, self.message) if part)
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """The known word nearest to `word`, whatever its case, or nothing where none is near."""
+    from difflib import get_close_matches  # 6 ms, and needed only where something is wrong
+
+    by_folded = {name.casefold(): name for name in known}
+    found = get_close_matches(word.casefold()[:100], by_folded, n=1, cutoff=0.6)
+    return by_folded[found[0]] if found else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The nearest known word as the end of a message, `; did you mean theme?`, or nothing where none is near."""
+    nearest = near(word, known)
+    return f"; did you mean {nearest}?" if nearest else ""

@@ -1,0 +1,115 @@
+"""The names of keys: what a person may write, what Textual calls it, and how it is shown.
+
+Textual names a letter or digit by itself and a sign by its Unicode name with a few exceptions (`textual/keys.py`).
+"""
+
+import string
+import unicodedata
+
+from reader.settings.faults import did_you_mean
+
+MODIFIERS = ("alt", "ctrl", "hyper", "meta", "shift", "super")
+"""In the order in which Textual writes them."""
+SPECIAL = (
+    *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace"),
+    *("enter", "escape", "tab", "space"),
+    *(f"f{number}" for number in range(1, 25)),
+)
+"""Keys that write no character."""
+RENAMED = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+"""Unicode's name of a sign and Textual's."""
+SHORT = {
+    "esc": "escape",
+    "return": "enter",
+    "del": "delete",
+    "ins": "insert",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+    "page_up": "pageup",
+    "page_down": "pagedown",
+    "control": "ctrl",
+}
+"""What people write, and the name meant."""
+SAME_BYTE = {
+    "ctrl+h": "backspace",
+    "ctrl+i": "tab",
+    "ctrl+j": "enter",
+    "ctrl+m": "enter",
+    "ctrl+left_square_bracket": "escape",
+}
+"""Keys that most terminals cannot tell from another: both send the same byte (ECMA-48, C0 control codes)."""
+COPY = "ctrl+c"
+"""Copies the selection in Textual, and interrupts everywhere else."""
+
+
+def sign_name(character: str) -> str:
+    """Textual's name of a character: `/` is `slash`, `a` is `a`."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
+    return RENAMED.get(name, name)
+
+
+SIGNS = {sign_name(character): character for character in string.punctuation}
+"""The signs of ASCII by Textual's names."""
+
+
+def key_name(written: str) -> str:
+    """Textual's name of a key as a person writes it (`?`, `Esc`, `Ctrl+P`, `shift+g`), empty where there is none."""
+    if len(written) == 1:
+        return "space" if written == " " else sign_name(written)
+    *before, last = _parts(written.strip())
+    modifiers = {SHORT.get(part.lower(), part.lower()) for part in before}
+    base = _base(last)
+    if not base or not modifiers.issubset(MODIFIERS):
+        return ""
+    if len(base) == 1 and base.isalpha():
+        if modifiers == {"shift"}:
+            return base.upper()
+        if modifiers:
+            base = base.lower()
+    return "+".join((*sorted(modifiers), base))
+
+
+def reason_against(written: str, *, typing: bool = False) -> str:
+    """Why a key cannot be used, empty where it can; `typing` where what is typed is meant as text."""
+    name = key_name(written)
+    if not name:
+        return f"no key is called {written[:40]!r}{did_you_mean(written, (*SPECIAL, *SIGNS))}"
+    if name in SAME_BYTE:
+        return f"{written!r} reaches a program as {SAME_BYTE[name]!r}; choose another key"
+    if name == COPY:
+        return f"{written!r} copies and interrupts; choose another key"
+    if typing and (name == "space" or name in SIGNS or len(name) == 1):
+        return f"{written!r} is typed into the search; choose a key that writes nothing"
+    return ""
+
+
+def key_words(name: str) -> str:
+    """A key as it is shown: `?` for `question_mark`, `page down` for `pagedown`, `ctrl+p` for itself."""
+    *modifiers, base = name.split("+")
+    words = {"pageup": "page up", "pagedown": "page down", "escape": "esc"}.get(base, SIGNS.get(base, base))
+    return "+".join((*modifiers, words))
+
+
+def _parts(written: str) -> list[str]:
+    """The modifiers and the key; the key itself may be a plus sign."""
+    if written.endswith("++"):
+        return [*written[:-2].split("+"), "+"]
+    return written.split("+")
+
+
+def _base(written: str) -> str:
+    """Textual's name of a key without modifiers, empty where there is none."""
+    if len(written) == 1:
+        return sign_name(written)
+    folded = written.lower().replace("-", "_")
+    folded = SHORT.get(folded, RENAMED.get(folded, folded))
+    return folded if folded in SPECIAL or folded in SIGNS else ""

@@ -1,0 +1,130 @@
+"""Reads a configuration file: everything that is right, and a fault for everything that is not."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from reader.settings import nodes, yamlfile
+from reader.settings.config import GROUPS, KEYS, MOST_WIDTH, SETTINGS, Config, Layout, Loaded
+from reader.settings.faults import Fault, near
+from reader.settings.keys import ACTIONS, keymap
+from reader.settings.nodes import Node, YamlError
+from reader.settings.paths import expanded
+from reader.settings.values import UnfitError, texts_of
+
+
+def read(path: Path) -> Loaded:
+    """The configuration in a file, with what is wrong in it; the defaults where it cannot be used at all."""
+    try:
+        tree = yamlfile.load(path)
+    except YamlError as error:
+        return Loaded(Config(), (Fault(path, error.line, "", f"{error}; the defaults are used"),))
+    return _Reading(path).configuration(tree)
+
+
+class _Reading:
+    """Reads one tree into a configuration, and collects what is wrong on the way."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._problems: list[Fault] = []
+        self._settings = {setting.key: setting for setting in SETTINGS}
+
+    def configuration(self, tree: Node) -> Loaded:
+        """Everything that is right, and what is not."""
+        config = Config()
+        if not isinstance(tree, nodes.Mapping):
+            self._fault(tree.line, "", "must hold settings such as `theme: harbour`; the defaults are used")
+            return Loaded(config, tuple(self._problems))
+        lines: dict[str, int] = {}
+        for key, line, node in self._entries(tree):
+            lines[key] = line
+            config = self._with_keys(config, node) if key == KEYS else self._with(config, key, line, node)
+        config = self._fitting(config, lines)
+        if config.folder:
+            config = replace(config, folder=str(expanded(config.folder, self._path.absolute().parent)))
+        return Loaded(config, tuple(sorted(self._problems, key=lambda fault: fault.line)))
+
+    def _fault(self, line: int, key: str, message: str) -> None:
+        self._problems.append(Fault(self._path, line, key, message))
+
+    def _entries(self, tree: nodes.Mapping, group: str = "") -> Iterator[tuple[str, int, Node]]:
+        """Dotted key, line and value of every setting that there is; the others are faults."""
+        for name, node in self._last_of_each(tree, group):
+            key = f"{group}{name.text}"
+            if key in GROUPS:
+                yield from self._group(key, node)
+            elif key in self._settings or key == KEYS:
+                yield key, name.line, node
+            else:
+                self._fault(name.line, _told(key), f"no such setting{self._near(key, name.text, group)}")
+
+    def _group(self, key: str, node: Node) -> Iterator[tuple[str, int, Node]]:
+        if isinstance(node, nodes.Mapping):
+            yield from self._entries(node, f"{key}.")
+        elif not (isinstance(node, nodes.Scalar) and node.empty):
+            members = ", ".join(each.rpartition(".")[2] for each in self._settings if each.startswith(f"{key}."))
+            self._fault(node.line, key, f"must hold settings of its own: {members}")
+
+    def _last_of_each(self, tree: nodes.Mapping, group: str) -> list[tuple[nodes.Scalar, Node]]:
+        """The entries of a mapping; where a name stands twice, the last."""
+        found: dict[str, tuple[nodes.Scalar, Node]] = {}
+        for name, node in tree.entries:
+            if name.text in found:
+                earlier = found[name.text][0].line
+                self._fault(name.line, _told(group + name.text), f"stands here again after line {earlier}; this counts")
+            found[name.text] = (name, node)
+        return list(found.values())
+
+    def _near(self, key: str, name: str, group: str) -> str:
+        """The setting that may have been meant, by its dotted name or by the last part of it."""
+        known = [*self._settings, *GROUPS, KEYS]
+        parts = {each.rpartition(".")[2]: each for each in reversed(known)}
+        nearest = near(key, known) if group else parts.get(near(name, parts), "")
+        return f"; did you mean {nearest.removeprefix(group)}?" if nearest else ""
+
+    def _with(self, config: Config, key: str, line: int, node: Node) -> Config:
+        """The configuration with one more setting; an empty value leaves the default."""
+        if isinstance(node, nodes.Scalar) and node.empty:
+            return config
+        setting = self._settings[key]
+        try:
+            return setting.read(config, node)
+        except UnfitError as error:
+            self._fault(line, key, f"{error}; {setting.write(Config())} is used")
+            return config
+
+    def _with_keys(self, config: Config, node: Node) -> Config:
+        """The configuration with the keys that can be used."""
+        if isinstance(node, nodes.Scalar) and node.empty:
+            return config
+        if not isinstance(node, nodes.Mapping):
+            self._fault(node.line, KEYS, "must hold actions with their keys, such as `article.tag: [t]`")
+            return config
+        chosen: dict[str, tuple[str, ...]] = {}
+        lines: dict[str, int] = {}
+        for name, value in self._last_of_each(node, f"{KEYS}."):
+            lines[name.text] = name.line
+            try:
+                chosen[name.text] = texts_of(value)
+            except UnfitError as error:
+                self._fault(name.line, f"{KEYS}.{_told(name.text)}", f"{error}; its usual keys stay")
+        complete, faults = keymap(chosen)
+        for fault in faults:
+            self._fault(lines[fault.action], f"{KEYS}.{_told(fault.action)}", fault.message)
+        return replace(config, keys={each.id: complete[each.id] for each in ACTIONS if complete[each.id] != each.keys})
+
+    def _fitting(self, config: Config, lines: Mapping[str, int]) -> Config:
+        """The configuration with the default widths where the chosen ones leave no room for the text."""
+        layout, usual = config.layout, Layout()
+        if layout.list_width + layout.related_width <= MOST_WIDTH:
+            return config
+        key = max(("layout.list_width", "layout.related_width"), key=lambda each: lines.get(each, 0))
+        message = f"list and related articles leave no room for the text: together at most {MOST_WIDTH}"
+        self._fault(lines[key], key, f"{message}; {usual.list_width} and {usual.related_width} are used")
+        return replace(config, layout=replace(layout, list_width=usual.list_width, related_width=usual.related_width))
+
+
+def _told(key: str) -> str:
+    """A name as a message repeats it: short, and with nothing that a terminal would act on."""
+    return (key if key.isprintable() else ascii(key))[:60]

@@ -1,0 +1,155 @@
+"""The one door to YAML: a file or text becomes a tree of nodes, or one error that names the line.
+
+Only what settings need is let in: one document, no tags, little depth, and an alias only for a single value, so that
+no small file can grow into a large tree. Importing this module costs 26 ms: import it where a file is read.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from reader.settings.nodes import Mapping, Node, Scalar, Sequence, YamlError
+
+MAX_BYTES = 1_000_000
+"""Size of the largest settings file that is read."""
+MAX_DEPTH = 16
+"""How deep lists and mappings may stand in one another."""
+TOO_LARGE = f"too large: a settings file may have {MAX_BYTES:,} bytes"
+QUOTING = "a value that begins with one of # ! & * ? : , % @ ` [ ] { } must stand in quotes"
+
+
+def load(path: Path) -> Node:
+    """The tree of a file; an empty file is an empty mapping.
+
+    Raises `YamlError`, whose message does not repeat the path, where the file cannot be read or understood.
+    """
+    return parse(_decoded(_content(path)))
+
+
+def parse(text: str) -> Node:
+    """The tree of a text; an empty text is an empty mapping. Raises `YamlError`."""
+    if len(text) > MAX_BYTES:
+        raise YamlError(TOO_LARGE)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _Builder(yaml.parse(text, Loader=loader)).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        reason = error.problem or error.context or "cannot be understood"
+        raise YamlError(f"no valid YAML: {reason} ({QUOTING})", mark.line + 1 if mark else 0) from None
+    except (yaml.YAMLError, UnicodeEncodeError):
+        raise _unprintable(text) from None
+
+
+def _content(path: Path) -> bytes:
+    """The file's bytes; only a regular file is read, since a pipe would never end."""
+    try:
+        if path.exists() and not path.is_file():
+            raise YamlError("is not a file")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise YamlError(f"cannot be read: {reason}") from None
+    if len(content) > MAX_BYTES:
+        raise YamlError(TOO_LARGE)
+    return content
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise YamlError("not UTF-8: save the file in that encoding", line) from None
+
+
+def _unprintable(text: str) -> YamlError:
+    """The error for the first character that YAML does not allow: https://yaml.org/spec/1.1/#c-printable."""
+    for position, character in enumerate(text):
+        if not (character.isprintable() or character in "\n\r\t\x85\xa0"):
+            line = text.count("\n", 0, position) + 1
+            return YamlError(f"has a character that YAML does not allow: {character!a}", line)
+    return YamlError("no valid YAML")
+
+
+class _Builder:
+    """Turns the events of one parsed text into a tree, and stops at the first that settings do not need."""
+
+    def __init__(self, events: Iterator[Event]) -> None:
+        self._events = events
+        self._anchors: dict[str, Scalar] = {}
+
+    def document(self) -> Node:
+        """The tree of the only document."""
+        tree: Node | None = None
+        for event in self._events:
+            if isinstance(event, DocumentStartEvent):
+                if tree is not None:
+                    raise YamlError("a second document begins here; settings are one document", _place(event)[0])
+                tree = self._node(next(self._events), 0)
+        if tree is None or (isinstance(tree, Scalar) and tree.empty):
+            return Mapping()
+        return tree
+
+    def _node(self, event: Event, depth: int) -> Node:
+        """The value that begins with `event`."""
+        if depth > MAX_DEPTH:
+            raise YamlError(f"nested deeper than {MAX_DEPTH} levels", _place(event)[0])
+        if isinstance(event, AliasEvent):
+            return self._alias(event)
+        if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent) and event.tag:
+            raise YamlError(f"tags such as {event.tag!a} are not used here; {QUOTING}", _place(event)[0])
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(event, depth)
+        return self._mapping(event, depth)
+
+    def _alias(self, event: AliasEvent) -> Scalar:
+        found = self._anchors.get(str(event.anchor))
+        if found is None:
+            raise YamlError(f"*{event.anchor} stands for no single value given above; {QUOTING}", _place(event)[0])
+        return Scalar(found.text, *_place(event), found.quoted)
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        scalar = Scalar(str(event.value), *_place(event), bool(event.style))
+        if event.anchor:
+            self._anchors[event.anchor] = scalar
+        return scalar
+
+    def _sequence(self, start: Event, depth: int) -> Sequence:
+        items = []
+        for event in self._events:
+            if isinstance(event, SequenceEndEvent):
+                break
+            items.append(self._node(event, depth + 1))
+        return Sequence(tuple(items), *_place(start))
+
+    def _mapping(self, start: Event, depth: int) -> Mapping:
+        entries = []
+        for event in self._events:
+            if isinstance(event, MappingEndEvent):
+                break
+            name = self._node(event, depth + 1)
+            if not isinstance(name, Scalar):
+                raise YamlError(f"a list or mapping cannot be the name of a setting; {QUOTING}", _place(event)[0])
+            entries.append((name, self._node(next(self._events), depth + 1)))
+        return Mapping(tuple(entries), *_place(start))
+
+
+def _place(event: Event) -> tuple[int, int]:
+    """Line and column, from 1."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
