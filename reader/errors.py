@@ -34,6 +34,10 @@ class StoreError(BroadsheetError):
     """Catalogue or index cannot be opened, read or written."""
 
 
+class DamagedError(StoreError):
+    """A file of ours holds what we never wrote; what is derived is set aside and built again."""
+
+
 class BusyError(StoreError):
     """Another process is already bringing this folder's index up to date."""
 

@@ -1,0 +1,1 @@
+"""What lies on disk: the folder (the truth), catalogue and index (derived), state (precious)."""

@@ -1,0 +1,375 @@
+"""The catalogue: a table of headlines, stories and links, derived from the folder. The refresh process alone writes it.
+
+Article numbers are never used twice, so that a word index that lags behind can point at nothing wrong.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import StoreError
+from reader.model import Article, LinkKind, Problem
+from reader.store.database import open_database, schema_version, transaction, translated
+from reader.store.folder import FileEntry, identifier
+
+FILE_NAME = "catalogue.sqlite3"
+
+SCHEMA = (
+    """
+CREATE TABLE file (
+    number INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    complete INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE problem (
+    id TEXT PRIMARY KEY,
+    file INTEGER REFERENCES file (number) ON DELETE CASCADE,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX problem_file ON problem (file);
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    file INTEGER NOT NULL REFERENCES file (number) ON DELETE CASCADE,
+    part INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    title_derived INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    day_confidence REAL NOT NULL,
+    outlet TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    section TEXT NOT NULL,
+    place TEXT NOT NULL,
+    language TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    minutes INTEGER NOT NULL,
+    content_hash TEXT NOT NULL,
+    added REAL NOT NULL,
+    indexed INTEGER NOT NULL DEFAULT 0,
+    related INTEGER NOT NULL DEFAULT 0,
+    story INTEGER NOT NULL DEFAULT 0,
+    copies INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (file, part)
+);
+CREATE INDEX article_newest ON article (day DESC, number DESC);
+CREATE INDEX article_id ON article (id);
+CREATE INDEX article_hash ON article (content_hash);
+CREATE INDEX article_unindexed ON article (number) WHERE indexed = 0;
+CREATE INDEX article_unrelated ON article (number) WHERE related = 0;
+CREATE INDEX article_story ON article (story) WHERE story > 0;
+CREATE TABLE profile (article INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE CASCADE, data BLOB NOT NULL);
+CREATE TABLE link (
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    score REAL NOT NULL,
+    kind TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    PRIMARY KEY (article, other)
+) WITHOUT ROWID;
+CREATE INDEX link_other ON link (other);
+CREATE TABLE word (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE unlisted (article INTEGER PRIMARY KEY);
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+""",
+)
+"""A file of another version is set aside and built again: all of it is derived.
+
+`file.complete` is 1 once every article of the file stands in the word index; `unlisted` holds the numbers of articles
+that are gone from here but not yet from the word index."""
+
+COPY_KINDS = (LinkKind.COPY.value, LinkKind.EDITED_COPY.value)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as the catalogue remembers it."""
+
+    number: int
+    """Its number in the catalogue."""
+    size: int
+    """In bytes, when it was read."""
+    modified: int
+    """Nanoseconds since 1970, when it was read."""
+    digest: bytes
+    """Of its content."""
+    complete: bool
+    """Whether all its articles are in the word index."""
+
+    def matches(self, entry: FileEntry) -> bool:
+        """Whether the file need not be read again."""
+        return self.complete and self.size == entry.size and self.modified == entry.modified
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLink:
+    """A link from one article to another, as it is kept."""
+
+    article: int
+    """Number of the article that it is shown beside."""
+    other: int
+    """Number of the article that it leads to."""
+    score: float
+    """Closeness, 0 to 1."""
+    kind: LinkKind
+    """What the other is to the article."""
+    reasons: tuple[str, ...]
+    """Why, in words."""
+
+
+class Catalogue:
+    """The catalogue of one folder, open for writing. Every method but `batch` is part of the batch that is open."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+        """The file."""
+
+    @classmethod
+    def open(cls, directory: Path) -> "Catalogue":
+        """The catalogue in `directory`, made when absent. Raises DamagedError or another StoreError."""
+        path = directory / FILE_NAME
+        with translated(path, StoreError):
+            connection = open_database(path, SCHEMA, durable=False)
+            if schema_version(connection) != len(SCHEMA):
+                connection.close()
+                raise StoreError(f"{path} was made by a newer Broadsheet; delete it, and it is built again")
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """All changes inside reach readers at once, or not at all. Raises StoreError."""
+        with translated(self.path, StoreError), transaction(self._connection):
+            yield
+
+    # Files and their articles
+
+    def files(self) -> dict[str, KnownFile]:
+        """All known files by path."""
+        rows = self._connection.execute("SELECT path, number, size, modified, digest, complete FROM file")
+        return {
+            os.fsdecode(path): KnownFile(number, size, modified, digest, bool(complete))
+            for path, number, size, modified, digest, complete in rows
+        }
+
+    def put(self, entry: FileEntry, digest: bytes, articles: Sequence[Article], known: KnownFile | None) -> list[int]:
+        """Enter what a file holds now, in place of what it held; the numbers of its articles.
+
+        `known` is the row to use again, of the same file or of the one it was renamed from.
+        """
+        number = self._put_file(entry, digest, known)
+        self._connection.execute("DELETE FROM problem WHERE file = ?", (number,))
+        kept = [self._put_article(number, part, article, entry) for part, article in enumerate(articles)]
+        surplus = self._connection.execute(
+            "SELECT number FROM article WHERE file = ? AND part >= ?", (number, len(articles))
+        )
+        self._forget([row[0] for row in surplus])
+        return kept
+
+    def complain(self, entry: FileEntry, digest: bytes, reason: str, known: KnownFile | None) -> None:
+        """Enter a file that gave no article, with the reason; it is not read again until it changes."""
+        self.put(entry, digest, (), known)
+        number = self._connection.execute(
+            "SELECT number FROM file WHERE path = ?", (os.fsencode(entry.path),)
+        ).fetchone()[0]
+        self._connection.execute("UPDATE file SET complete = 1 WHERE number = ?", (number,))
+        self._connection.execute(
+            "INSERT OR REPLACE INTO problem VALUES (?, ?, ?)", (identifier(entry.path), number, reason)
+        )
+
+    def replace_complaints(self, problems: Iterable[Problem]) -> None:
+        """Enter what of the folder could not be looked into this time, in place of what could not last time."""
+        self._connection.execute("DELETE FROM problem WHERE file IS NULL")
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO problem VALUES (?, NULL, ?)", [(problem.id, problem.reason) for problem in problems]
+        )
+
+    def touch(self, known: KnownFile, entry: FileEntry) -> None:
+        """Note that a file has a new time but the content that it had."""
+        self._connection.execute(
+            "UPDATE file SET size = ?, modified = ?, complete = ? WHERE number = ?",
+            (entry.size, entry.modified, int(known.complete), known.number),
+        )
+
+    def remove_files(self, numbers: Iterable[int]) -> None:
+        """Take out files that have vanished, with their articles."""
+        for number in numbers:
+            self._forget(
+                [row[0] for row in self._connection.execute("SELECT number FROM article WHERE file = ?", (number,))]
+            )
+            self._connection.execute("DELETE FROM file WHERE number = ?", (number,))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every file that gave no article."""
+        return tuple(Problem(*row) for row in self._connection.execute("SELECT id, reason FROM problem ORDER BY id"))
+
+    def articles(self) -> int:
+        """How many articles there are."""
+        return int(self._connection.execute("SELECT count(*) FROM article").fetchone()[0])
+
+    def _put_file(self, entry: FileEntry, digest: bytes, known: KnownFile | None) -> int:
+        row = (os.fsencode(entry.path), entry.size, entry.modified, digest)
+        if known is None:
+            made = self._connection.execute("INSERT INTO file (path, size, modified, digest) VALUES (?, ?, ?, ?)", row)
+            return int(made.lastrowid or 0)
+        self._connection.execute(
+            "UPDATE file SET path = ?, size = ?, modified = ?, digest = ?, complete = 0 WHERE number = ?",
+            (*row, known.number),
+        )
+        return known.number
+
+    def _put_article(self, file: int, part: int, article: Article, entry: FileEntry) -> int:
+        return int(
+            self._connection.execute(
+                """
+                INSERT INTO article (file, part, id, title, title_derived, day, day_confidence, outlet, agency, section,
+                    place, language, words, minutes, content_hash, added)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (file, part) DO UPDATE SET id = excluded.id, title = excluded.title,
+                    title_derived = excluded.title_derived, day = excluded.day,
+                    day_confidence = excluded.day_confidence, outlet = excluded.outlet, agency = excluded.agency,
+                    section = excluded.section, place = excluded.place, language = excluded.language,
+                    words = excluded.words, minutes = excluded.minutes, content_hash = excluded.content_hash,
+                    added = excluded.added, indexed = 0, related = 0
+                RETURNING number
+                """,
+                (
+                    file,
+                    part,
+                    article.id,
+                    article.title.text,
+                    article.title_derived,
+                    article.date.text,
+                    article.date.confidence,
+                    article.outlet.text,
+                    article.agency.text,
+                    article.section.text,
+                    article.place.text,
+                    article.language,
+                    article.words,
+                    article.minutes,
+                    article.content_hash,
+                    entry.modified / 1e9,
+                ),
+            ).fetchone()[0]
+        )
+
+    def _forget(self, numbers: Sequence[int]) -> None:
+        rows = [(number,) for number in numbers]
+        self._connection.executemany("INSERT OR IGNORE INTO unlisted VALUES (?)", rows)
+        self._connection.executemany("DELETE FROM article WHERE number = ?", rows)
+
+    # The word index's part
+
+    def unlisted(self) -> list[int]:
+        """Numbers that the word index still holds though their articles are gone."""
+        return [row[0] for row in self._connection.execute("SELECT article FROM unlisted")]
+
+    def mark_indexed(self, profiles: Mapping[int, bytes], words: Mapping[str, int], unlisted: Iterable[int]) -> None:
+        """Note that these articles, with the profiles that relate them, stand in the word index, and these no more."""
+        self._connection.executemany(
+            "UPDATE article SET indexed = 1, related = 0 WHERE number = ?", [(n,) for n in profiles]
+        )
+        self._connection.executemany("INSERT OR REPLACE INTO profile VALUES (?, ?)", profiles.items())
+        self._connection.executemany(
+            "INSERT INTO word VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles",
+            sorted(words.items()),
+        )
+        self._connection.executemany("DELETE FROM unlisted WHERE article = ?", [(number,) for number in unlisted])
+        self._connection.execute(
+            "UPDATE file SET complete = 1 WHERE complete = 0"
+            " AND NOT EXISTS (SELECT 1 FROM article WHERE file = file.number AND indexed = 0)"
+        )
+
+    def forget_index(self) -> None:
+        """Note that the word index is lost: every file is read again."""
+        self._connection.execute("UPDATE file SET complete = 0 WHERE number IN (SELECT file FROM article)")
+        self._connection.execute("UPDATE article SET indexed = 0")
+        self._connection.execute("DELETE FROM word")
+        self._connection.execute("DELETE FROM unlisted")
+
+    # Links and stories
+
+    def profiles(self) -> Iterator[tuple[int, bytes]]:
+        """The profiles of all indexed articles, by number."""
+        return iter(self._connection.execute("SELECT article, data FROM profile ORDER BY article"))
+
+    def profile(self, number: int) -> bytes:
+        """The profile of one article. Raises KeyError when it has none."""
+        row = self._connection.execute("SELECT data FROM profile WHERE article = ?", (number,)).fetchone()
+        if row is None:
+            raise KeyError(number)
+        return bytes(row[0])
+
+    def unrelated(self) -> list[int]:
+        """Numbers of the articles whose links are still to be found."""
+        return [
+            row[0]
+            for row in self._connection.execute(
+                "SELECT number FROM article WHERE related = 0 AND indexed = 1 ORDER BY number"
+            )
+        ]
+
+    def forget_links(self) -> None:
+        """Have the links of all articles found anew."""
+        self._connection.execute("UPDATE article SET related = 0")
+
+    def put_links(self, number: int, links: Sequence[StoredLink]) -> None:
+        """Enter all links from and to one article, in place of those that it had."""
+        self._connection.execute("DELETE FROM link WHERE article = ?1 OR other = ?1", (number,))
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?, ?)",
+            [(link.article, link.other, link.score, link.kind.value, "\n".join(link.reasons)) for link in links],
+        )
+        self._connection.execute("UPDATE article SET related = 1 WHERE number = ?", (number,))
+
+    def links(self) -> list[tuple[int, int, float, LinkKind]]:
+        """All links, each in both directions: article, other, score, kind."""
+        kinds = {kind.value: kind for kind in LinkKind}
+        return [
+            (article, other, score, kinds[kind])
+            for article, other, score, kind in self._connection.execute("SELECT article, other, score, kind FROM link")
+        ]
+
+    def put_stories(self, stories: Iterable[Sequence[int]]) -> None:
+        """Enter all stories, in place of those that there were, and count every article's copies."""
+        self._connection.execute("CREATE TEMP TABLE IF NOT EXISTS grouped (number INTEGER PRIMARY KEY, story INTEGER)")
+        self._connection.execute("DELETE FROM grouped")
+        self._connection.executemany(
+            "INSERT INTO grouped VALUES (?, ?)", [(number, min(members)) for members in stories for number in members]
+        )
+        self._connection.execute(
+            "UPDATE article SET story = coalesce((SELECT story FROM grouped WHERE number = article.number), 0)"
+            " WHERE story <> coalesce((SELECT story FROM grouped WHERE number = article.number), 0)"
+        )
+        counted = "(SELECT count(*) FROM link WHERE article = article.number AND kind IN (?1, ?2))"
+        self._connection.execute(
+            f"UPDATE article SET copies = {counted} WHERE copies <> {counted}",
+            COPY_KINDS,
+        )
+
+    def infer_day(self, number: int, day: str, confidence: float) -> None:
+        """Enter a date of publication that another article of the story tells."""
+        self._connection.execute(
+            "UPDATE article SET day = ?, day_confidence = ? WHERE number = ?", (day, confidence, number)
+        )
+
+    # Facts
+
+    def fact(self, name: str) -> str:
+        """What was noted under this name, or nothing."""
+        row = self._connection.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def note(self, name: str, value: str) -> None:
+        """Note a fact."""
+        self._connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))

@@ -1,0 +1,168 @@
+"""The folder of article files: which files there are, and what is in one of them. Nothing here writes."""
+
+import os
+import re
+import stat
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fnmatch import translate
+from hashlib import blake2b
+from pathlib import Path
+
+from reader.errors import ArticleError, FolderError
+from reader.model import Problem
+
+_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file as the directory lists it; its content was not read."""
+
+    path: str
+    """Path inside the folder, `/` between parts; bytes that are no UTF-8 stand as lone surrogates (PEP 383)."""
+    size: int
+    """In bytes."""
+    modified: int
+    """Time of the last change, nanoseconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """What was read of one file."""
+
+    data: bytes
+    """Its first bytes, up to the limit."""
+    digest: bytes
+    """128-bit digest of the data read and the file's size: equal content, equal digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All files of a folder at one moment."""
+
+    files: tuple[FileEntry, ...]
+    """In the order of their paths."""
+    problems: tuple[Problem, ...]
+    """What could not be looked into."""
+
+
+def identifier(path: str) -> str:
+    """The id of a file: its path with everything that a terminal could not show written as an escape."""
+    readable = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return _UNSHOWABLE.sub(lambda found: f"\\x{ord(found[0]):02x}", readable)
+
+
+def check_folder(folder: Path) -> None:
+    """Raise FolderError, saying what to do, unless `folder` is a directory that can be listed."""
+    try:
+        with os.scandir(folder):
+            return
+    except FileNotFoundError:
+        message = "there is no such folder; give the path of a folder of article files"
+    except NotADirectoryError:
+        message = f"this is a file, not a folder; to read one file, try: broadsheet show {folder}"
+    except PermissionError:
+        message = "this folder may not be read; ask its owner for permission, or choose another"
+    except OSError as fault:
+        message = fault.strerror or str(fault)
+    raise FolderError(f"{identifier(str(folder))}: {message}")
+
+
+def ignoring(patterns: Sequence[str]) -> Callable[[str, str, bool], bool]:
+    """A test of (path, name, is a directory) against patterns in the manner of gitignore(5).
+
+    A pattern without a slash is held against the name alone, one with a slash against the whole path inside the
+    folder; a slash at the end asks for a directory. There is no negation.
+    """
+    names: list[str] = []
+    paths: list[str] = []
+    directories: list[str] = []
+    for pattern in patterns:
+        bare = pattern.strip("/")
+        target = directories if pattern.endswith("/") and "/" not in bare else paths if "/" in pattern else names
+        target.append(translate(bare))
+    name, path, directory = (_either(group) for group in (names, paths, directories))
+
+    def ignored(where: str, called: str, is_directory: bool) -> bool:
+        return bool(name(called) or path(where) or (is_directory and directory(called)))
+
+    return ignored
+
+
+def _either(patterns: Sequence[str]) -> Callable[[str], object]:
+    return re.compile("|".join(patterns)).match if patterns else lambda _: None
+
+
+def listing(folder: Path, ignored: Callable[[str, str, bool], bool]) -> Listing:
+    """Every regular file below `folder`, symbolic links followed, each directory entered once however it is reached.
+
+    Opens no file, so that pipes, sockets and devices do no harm. Raises FolderError when the folder itself is gone.
+    """
+    check_folder(folder)
+    files: list[FileEntry] = []
+    problems: list[Problem] = []
+    top = folder.stat()
+    visited = {(top.st_dev, top.st_ino)}
+    pending = [""]
+    while pending:
+        inside = pending.pop()
+        try:
+            with os.scandir(folder / inside) as entries:
+                for entry in entries:
+                    path = f"{inside}{entry.name}"
+                    try:
+                        _sort(entry, path, ignored, visited, files, pending)
+                    except OSError as fault:
+                        problems.append(Problem(identifier(path), _reason(fault)))
+        except OSError as fault:
+            problems.append(Problem(identifier(inside.rstrip("/")), _reason(fault)))
+    files.sort(key=lambda file: file.path)
+    return Listing(tuple(files), tuple(problems))
+
+
+def _sort(
+    entry: os.DirEntry[str],
+    path: str,
+    ignored: Callable[[str, str, bool], bool],
+    visited: set[tuple[int, int]],
+    files: list[FileEntry],
+    pending: list[str],
+) -> None:
+    """Put one directory entry where it belongs: among the files, among the directories still to enter, or nowhere."""
+    is_directory = entry.is_dir()
+    if ignored(path, entry.name, is_directory):
+        return
+    about = entry.stat()
+    if is_directory:
+        identity = (about.st_dev, about.st_ino)
+        if identity not in visited:
+            visited.add(identity)
+            pending.append(f"{path}/")
+    elif stat.S_ISREG(about.st_mode):
+        files.append(FileEntry(path, about.st_size, about.st_mtime_ns))
+
+
+def content(folder: Path, path: str, limit: int) -> FileContent:
+    """The first `limit` bytes of a file of the folder; never waits, even if a pipe has taken the file's place.
+
+    Raises ArticleError when it cannot be read.
+    """
+    try:
+        descriptor = os.open(folder / path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            about = os.fstat(descriptor)
+            if not stat.S_ISREG(about.st_mode):
+                raise ArticleError("this is no regular file")
+            data = file.read(limit)
+    except (OSError, ValueError) as fault:
+        raise ArticleError(_reason(fault)) from fault
+    return FileContent(data, blake2b(data, digest_size=16, salt=about.st_size.to_bytes(8, "big")).digest())
+
+
+def _reason(fault: Exception) -> str:
+    if isinstance(fault, PermissionError):
+        return "may not be read; change its permissions"
+    if isinstance(fault, FileNotFoundError):
+        return "has vanished, or is a link that leads nowhere"
+    return str(getattr(fault, "strerror", None) or fault)

@@ -1,0 +1,319 @@
+"""What a front end asks of catalogue and state: lists, headlines with their marks, links, counts. It never writes."""
+
+import os
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from reader.errors import StoreError
+from reader.model import Counts, Headline, Link, LinkKind, Marks, Problem, TagCount
+from reader.query import DateRange, Is, Match
+from reader.store import state
+from reader.store.database import open_for_reading, translated
+from reader.store.state import Identity, Move
+
+SIMILAR_WORDS = 16
+"""At most so many words of the folder stand for one with a star or a tilde, the most frequent ones."""
+
+_MARKED = (
+    "LEFT JOIN marks.article s ON s.folder = :folder AND s.id = a.id AND (s.hash = a.content_hash OR s.moved_to = '')"
+)
+"""A row of state whose marks have moved on counts only while the very text that was marked stands under its id."""
+
+_COLUMNS = (
+    "a.number, a.id, a.title, a.title_derived, a.day, a.day_confidence, a.outlet, a.agency, a.section, a.place,"
+    " a.words, a.minutes, a.story, a.copies, a.added, coalesce(s.read, 0), coalesce(s.favourite, 0), s.key"
+)
+
+
+class Order(StrEnum):
+    """In which order articles are listed."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+    OUTLET = "outlet"
+
+
+_ORDERS = {
+    Order.NEWEST: "a.day DESC, a.number DESC",
+    Order.OLDEST: "a.day = '', a.day, a.number",
+    Order.TITLE: "a.title COLLATE NOCASE, a.number",
+    Order.OUTLET: "a.outlet = '', a.outlet COLLATE NOCASE, a.day DESC, a.number DESC",
+}
+
+_FIELDS = {name: f"a.{name}" for name in ("outlet", "agency", "section", "place", "id", "language")}
+
+_MARKS = {
+    "unread": "coalesce(s.read, 0) = 0",
+    "read": "s.read = 1",
+    "favourite": "s.favourite = 1",
+    "tagged": "EXISTS (SELECT 1 FROM marks.tag WHERE article = s.key)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the text of an article is to be read."""
+
+    path: str
+    """The file, inside the folder; lone surrogates stand for bytes that are no UTF-8."""
+    part: int
+    """The how manieth article of the file, from 0."""
+
+
+class Headlines:
+    """Catalogue and state of one folder, open for reading. One object per thread."""
+
+    def __init__(self, catalogue: Path, marks: Path, folder: str) -> None:
+        """Open both files; `folder` is the folder's name in state. Raises DamagedError or another StoreError."""
+        self.path = catalogue
+        self._folder = folder
+        with translated(catalogue, StoreError):
+            self._connection = open_for_reading(catalogue)
+            self._attach(marks)
+
+    def _attach(self, marks: Path) -> None:
+        if marks.exists():
+            mode = "mode=ro" if os.access(marks.parent, os.W_OK) else "immutable=1"
+            self._connection.execute("ATTACH ? AS marks", (f"{marks.absolute().as_uri()}?{mode}",))
+            return
+        self._connection.execute("ATTACH ':memory:' AS marks")
+        self._connection.execute("PRAGMA query_only = OFF")
+        for statement in state.SCHEMA[0].split(";\n"):
+            self._connection.execute(
+                statement.replace("CREATE TABLE ", "CREATE TABLE marks.").replace("INDEX ", "INDEX marks.")
+            )
+        self._connection.execute("PRAGMA query_only = ON")
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def version(self) -> int:
+        """A number that differs whenever another process or thread has changed the catalogue."""
+        return int(self._rows("PRAGMA main.data_version")[0][0])
+
+    # Which articles
+
+    def numbers(self, order: Order) -> "array[int]":
+        """Numbers of all articles, in this order."""
+        return array("q", [row[0] for row in self._rows(f"SELECT a.number FROM article a ORDER BY {_ORDERS[order]}")])
+
+    def matching(self, asked: Match | Is | DateRange) -> set[int]:
+        """Numbers of the articles that answer one filter."""
+        condition, values = _condition(asked)
+        return {row[0] for row in self._rows(f"SELECT a.number FROM article a {_MARKED} WHERE {condition}", **values)}
+
+    def number(self, identifier: str) -> int:
+        """The number of the article with this id, 0 when there is none."""
+        rows = self._rows("SELECT number FROM article WHERE id = :id ORDER BY number LIMIT 1", id=identifier)
+        return int(rows[0][0]) if rows else 0
+
+    def near_ids(self, identifier: str) -> tuple[str, ...]:
+        """Ids that hold this text: what a person may have meant."""
+        rows = self._rows(
+            "SELECT id FROM article WHERE instr(lower(id), lower(:id)) > 0 ORDER BY length(id) LIMIT 3", id=identifier
+        )
+        return tuple(row[0] for row in rows)
+
+    # What of them
+
+    def headlines(self, numbers: Sequence[int]) -> list[Headline]:
+        """The headlines of these articles in the same order, without those that have vanished."""
+        held = ",".join(str(int(number)) for number in numbers)
+        rows = self._rows(f"SELECT {_COLUMNS} FROM article a {_MARKED} WHERE a.number IN ({held})")
+        tags = self._tags_of([row[-1] for row in rows if row[-1]])
+        by_number = {row[0]: _headline(row, tags.get(row[-1], ())) for row in rows}
+        return [by_number[number] for number in numbers if number in by_number]
+
+    def place(self, number: int) -> Place:
+        """Where an article's text is. Raises StoreError when it has vanished."""
+        rows = self._rows(
+            "SELECT f.path, a.part FROM article a JOIN file f ON f.number = a.file WHERE a.number = :number",
+            number=number,
+        )
+        if not rows:
+            raise StoreError("this article has vanished from the folder; its marks are kept")
+        return Place(os.fsdecode(rows[0][0]), int(rows[0][1]))
+
+    def identities(self, numbers: Sequence[int]) -> list[Identity]:
+        """What marks recognise these articles by."""
+        held = ",".join(str(int(number)) for number in numbers)
+        return [
+            Identity(*row)
+            for row in self._rows(f"SELECT id, content_hash, title FROM article WHERE number IN ({held})")
+        ]
+
+    def links(self, number: int, limit: int) -> list[Link]:
+        """What an article is related to, closest first."""
+        rows = self._rows(
+            "SELECT other, score, kind, reasons FROM link WHERE article = :number"
+            " ORDER BY score DESC, other LIMIT :limit",
+            number=number,
+            limit=limit,
+        )
+        headlines = {headline.number: headline for headline in self.headlines([row[0] for row in rows])}
+        return [
+            Link(headlines[other], score, LinkKind(kind), tuple(reasons.splitlines()))
+            for other, score, kind, reasons in rows
+            if other in headlines
+        ]
+
+    def _tags_of(self, keys: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        held = ",".join(str(int(key)) for key in keys)
+        tags: dict[int, tuple[str, ...]] = {}
+        for key, tag in self._rows(
+            f"SELECT article, tag FROM marks.tag WHERE article IN ({held}) ORDER BY article, tag"
+        ):
+            tags[key] = (*tags.get(key, ()), tag)
+        return tags
+
+    # Of all
+
+    def counts(self) -> Counts:
+        """How many articles there are of each sort."""
+        row = self._rows(
+            f"""SELECT count(*), coalesce(sum(coalesce(s.read, 0) = 0), 0), coalesce(sum(s.favourite = 1), 0),
+            count(DISTINCT nullif(a.story, 0)), (SELECT count(*) FROM problem) FROM article a {_MARKED}"""
+        )[0]
+        return Counts(*row)
+
+    def tags(self) -> tuple[TagCount, ...]:
+        """All tags of the folder, the most used first."""
+        rows = self._rows(
+            f"SELECT t.tag, count(*) FROM article a {_MARKED} JOIN marks.tag t ON t.article = s.key"
+            " GROUP BY t.tag ORDER BY count(*) DESC, t.tag"
+        )
+        return tuple(TagCount(*row) for row in rows)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every file that gave no article, with the reason."""
+        return tuple(Problem(*row) for row in self._rows("SELECT id, reason FROM problem ORDER BY id"))
+
+    # Words
+
+    def words_beginning(self, prefix: str) -> tuple[str, ...]:
+        """The most frequent words of the folder that begin so."""
+        rows = self._rows(
+            "SELECT word FROM word WHERE word >= :prefix AND word < :beyond ORDER BY articles DESC, word LIMIT :limit",
+            prefix=prefix,
+            beyond=f"{prefix}\U0010ffff",
+            limit=SIMILAR_WORDS,
+        )
+        return tuple(row[0] for row in rows)
+
+    def words_like(self, word: str) -> tuple[str, ...]:
+        """Words of the folder that are spelt much like this one and begin with the same letter, closest first."""
+        rows = self._rows(
+            "SELECT word FROM word WHERE word >= :first AND word < :beyond AND length(word) BETWEEN :least AND :most",
+            first=word[:1],
+            beyond=f"{word[:1]}\U0010ffff",
+            least=len(word) - 2,
+            most=len(word) + 2,
+        )
+        return tuple(get_close_matches(word, [row[0] for row in rows], n=SIMILAR_WORDS, cutoff=0.8))
+
+    def holds(self, word: str) -> bool:
+        """Whether any article holds this word."""
+        return bool(self._rows("SELECT 1 FROM word WHERE word = :word", word=word))
+
+    # Marks that have lost their article
+
+    def moves(self) -> list[Move]:
+        """Where marks have to follow: for every marked article that is no longer as it was, what it is now.
+
+        The same text under another id is a rename, unless that article has marks of its own text already; another text
+        under the same id is an edit. Marks of an article that is nowhere to be found wait.
+        """
+        rows = self._rows(
+            """SELECT s.key, s.id, s.hash, s.title, coalesce(a.content_hash, ''), coalesce(a.title, '')
+            FROM marks.article s LEFT JOIN article a ON a.id = s.id
+            WHERE s.folder = :folder AND s.moved_to = '' AND (a.id IS NULL OR a.content_hash <> s.hash)"""
+        )
+        moves = []
+        for key, identifier, content_hash, title, new_hash, new_title in rows:
+            elsewhere = self._rows(
+                "SELECT id FROM article WHERE content_hash = :hash ORDER BY number DESC", hash=content_hash
+            )
+            if elsewhere:
+                moves.append(Move(key, Identity(elsewhere[0][0], content_hash, title), renamed=True))
+            elif new_hash:
+                moves.append(Move(key, Identity(identifier, new_hash, new_title), renamed=False))
+        return moves
+
+    def moves_from(self, folder: str) -> list[Move]:
+        """The articles marked in another folder that stand here unchanged: for when a folder was moved."""
+        rows = self._rows(
+            "SELECT s.key, s.id, s.hash, s.title FROM marks.article s"
+            " JOIN article a ON a.id = s.id AND a.content_hash = s.hash WHERE s.folder = :other AND s.moved_to = ''",
+            other=folder,
+        )
+        return [Move(key, Identity(*identity), renamed=True) for key, *identity in rows]
+
+    def marked_folders(self) -> tuple[str, ...]:
+        """Every other folder that has marks."""
+        rows = self._rows("SELECT DISTINCT folder FROM marks.article WHERE folder <> :folder")
+        return tuple(row[0] for row in rows)
+
+    def fact(self, name: str) -> str:
+        """What the refresh process noted under this name, or nothing."""
+        rows = self._rows("SELECT value FROM fact WHERE name = :name", name=name)
+        return str(rows[0][0]) if rows else ""
+
+    def _rows(self, statement: str, **values: object) -> list[tuple[Any, ...]]:
+        with translated(self.path, StoreError):
+            return self._connection.execute(statement, {"folder": self._folder, **values}).fetchall()
+
+
+def _headline(row: Sequence[Any], tags: tuple[str, ...]) -> Headline:
+    number, identifier, title, derived, *rest, read, favourite, _ = row
+    day, day_confidence, outlet, agency, section, place, words, minutes, story, copies, added = rest
+    return Headline(
+        number=number,
+        id=identifier,
+        title=title,
+        title_derived=bool(derived),
+        date=day,
+        date_confidence=day_confidence,
+        outlet=outlet,
+        agency=agency,
+        section=section,
+        place=place,
+        words=words,
+        minutes=minutes,
+        story=story,
+        copies=copies,
+        added=added,
+        marks=Marks(bool(read), bool(favourite), tags),
+    )
+
+
+def _condition(asked: Match | Is | DateRange) -> tuple[str, dict[str, object]]:
+    """A filter as SQL, with its values."""
+    match asked:
+        case Is():
+            return _MARKS[asked.mark], {}
+        case DateRange():
+            return (
+                "a.day <> '' AND a.day >= :first AND a.day <= :last",
+                {"first": asked.first, "last": asked.last or "9999-12-31"},
+            )
+        case Match(field="tag"):
+            condition = "EXISTS (SELECT 1 FROM marks.tag WHERE article = s.key AND {})"
+            column = "tag"
+        case _:
+            condition = "{}"
+            column = _FIELDS[asked.field]
+    if asked.prefix:
+        beginning = f"{_escaped(asked.value)}%" if asked.value else "_%"
+        return condition.format(f"{column} LIKE :value ESCAPE '\\'"), {"value": beginning}
+    return condition.format(f"{column} = :value COLLATE NOCASE"), {"value": asked.value}
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,251 @@
+"""The word index: which articles hold a word or a phrase, and how well. The only module that knows Whoosh."""
+
+import os
+import pickle
+import shutil
+import struct
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import whoosh
+from whoosh import index as whoosh_index
+from whoosh import query as whoosh_query
+from whoosh.fields import NUMERIC, TEXT, Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.reading import SegmentReader
+from whoosh.scoring import BM25F
+
+from reader.errors import BusyError, DamagedError, StoreError
+from reader.query import And, Node, Not, Or, Phrase, Word
+from reader.store.index_words import NewsAnalyzer, folded, split, stem
+
+FORMAT = "1"
+"""Changes whenever an older index would give other answers; an index of another format is built again."""
+
+DIRECTORY = "index"
+SMALL_SEGMENT = 2000
+"""Articles: segments below this are merged once there are more than `MANY_SEGMENTS`; larger ones cost too much."""
+MANY_SEGMENTS = 20
+TITLE_BOOST = 3.0
+
+_DAMAGE = (TypeError, IndexError, KeyError, EOFError, AttributeError, ValueError, struct.error, pickle.UnpicklingError)
+"""What Whoosh raises on files that hold what it never wrote."""
+
+
+class Index:
+    """The word index of one folder. One object per thread: its open files must not be shared."""
+
+    def __init__(self, directory: Path) -> None:
+        """Open the index in `directory`. Raises DamagedError, or StoreError where there is none yet."""
+        _check_version()
+        self.path = directory / DIRECTORY
+        with _translated(self.path):
+            self._index = whoosh_index.FileIndex(FileStorage(str(self.path)))
+            self._searcher = self._index.searcher(weighting=BM25F())
+        self._numbers: dict[str, array[int]] = {}
+
+    @staticmethod
+    def create(directory: Path) -> None:
+        """Make an empty index in `directory`, in place of any that is there."""
+        _check_version()
+        path = directory / DIRECTORY
+        with _translated(path):
+            shutil.rmtree(path, ignore_errors=True)
+            path.mkdir(parents=True, mode=0o700)
+            analyzer = NewsAnalyzer()
+            schema = Schema(
+                number=NUMERIC(int, bits=64, sortable=True),
+                title=TEXT(analyzer=analyzer, phrase=True),
+                body=TEXT(analyzer=analyzer, phrase=True),
+            )
+            whoosh_index.create_in(str(path), schema)
+
+    @staticmethod
+    def set_aside(directory: Path) -> None:
+        """Move a damaged index out of the way, so that the next refresh makes a new one."""
+        damaged = directory / f"{DIRECTORY}.damaged"
+        shutil.rmtree(damaged, ignore_errors=True)
+        path = directory / DIRECTORY
+        if path.exists():
+            path.rename(damaged)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._searcher.close()
+        self._index.close()
+
+    def refreshed(self) -> None:
+        """See what was committed since."""
+        with _translated(self.path):
+            newer = self._searcher.refresh()
+            if newer is not self._searcher:
+                self._searcher = newer
+                segments = {_segment(leaf) for leaf, _ in newer.leaf_searchers()}
+                self._numbers = {name: held for name, held in self._numbers.items() if name in segments}
+
+    # Asking
+
+    def matching(self, node: Node, similar: Callable[[Word], Sequence[str]]) -> set[int]:
+        """Numbers of the articles that answer a query of words and phrases alone.
+
+        `similar` tells which words of the folder a word with a star or a tilde stands for.
+        """
+        asked = _whoosh_query(node, similar)
+        found: set[int] = set()
+        with _translated(self.path):
+            for leaf, _ in self._searcher.leaf_searchers():
+                numbers = self._segment_numbers(leaf)
+                found.update(numbers[document] for document in asked.docs(leaf))
+        return found
+
+    def scores(self, node: Node, similar: Callable[[Word], Sequence[str]], limit: int) -> list[tuple[int, float]]:
+        """The best `limit` articles for a query of words and phrases alone, each with its BM25F score, best first.
+
+        Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
+        """
+        asked = _whoosh_query(node, similar)
+        best: dict[int, float] = {}
+        with _translated(self.path):
+            for hit in self._searcher.search(asked, limit=limit, scored=True):
+                leaf, document = self._place(hit.docnum)
+                best.setdefault(self._segment_numbers(leaf)[document], float(hit.score))
+        return list(best.items())
+
+    def _place(self, document: int) -> tuple[Any, int]:
+        """The segment that holds a document of the whole index, and its place there."""
+        for leaf, offset in reversed(self._searcher.leaf_searchers()):
+            if document >= offset:
+                return leaf, document - offset
+        raise IndexError(document)
+
+    def _segment_numbers(self, leaf: Any) -> array[int]:
+        """Article numbers by document number of one segment; read once."""
+        name = _segment(leaf)
+        if name not in self._numbers:
+            column = leaf.reader().column_reader("number", translate=True)
+            self._numbers[name] = array("q", column)
+        return self._numbers[name]
+
+    # Changing
+
+    def update(self, articles: Iterable[tuple[int, str, str]], gone: Sequence[int]) -> Counter[str]:
+        """Take out the articles numbered `gone`, enter others given as (number, title, text), and commit.
+
+        The words entered, folded, with the number of articles that hold each. Raises StoreError; then nothing changed.
+        """
+        counted: Counter[str] = Counter()
+        with _translated(self.path):
+            before = set(self.path.iterdir())
+            writer = self._index.writer(compound=False)
+            try:
+                for number in gone:
+                    writer.delete_by_term("number", number)
+                for number, title, text in articles:
+                    writer.add_document(number=number, title=title, body=text)
+                    counted.update({folded(word) for word in split(f"{title}\n{text}")})
+            except BaseException:
+                writer.cancel()
+                raise
+            writer.commit(mergetype=_merge_small)
+            _settle(self.path, set(self.path.iterdir()) - before)
+        del counted[""]
+        return counted
+
+
+def _check_version() -> None:
+    if whoosh.__version__ != (2, 7, 5):
+        raise StoreError(
+            f"another package stands where whoosh-reloaded 2.7.5 should (version {whoosh.__version__}); "
+            "mend it with: pip install --force-reinstall whoosh-reloaded==2.7.5"
+        )
+
+
+@contextmanager
+def _translated(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except whoosh_index.LockError as fault:
+        raise BusyError(f"{path} is being written by another program") from fault
+    except whoosh_index.EmptyIndexError as fault:
+        raise DamagedError(f"{path} holds no index") from fault
+    except PermissionError as fault:
+        raise StoreError(f"{path} may not be written; change its permissions or choose another directory") from fault
+    except FileNotFoundError as fault:
+        raise DamagedError(f"{path} is incomplete: {fault.filename} is missing") from fault
+    except OSError as fault:
+        raise StoreError(f"{path}: {fault.strerror or fault}") from fault
+    except whoosh_index.IndexError as fault:
+        raise DamagedError(f"{path} is damaged: {fault}") from fault
+    except _DAMAGE as fault:
+        raise DamagedError(f"{path} is damaged: {type(fault).__name__}: {fault}") from fault
+
+
+def _segment(leaf: Any) -> str:
+    return str(leaf.reader().segment().segment_id())
+
+
+def _merge_small(writer: Any, segments: list[Any]) -> list[Any]:
+    """A merge policy: nothing until there are many segments, then the small ones become one.
+
+    Whoosh's own policy stalls for most of a second every few commits.
+    """
+    small = [segment for segment in segments if segment.doc_count_all() < SMALL_SEGMENT]
+    if len(segments) <= MANY_SEGMENTS or len(small) < 2:
+        return segments
+    for segment in small:
+        reader = SegmentReader(writer.storage, writer.schema, segment)
+        writer.add_reader(reader)
+        reader.close()
+    return [segment for segment in segments if segment not in small]
+
+
+def _settle(directory: Path, files: Iterable[Path]) -> None:
+    """Have the operating system put a commit on the disk, which Whoosh never asks for."""
+    for path in (*files, directory):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _whoosh_query(node: Node, similar: Callable[[Word], Sequence[str]]) -> Any:
+    """The same question in Whoosh's own values."""
+    match node:
+        case Word():
+            words = similar(node) if node.prefix or node.fuzzy else (node.text,)
+            return _any([_text(split(word), node.field) for word in words])
+        case Phrase():
+            return _text([part for word in node.words for part in split(word)], node.field)
+        case Not():
+            return whoosh_query.Not(_whoosh_query(node.child, similar))
+        case And():
+            return whoosh_query.And([_whoosh_query(child, similar) for child in node.children])
+        case Or():
+            return _any([_whoosh_query(child, similar) for child in node.children])
+        case _:
+            return whoosh_query.Every()
+
+
+def _any(queries: list[Any]) -> Any:
+    return whoosh_query.Or(queries) if queries else whoosh_query.NullQuery
+
+
+def _text(parts: Sequence[str], field: str) -> Any:
+    """One word or phrase in the fields that it is asked of; a word that the analyzer splits is a phrase."""
+    terms = [term for term in map(stem, parts) if term]
+    if not terms:
+        return whoosh_query.NullQuery
+    fields = (field,) if field else ("title", "body")
+    return _any([_in_field(terms, name) for name in fields])
+
+
+def _in_field(terms: list[str], field: str) -> Any:
+    boost = TITLE_BOOST if field == "title" else 1.0
+    if len(terms) == 1:
+        return whoosh_query.Term(field, terms[0], boost=boost)
+    return whoosh_query.Phrase(field, terms, boost=boost)

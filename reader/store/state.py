@@ -1,0 +1,191 @@
+"""The marks that the user set: read, favourite, tags. They outlive the article's file, its name and the cache.
+
+A mark is kept by the article's id and the digest of its text. An article that vanishes keeps its row; one that was
+edited keeps it by its id; for one that was renamed the row is copied to the new id (see `reader.store.following`), and
+the old row only notes where it went. No article's row is ever deleted.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.errors import StateError
+from reader.store.database import open_database, open_for_reading, transaction, translated
+
+FILE_NAME = "state.sqlite3"
+
+SCHEMA = (
+    """
+CREATE TABLE article (
+    key INTEGER PRIMARY KEY,
+    folder TEXT NOT NULL,
+    id TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    title TEXT NOT NULL,
+    read INTEGER NOT NULL DEFAULT 0,
+    favourite INTEGER NOT NULL DEFAULT 0,
+    moved_to TEXT NOT NULL DEFAULT '',
+    changed TEXT NOT NULL,
+    UNIQUE (folder, id)
+);
+CREATE INDEX article_hash ON article (hash);
+CREATE TABLE tag (
+    article INTEGER NOT NULL REFERENCES article (key),
+    tag TEXT NOT NULL COLLATE NOCASE,
+    PRIMARY KEY (article, tag)
+) WITHOUT ROWID;
+CREATE INDEX tag_article ON tag (tag, article);
+""",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an article is recognised by."""
+
+    id: str
+    """Its id in the folder."""
+    content_hash: str
+    """The digest of its text."""
+    title: str
+    """Its title when it was marked, so that a vanished article can still be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A marked article was found again elsewhere, or with another text."""
+
+    key: int
+    """The row of state."""
+    to: Identity
+    """What it is now."""
+    renamed: bool
+    """Whether it stands under another id: its marks are then copied there."""
+
+
+class State:
+    """The one writer of marks. Every change is on disk when its method returns."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, complaint: str = "") -> None:
+        self._connection = connection
+        self.path = path
+        """The file."""
+        self.complaint = complaint
+        """Why no mark can be set now; empty when all is well."""
+
+    @classmethod
+    def open(cls, directory: Path) -> "State":
+        """The state in `directory`, made when absent.
+
+        Where it may not be written it is opened for reading alone, and `complaint` says so. Raises StateError when it
+        can be neither, and DamagedError when the file is no database of ours: it is precious, so it is not touched.
+        """
+        path = directory / FILE_NAME
+        try:
+            with translated(path, StateError):
+                directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+                return cls(open_database(path, SCHEMA, durable=True), path)
+        except StateError as fault:
+            complaint = f"marks cannot be saved: {fault}"
+        if not path.exists():
+            return cls(_empty(), path, complaint)
+        with translated(path, StateError):
+            return cls(open_for_reading(path, immutable=True), path, complaint)
+
+    def close(self) -> None:
+        """Let go of the file; nothing is left to save."""
+        self._connection.close()
+
+    def set_read(self, folder: str, articles: Sequence[Identity], read: bool) -> None:
+        """Mark articles as read or unread. Raises StateError, and then nothing was changed."""
+        self._set("read", folder, articles, read)
+
+    def set_favourite(self, folder: str, articles: Sequence[Identity], favourite: bool) -> None:
+        """Mark articles as favourites, or no longer. Raises StateError, and then nothing was changed."""
+        self._set("favourite", folder, articles, favourite)
+
+    def change_tags(self, folder: str, articles: Sequence[Identity], add: Iterable[str], remove: Iterable[str]) -> None:
+        """Add tags to articles and take others away. Raises StateError, and then nothing was changed."""
+        added, removed = list(add), list(remove)
+        with self._writing():
+            for article in articles:
+                key = self._key(folder, article)
+                self._connection.executemany(
+                    "DELETE FROM tag WHERE article = ? AND tag = ?", [(key, tag) for tag in removed]
+                )
+                self._connection.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(key, tag) for tag in added])
+
+    def follow(self, folder: str, moves: Iterable[Move]) -> None:
+        """Take marks along to where their articles are now. Raises StateError, and then nothing was changed."""
+        with self._writing():
+            for move in moves:
+                if move.renamed:
+                    self._copy(folder, move)
+                else:
+                    self._connection.execute(
+                        "UPDATE article SET hash = ? WHERE key = ?", (move.to.content_hash, move.key)
+                    )
+
+    def _copy(self, folder: str, move: Move) -> None:
+        """Give the article's new id all marks of the old one, beside those that it may have."""
+        key = self._key(folder, move.to)
+        self._connection.execute(
+            "UPDATE article SET read = max(read, (SELECT read FROM article WHERE key = :old)),"
+            " favourite = max(favourite, (SELECT favourite FROM article WHERE key = :old)) WHERE key = :new",
+            {"old": move.key, "new": key},
+        )
+        self._connection.execute("INSERT OR IGNORE INTO tag SELECT ?, tag FROM tag WHERE article = ?", (key, move.key))
+        self._connection.execute("UPDATE article SET moved_to = ? WHERE key = ?", (move.to.id, move.key))
+
+    def _set(self, column: str, folder: str, articles: Sequence[Identity], value: bool) -> None:
+        with self._writing():
+            for article in articles:
+                self._connection.execute(
+                    f"UPDATE article SET {column} = ?, changed = ? WHERE key = ?",
+                    (int(value), _now(), self._key(folder, article)),
+                )
+
+    def _key(self, folder: str, article: Identity) -> int:
+        """The row of an article, made or brought up to date."""
+        row = self._connection.execute(
+            "SELECT key, hash, moved_to FROM article WHERE folder = ? AND id = ?", (folder, article.id)
+        ).fetchone()
+        if row is None:
+            made = self._connection.execute(
+                "INSERT INTO article (folder, id, hash, title, changed) VALUES (?, ?, ?, ?, ?)",
+                (folder, article.id, article.content_hash, article.title, _now()),
+            )
+            return int(made.lastrowid or 0)
+        key, content_hash, moved_to = row
+        if moved_to and content_hash != article.content_hash:
+            # Another article has taken the place of one that was renamed: it begins without marks.
+            self._connection.execute("UPDATE article SET read = 0, favourite = 0 WHERE key = ?", (key,))
+            self._connection.execute("DELETE FROM tag WHERE article = ?", (key,))
+        self._connection.execute(
+            "UPDATE article SET hash = ?, title = ?, moved_to = '' WHERE key = ?",
+            (article.content_hash, article.title, key),
+        )
+        return int(key)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction, with its errors in words."""
+        if self.complaint:
+            raise StateError(self.complaint)
+        with translated(self.path, StateError), transaction(self._connection):
+            yield
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _empty() -> sqlite3.Connection:
+    """A state without marks, for when there is no file and none can be made."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    for statement in SCHEMA[0].split(";\n"):
+        connection.execute(statement)
+    return connection
