@@ -1,0 +1,395 @@
+"""The list of articles: draws only the rows on screen, however many there are."""
+
+import re
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.errors import BroadsheetError
+from reader.model import Headline
+from reader.ui.widgets.drawing import Role, Styles, drawable, glyphs, overlaid, strip_of, styles_of
+from reader.ui.widgets.headline_rows import RowPainter
+from reader.ui.widgets.headline_window import HeadlineWindow
+from reader.ui.widgets.row_places import place_after, row_of
+from reader.ui.widgets.wrapping import wrapped
+
+_ROLES = (
+    Role.TITLE,
+    Role.UNREAD_TITLE,
+    Role.DETAIL,
+    Role.FAINT,
+    Role.TAG,
+    Role.UNREAD,
+    Role.FAVOURITE,
+    Role.MATCH,
+    Role.BAR,
+)
+
+
+class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
+    """A list of headlines with a cursor."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article-list--title",
+        "article-list--unread-title",
+        "article-list--detail",
+        "article-list--faint",
+        "article-list--tag",
+        "article-list--unread",
+        "article-list--favourite",
+        "article-list--match",
+        "article-list--bar",
+        "article-list--cursor",
+        "article-list--weak-cursor",
+    }
+    DEFAULT_CSS = """
+    ArticleList {
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $rule;
+        scrollbar-color-hover: $faint;
+        scrollbar-color-active: $accent;
+        scrollbar-background: $paper;
+        scrollbar-background-hover: $paper;
+        scrollbar-background-active: $paper;
+        background: $paper;
+        color: $ink;
+        & > .article-list--title { color: $ink; }
+        & > .article-list--unread-title { color: $ink; text-style: bold; }
+        & > .article-list--detail { color: $muted; }
+        & > .article-list--faint { color: $faint; }
+        & > .article-list--tag { color: $tag; }
+        & > .article-list--unread { color: $unread; }
+        & > .article-list--favourite { color: $favourite; }
+        & > .article-list--match { background: $match; color: $match-ink; text-style: underline; }
+        & > .article-list--bar { color: $accent; }
+        & > .article-list--cursor { background: $cursor; color: $cursor-ink; }
+        & > .article-list--weak-cursor { background: $surface; }
+    }
+    """
+
+    class Highlighted(Message):
+        """The cursor is on another article."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+            """The article's number, 0 when the list is empty."""
+
+    class Chosen(Message):
+        """An article is to be opened."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+            """The article's number."""
+
+    class Failed(Message):
+        """Headlines could not be read; their rows stay empty until `changed` or `show`."""
+
+        def __init__(self, error: BroadsheetError) -> None:
+            super().__init__()
+            self.error = error
+            """What went wrong, in words for the person."""
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """The row under the cursor."""
+    ascii_marks: reactive[bool] = reactive(False)
+    """Whether marks are plain ASCII."""
+    empty_text: reactive[str] = reactive("")
+    """What is shown when there are no rows; several lines are allowed."""
+
+    def __init__(
+        self,
+        headlines: Callable[[Sequence[int]], Sequence[Headline]],
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own word
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._numbers: array[int] = array("q")
+        self._window = HeadlineWindow(headlines)
+        self._snippets: Mapping[int, str] = {}
+        self._hits: re.Pattern[str] | None = None
+        self._strips: LRUCache[tuple[int, int], list[Strip]] = LRUCache(1024)
+        self._palettes: tuple[Styles, ...] = ()
+        self._announced = 0
+        self._shown_height = 0
+
+    # What it shows
+
+    def show(self, numbers: "array[int]", keep: int | None = None) -> None:
+        """Show these articles, in this order.
+
+        `keep` is the number to keep the cursor on, at the same height of the pane; where it has left the list, the
+        cursor goes to its nearest neighbour. Without it the cursor goes to the first row.
+        """
+        old, followed = self._numbers, self._followed_row()
+        height = followed * self.row_height - self.scroll_offset.y
+        self._numbers = numbers
+        self._strips.clear()
+        self._update_virtual_size()
+        if keep is None:
+            self.set_reactive(ArticleList.cursor, 0)
+            self._scroll_lines_to(0)
+        else:
+            self._keep(old, followed, height, keep)
+        self.refresh()
+        self._announce()
+
+    def changed(self, numbers: Iterable[int]) -> None:
+        """Read the headlines of these articles again and repaint them."""
+        self._window.forget(numbers)
+        self._strips.clear()
+        self.refresh()
+
+    def snippets(self, found: Mapping[int, str], hits: re.Pattern[str] | None = None) -> None:
+        """Show each article's snippet, by number, as a third line, and light the hits; an empty mapping ends it."""
+        top, height = self.scroll_offset.y // self.row_height, self.row_height
+        self._snippets, self._hits = found, hits
+        self._strips.clear()
+        self._update_virtual_size()
+        if self.row_height != height:
+            self._scroll_lines_to(top * self.row_height)
+            self._show_cursor()
+        self.refresh()
+
+    @property
+    def row_height(self) -> int:
+        """Lines of a row."""
+        return 3 if self._snippets else 2
+
+    @property
+    def cursor_number(self) -> int:
+        """Number of the article under the cursor, 0 when there is none."""
+        return self._numbers[self.cursor] if self.cursor < len(self._numbers) else 0
+
+    @property
+    def visible_numbers(self) -> "array[int]":
+        """Numbers of the rows on screen."""
+        first = self.scroll_offset.y // self.row_height
+        return self._numbers[first : first + self.rows_per_page + 1]
+
+    @property
+    def rows_per_page(self) -> int:
+        """Whole rows that fit on screen, at least one."""
+        return max(1, self.size.height // self.row_height)
+
+    # Moving
+
+    def move(self, rows: int) -> None:
+        """Move the cursor down, or up where `rows` is negative."""
+        self.cursor = self.cursor + rows
+
+    def page(self, direction: int) -> None:
+        """Move the cursor a page down (1) or up (-1), at the same height of the pane."""
+        rows = direction * max(1, self.rows_per_page - 1)
+        target = self._scroll_target(rows)
+        self.move(rows)
+        self._scroll_lines_to(target)
+        self._show_cursor()
+
+    def top(self) -> None:
+        """Move the cursor to the first row."""
+        self.cursor = 0
+
+    def bottom(self) -> None:
+        """Move the cursor to the last row."""
+        self.cursor = len(self._numbers) - 1
+
+    def go_to(self, number: int) -> bool:
+        """Move the cursor to an article; false where it is not in the list."""
+        row = row_of(self._numbers, number, self.cursor)
+        if row >= 0:
+            self.cursor = row
+        return row >= 0
+
+    def choose(self) -> None:
+        """Report the article under the cursor as chosen."""
+        if self.cursor_number:
+            self.post_message(self.Chosen(self.cursor_number))
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row."""
+        return max(0, min(cursor, len(self._numbers) - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Repaint the two rows and bring the new one into view."""
+        self._refresh_row(old)
+        self._refresh_row(new)
+        self._show_cursor()
+        self._announce()
+
+    def watch_ascii_marks(self) -> None:
+        """Draw all again."""
+        self._strips.clear()
+
+    # Events
+
+    def on_focus(self) -> None:
+        """Show the strong cursor."""
+        self._refresh_row(self.cursor)
+
+    def on_blur(self) -> None:
+        """Show the weak cursor."""
+        self._refresh_row(self.cursor)
+
+    def on_resize(self) -> None:
+        """Lay out for the new size, with the cursor still in view if it was."""
+        first = self.cursor * self.row_height - self.scroll_offset.y
+        was_visible = self._shown_height == 0 or 0 <= first < self._shown_height
+        self._shown_height = self.size.height
+        self._strips.clear()
+        self._update_virtual_size()
+        if was_visible:
+            self._show_cursor()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the person clicks; a click on the cursor's row chooses it."""
+        row = (event.y + self.scroll_offset.y) // self.row_height
+        if event.button != 1 or not 0 <= row < len(self._numbers):
+            return
+        if row == self.cursor:
+            self.choose()
+        self.cursor = row
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll by whole rows, leaving the cursor."""
+        self._wheel(event, 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll by whole rows, leaving the cursor."""
+        self._wheel(event, -1)
+
+    def notify_style_update(self) -> None:
+        """Drop what was drawn in the old colours."""
+        super().notify_style_update()
+        self._palettes = ()
+        self._strips.clear()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the pane."""
+        if not self._numbers:
+            return self._empty_line(y)
+        row, line = divmod(y + self.scroll_offset.y, self.row_height)
+        if row >= len(self._numbers):
+            return Strip.blank(self.size.width, self.rich_style)
+        return self._row_strips(row)[line]
+
+    def _row_strips(self, row: int) -> list[Strip]:
+        state = 0 if row != self.cursor else 2 if self.has_focus else 1
+        key = (self._numbers[row], state)
+        strips = self._strips.get(key)
+        if strips is None:
+            strips = self._strips[key] = self._drawn(self._headline(row), state)
+        return strips
+
+    def _drawn(self, headline: Headline, state: int) -> list[Strip]:
+        if not self._palettes:
+            self._palettes = self._current_palettes()
+        styles, width = self._palettes[state], self.size.width
+        painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
+        snippet = self._snippets.get(headline.number, "") if self._snippets else None
+        lines = painter.row(headline, state > 0, snippet)
+        return [strip_of(line, width, styles, styles[Role.TITLE]) for line in lines]
+
+    def _headline(self, row: int) -> Headline:
+        try:
+            return self._window.headline(self._numbers, row)
+        except BroadsheetError as error:
+            self.post_message(self.Failed(error))
+            return Headline(self._numbers[row], "", "")
+
+    def _current_palettes(self) -> tuple[Styles, ...]:
+        """Styles of a plain row, the row under the weak cursor, and the row under the cursor."""
+        plain = styles_of(self, "article-list", _ROLES)
+        weak, strong = (
+            overlaid(plain, self.get_component_rich_style(f"article-list--{name}", partial=True))
+            for name in ("weak-cursor", "cursor")
+        )
+        for palette in (weak, strong):
+            palette[Role.BAR] = Style(color=plain[Role.BAR].color, bgcolor=palette[Role.TITLE].bgcolor)
+            palette[Role.MATCH] = palette[Role.TITLE] + Style(underline=True, bold=True)
+        strong[Role.TITLE] += Style(bold=True)
+        return plain, weak, strong
+
+    def _empty_line(self, y: int) -> Strip:
+        width = self.size.width
+        room = max(1, min(60, width - 4))
+        lines = [
+            text[start:end] for text in map(drawable, self.empty_text.split("\n")) for start, end in wrapped(text, room)
+        ]
+        line = y - max(0, (self.size.height - len(lines)) // 3)
+        text = lines[line] if 0 <= line < len(lines) else ""
+        style = self.get_component_rich_style("article-list--detail")
+        return strip_of(
+            [(" " * ((width - cell_len(text)) // 2) + text, Role.DETAIL)], width, {Role.DETAIL: style}, style
+        )
+
+    # Places
+
+    def _followed_row(self) -> int:
+        """The row that stays at its height when the list changes: the cursor's, or the top one if that is off screen."""
+        height = self.cursor * self.row_height - self.scroll_offset.y
+        return self.cursor if 0 <= height < max(1, self.size.height) else self.scroll_offset.y // self.row_height
+
+    def _keep(self, old: "array[int]", followed: int, height: int, keep: int) -> None:
+        """Put the cursor back on `keep` or near it, and the followed row back at its height."""
+        followed_cursor = followed == self.cursor
+        row = row_of(self._numbers, keep, self.cursor)
+        self.set_reactive(ArticleList.cursor, row if row >= 0 else place_after(old, self._numbers, self.cursor))
+        anchor = self.cursor if followed_cursor else place_after(old, self._numbers, followed)
+        self._scroll_lines_to(anchor * self.row_height - height)
+        if followed_cursor:
+            self._show_cursor()
+
+    def _announce(self) -> None:
+        if self.cursor_number != self._announced:
+            self._announced = self.cursor_number
+            self.post_message(self.Highlighted(self._announced))
+
+    def _refresh_row(self, row: int) -> None:
+        self.refresh_lines(row * self.row_height, self.row_height)
+
+    def _update_virtual_size(self) -> None:
+        """Rows, and below them what makes the furthest scroll begin with a whole row."""
+        height = len(self._numbers) * self.row_height
+        if height > self.size.height:
+            height += self.size.height % self.row_height
+        self.virtual_size = Size(self.size.width, height)
+
+    def _show_cursor(self) -> None:
+        """Scroll as little as needed for the cursor's row to be whole on screen, and the top row too."""
+        first, top = self.cursor * self.row_height, self.scroll_offset.y
+        if first < top:
+            self._scroll_lines_to(first)
+        elif first + self.row_height > top + self.size.height:
+            rows_above = self.rows_per_page - 1
+            self._scroll_lines_to(first - rows_above * self.row_height)
+
+    def _scroll_target(self, rows: int) -> int:
+        return int(self.scroll_offset.y) + rows * self.row_height
+
+    def _scroll_lines_to(self, y: int) -> None:
+        self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
+
+    def _wheel(self, event: events.MouseEvent, direction: int) -> None:
+        event.stop()
+        event.prevent_default()
+        self._scroll_lines_to(self._scroll_target(direction))

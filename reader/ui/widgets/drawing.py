@@ -1,0 +1,186 @@
+"""Turning text into exact terminal cells: cleaning, cutting, dates, marks, and strips of styled pieces."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.model import Span
+from reader.ui.widgets.wrapping import prefix_length
+
+SURE = 0.8
+"""From this confidence on a value is shown as it is."""
+LIKELY = 0.5
+"""From this confidence on a value is shown as inferred; below it is shown as doubtful."""
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_SPACING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_BROKEN = re.compile("[\ud800-\udfff]")
+_INVISIBLE = re.compile(
+    "[\xad\u180b-\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+
+
+class Role(StrEnum):
+    """What a piece of text is; the component class `<prefix>--<role>` says how it looks."""
+
+    TEXT = "text"
+    TITLE = "title"
+    UNREAD_TITLE = "unread-title"
+    HEADING = "heading"
+    STANDFIRST = "standfirst"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    DETAIL = "detail"
+    FAINT = "faint"
+    TAG = "tag"
+    UNREAD = "unread"
+    FAVOURITE = "favourite"
+    MATCH = "match"
+    CURRENT_MATCH = "current-match"
+    BAR = "bar"
+    SELECTED = "selected"
+
+
+Piece = tuple[str, Role]
+"""Some text, already clean, and what it is."""
+RoleSpan = tuple[int, int, Role]
+"""Start and end in a text, and what lies between them."""
+Styles = Mapping[Role, Style]
+"""How each role looks in one pane, at this moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The characters that mean something by themselves."""
+
+    unread: str = "●"
+    """Not yet read."""
+    favourite: str = "★"
+    """A favourite."""
+    opening: str = "‹"
+    """Before a derived title, or a doubtful value."""
+    closing: str = "›"
+    """After it."""
+    about: str = "≈"
+    """Before an inferred value."""
+    ellipsis: str = "…"
+    """Where text was cut."""
+    dot: str = " · "
+    """Between two values."""
+    cursor: str = "▌"
+    """At the left edge of what the cursor is on."""
+    entry: str = "▸"
+    """Before an entry."""
+    bar: str = "│"
+    """Beside a quotation."""
+    picture: str = "▣"
+    """Before a caption."""
+    dash: str = "—"
+    """Before a signature."""
+
+
+UNICODE = Glyphs()
+"""The marks as they should be."""
+ASCII = Glyphs("*", "+", "<", ">", "~", "...", " - ", "|", "-", "|", "[ ]", "--")
+"""The marks for terminals and fonts that have no others."""
+
+
+def glyphs(ascii_marks: bool) -> Glyphs:
+    """The set of marks to use."""
+    return ASCII if ascii_marks else UNICODE
+
+
+def drawable(text: str) -> str:
+    """The text without anything that a terminal would obey or that has no certain width.
+
+    Controls become blanks, half surrogates U+FFFD; joiners, variation selectors and direction marks are left out.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _INVISIBLE.sub("", _BROKEN.sub("\ufffd", _SPACING.sub(" ", text)))
+
+
+def cut(text: str, width: int, ellipsis: str = UNICODE.ellipsis) -> str:
+    """The text, cut with an ellipsis where it is wider than `width` cells; never wider than that, and not padded."""
+    if cell_len(text) <= width:
+        return text
+    room = width - cell_len(ellipsis)
+    if room < 0:
+        return ellipsis[: max(0, width)]
+    return text[: prefix_length(text, room)].rstrip() + ellipsis
+
+
+def bracketed(text: str, width: int, marks: Glyphs) -> str:
+    """The text between the marks of a derived title, cut to `width` cells with both marks kept."""
+    inside = width - cell_len(marks.opening) - cell_len(marks.closing)
+    return marks.opening + cut(text, inside, marks.ellipsis) + marks.closing if inside > 0 else cut(text, width)
+
+
+def shown_day(day: str, weekday: bool = False) -> str:
+    """A `YYYY-MM-DD` day as `8 Apr 2021`, with the weekday as `Thu 8 Apr 2021`; anything else as it stands."""
+    try:
+        value = date.fromisoformat(day)
+    except ValueError:
+        return drawable(day)
+    shown = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{_DAYS[value.weekday()]} {shown}" if weekday else shown
+
+
+def with_doubt(text: str, confidence: float, marks: Glyphs) -> str:
+    """A value with the mark of how sure it is: none when sure, `≈` when likely, in `‹ ›` when doubtful."""
+    if not text or confidence >= SURE:
+        return text
+    return marks.about + text if confidence >= LIKELY else marks.opening + text + marks.closing
+
+
+def styles_of(widget: Widget, prefix: str, roles: Iterable[Role]) -> dict[Role, Style]:
+    """How the roles look in a widget now, from its component classes `<prefix>--<role>`."""
+    return {role: widget.get_component_rich_style(f"{prefix}--{role}") for role in roles}
+
+
+def overlaid(styles: Styles, style: Style) -> dict[Role, Style]:
+    """The same roles with one more style on top, as on the cursor's row."""
+    return {role: below + style for role, below in styles.items()}
+
+
+def lit(text: str, role: Role, spans: Iterable[RoleSpan]) -> list[Piece]:
+    """The text in pieces: the spans, in order and apart, in their roles, the rest in `role`."""
+    pieces: list[Piece] = []
+    position = 0
+    for start, end, inside in spans:
+        pieces += [(text[position:start], role), (text[start:end], inside)]
+        position = end
+    pieces.append((text[position:], role))
+    return [piece for piece in pieces if piece[0]]
+
+
+def spans_of(text: str, pattern: re.Pattern[str] | None) -> list[Span]:
+    """Where the pattern matches something in the text."""
+    if pattern is None:
+        return []
+    return [match.span() for match in pattern.finditer(text) if match.end() > match.start()]
+
+
+def strip_of(pieces: Iterable[Piece], width: int, styles: Styles, background: Style) -> Strip:
+    """One line of exactly `width` cells, cut or padded."""
+    segments: list[Segment] = []
+    used = 0
+    for text, role in pieces:
+        size = cell_len(text)
+        if used + size > width:
+            text = text[: prefix_length(text, width - used)]
+            size = cell_len(text)
+        segments.append(Segment(text, styles[role]))
+        used += size
+    if used < width:
+        segments.append(Segment(" " * (width - used), background))
+    return Strip(segments, width)

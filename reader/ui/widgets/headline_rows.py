@@ -1,0 +1,108 @@
+"""How one headline looks in the list: a line for the title, one for where and when, and a snippet while searching."""
+
+import re
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from reader.model import Headline
+from reader.ui.widgets.drawing import (
+    LIKELY,
+    Glyphs,
+    Piece,
+    Role,
+    bracketed,
+    cut,
+    drawable,
+    lit,
+    shown_day,
+    spans_of,
+    with_doubt,
+)
+
+INDENT = 3
+"""Cells before the text: the cursor's edge, the mark, a blank."""
+GONE = "no longer in the folder"
+"""Shown for an article that vanished while its row is on screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowPainter:
+    """Draws rows of one width."""
+
+    width: int
+    """Cells of a row, with a margin of one on the right."""
+    marks: Glyphs
+    """The characters to use."""
+    hits: re.Pattern[str] | None = None
+    """Words to light, none outside a search."""
+
+    def row(self, headline: Headline, under_cursor: bool, snippet: str | None) -> list[list[Piece]]:
+        """The lines of a row: two, or three where a snippet is given, even an empty one."""
+        edge = self.marks.cursor if under_cursor else " "
+        lines = [self._title(headline, edge), self._details(headline, edge)]
+        if snippet is not None:
+            lines.append([(edge + "  ", Role.BAR), *self._lit(cut(drawable(snippet), self._room), Role.DETAIL)])
+        return lines
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.width - INDENT - 1)
+
+    def _lit(self, text: str, role: Role) -> list[Piece]:
+        return lit(text, role, ((start, end, Role.MATCH) for start, end in spans_of(text, self.hits)))
+
+    def _title(self, headline: Headline, edge: str) -> list[Piece]:
+        if not headline.id:
+            return [(edge + "  ", Role.BAR), (GONE, Role.FAINT)]
+        role = Role.TITLE if headline.marks.read else Role.UNREAD_TITLE
+        title = drawable(headline.title).strip() or drawable(headline.id)
+        if headline.title_derived:
+            shown = bracketed(title, self._room, self.marks)
+        else:
+            shown = cut(title, self._room, self.marks.ellipsis)
+        return [(edge, Role.BAR), *self._mark(headline), *self._lit(shown, role)]
+
+    def _mark(self, headline: Headline) -> list[Piece]:
+        if headline.marks.favourite:
+            return [(self.marks.favourite + " ", Role.FAVOURITE)]
+        return [("  " if headline.marks.read else self.marks.unread + " ", Role.UNREAD)]
+
+    def _details(self, headline: Headline, edge: str) -> list[Piece]:
+        """The second line; an unread favourite has its `unread` mark here, below the star."""
+        both = headline.marks.favourite and not headline.marks.read
+        start: list[Piece] = [(edge, Role.BAR), (self.marks.unread + " " if both else "  ", Role.UNREAD)]
+        if not headline.id:
+            return start
+        parts, copies = self._fitting(headline)
+        pieces: list[Piece] = []
+        for text, role in parts:
+            pieces += [(self.marks.dot, Role.DETAIL)] * bool(pieces) + [(text, role)]
+        gap = self._room - sum(cell_len(text) for text, _ in pieces) - cell_len(copies)
+        return [*start, *pieces, (" " * max(0, gap), Role.DETAIL), (copies, Role.DETAIL)]
+
+    def _fitting(self, headline: Headline) -> tuple[list[Piece], str]:
+        """Outlet, day, length and tags, and the copies, as many as fit; the least important give way first."""
+        outlet = drawable(headline.outlet)
+        day = with_doubt(shown_day(headline.date), headline.date_confidence, self.marks)
+        day_role = Role.FAINT if headline.date_confidence < LIKELY else Role.DETAIL
+        parts = [(outlet, Role.DETAIL), (day, day_role), (f"{headline.minutes} min", Role.DETAIL)]
+        parts.append((" ".join(map(drawable, headline.marks.tags)), Role.TAG))
+        long = f"+{headline.copies} {'copy' if headline.copies == 1 else 'copies'}" if headline.copies else ""
+        short = f"+{headline.copies}" if headline.copies else ""
+        without_length = [parts[0], parts[1], parts[3]]
+        for kept, copies in ((parts, long), (without_length, long), (without_length, short), (parts[:2], short)):
+            shown = [part for part in kept if part[0]]
+            if self._needed(shown, copies) <= self._room:
+                return shown, copies
+        return self._narrowest(outlet, (day, day_role))
+
+    def _narrowest(self, outlet: str, day: Piece) -> tuple[list[Piece], str]:
+        room = self._room - cell_len(day[0]) - cell_len(self.marks.dot)
+        if outlet and room >= 4:
+            return [(cut(outlet, room, self.marks.ellipsis), Role.DETAIL), day], ""
+        return [(cut(outlet or day[0], self._room, self.marks.ellipsis), Role.DETAIL)], ""
+
+    def _needed(self, parts: list[Piece], copies: str) -> int:
+        text = sum(cell_len(text) for text, _ in parts) + cell_len(self.marks.dot) * max(0, len(parts) - 1)
+        return text + (cell_len(copies) + 2 if copies else 0)

@@ -1,0 +1,299 @@
+"""The related pane: how other articles relate to the one under the cursor, and why."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.model import Link, LinkKind
+from reader.ui.widgets.drawing import (
+    Glyphs,
+    Piece,
+    Role,
+    Styles,
+    cut,
+    drawable,
+    glyphs,
+    overlaid,
+    shown_day,
+    strip_of,
+    styles_of,
+    with_doubt,
+)
+from reader.ui.widgets.wrapping import wrapped
+
+BACKGROUND_SHOWN = 5
+"""Links of kind background that are shown."""
+INDENT = 3
+"""Cells before the text of an entry: the cursor's edge, the entry's mark, a blank."""
+NO_ENTRY = -1
+"""The entry of a line that belongs to none."""
+
+_ROLES = (Role.TITLE, Role.UNREAD_TITLE, Role.HEADING, Role.DETAIL, Role.FAINT, Role.BAR)
+_EntryLine = tuple[int, list[Piece]]
+
+
+class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Related articles under small headings, with a cursor."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "related-list--title",
+        "related-list--unread-title",
+        "related-list--heading",
+        "related-list--detail",
+        "related-list--faint",
+        "related-list--bar",
+        "related-list--cursor",
+        "related-list--weak-cursor",
+    }
+    DEFAULT_CSS = """
+    RelatedList {
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $rule;
+        scrollbar-color-hover: $faint;
+        scrollbar-color-active: $accent;
+        scrollbar-background: $paper;
+        scrollbar-background-hover: $paper;
+        scrollbar-background-active: $paper;
+        background: $paper;
+        color: $ink;
+        & > .related-list--title { color: $ink; }
+        & > .related-list--unread-title { color: $ink; text-style: bold; }
+        & > .related-list--heading { color: $accent; }
+        & > .related-list--detail { color: $muted; }
+        & > .related-list--faint { color: $faint; }
+        & > .related-list--bar { color: $accent; }
+        & > .related-list--cursor { background: $cursor; color: $cursor-ink; }
+        & > .related-list--weak-cursor { background: $surface; }
+    }
+    """
+
+    class Highlighted(Message):
+        """The person moved the cursor to another entry."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+            """The article's number."""
+
+    class Chosen(Message):
+        """An article is to be opened."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+            """The article's number."""
+
+    cursor: reactive[int] = reactive(0)
+    """The entry under the cursor."""
+    ascii_marks: reactive[bool] = reactive(False)
+    """Whether marks are plain ASCII."""
+    empty_text: reactive[str] = reactive("")
+    """What is shown when there are no links; several lines are allowed."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own word
+        super().__init__(id=id, classes=classes)
+        self._links: tuple[Link, ...] = ()
+        self._lines: list[_EntryLine] = []
+        self._palettes: tuple[Styles, ...] = ()
+
+    # What it shows
+
+    def show(self, links: Sequence[Link]) -> None:
+        """Show these links, closest first; the cursor stays where it is if they lead to the same articles as before."""
+        shown = _shown(links)
+        same = [link.headline.number for link in shown] == [link.headline.number for link in self._links]
+        self._links = shown
+        if not same:
+            self.set_reactive(RelatedList.cursor, 0)
+        self._lay_out()
+        if not same:
+            self._scroll_lines_to(0)
+
+    @property
+    def cursor_number(self) -> int:
+        """Number of the article under the cursor, 0 when there is none."""
+        return self._links[self.cursor].headline.number if self._links else 0
+
+    # Moving
+
+    def move(self, entries: int) -> None:
+        """Move the cursor down, or up where `entries` is negative."""
+        self.cursor = self.cursor + entries
+
+    def top(self) -> None:
+        """Move the cursor to the first entry."""
+        self.cursor = 0
+
+    def bottom(self) -> None:
+        """Move the cursor to the last entry."""
+        self.cursor = len(self._links) - 1
+
+    def page(self, direction: int) -> None:
+        """Move the cursor by about a page down (1) or up (-1)."""
+        line = next((y for y, (entry, _) in enumerate(self._lines) if entry == self.cursor), 0)
+        target = line + direction * max(1, self.size.height - 1)
+        reached = self._lines[: max(0, target) + 1] if direction > 0 else self._lines[max(0, target) :]
+        entries = [entry for entry, _ in reached if entry != NO_ENTRY]
+        self.cursor = (max(entries) if direction > 0 else min(entries)) if entries else 0
+
+    def choose(self) -> None:
+        """Report the article under the cursor as chosen."""
+        if self._links:
+            self.post_message(self.Chosen(self.cursor_number))
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on an entry."""
+        return max(0, min(cursor, len(self._links) - 1))
+
+    def watch_cursor(self) -> None:
+        """Bring the entry into view, and its heading with the first one."""
+        self._show_cursor()
+        if self._links:
+            self.post_message(self.Highlighted(self.cursor_number))
+
+    def watch_ascii_marks(self) -> None:
+        """Write all again."""
+        self._lay_out()
+
+    def watch_empty_text(self) -> None:
+        """Write it."""
+        self._lay_out()
+
+    # Events
+
+    def on_resize(self) -> None:
+        """Write all for the new width."""
+        self._lay_out()
+        self._show_cursor()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the person clicks; a click on the cursor's entry chooses it."""
+        y = event.y + self.scroll_offset.y
+        entry = self._lines[y][0] if 0 <= y < len(self._lines) else NO_ENTRY
+        if event.button != 1 or entry == NO_ENTRY:
+            return
+        if entry == self.cursor:
+            self.choose()
+        self.cursor = entry
+
+    def notify_style_update(self) -> None:
+        """Take the new colours."""
+        super().notify_style_update()
+        self._palettes = ()
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the pane."""
+        if not self._palettes:
+            self._palettes = self._current_palettes()
+        row = y + self.scroll_offset.y
+        entry, pieces = self._lines[row] if row < len(self._lines) else (NO_ENTRY, [])
+        under_cursor = entry != NO_ENTRY and entry == self.cursor
+        styles = self._palettes[(2 if self.has_focus else 1) if under_cursor else 0]
+        if under_cursor:
+            pieces = [(glyphs(self.ascii_marks).cursor, Role.BAR), (pieces[0][0][1:], pieces[0][1]), *pieces[1:]]
+        return strip_of(pieces, self.size.width, styles, styles[Role.DETAIL])
+
+    def _current_palettes(self) -> tuple[Styles, ...]:
+        """Styles of a plain entry, the one under the weak cursor, and the one under the cursor."""
+        plain = styles_of(self, "related-list", _ROLES)
+        weak, strong = (
+            overlaid(plain, self.get_component_rich_style(f"related-list--{name}", partial=True))
+            for name in ("weak-cursor", "cursor")
+        )
+        for palette in (weak, strong):
+            palette[Role.BAR] = Style(color=plain[Role.BAR].color, bgcolor=palette[Role.TITLE].bgcolor)
+        strong[Role.TITLE] += Style(bold=True)
+        return plain, weak, strong
+
+    # Laying out
+
+    def _lay_out(self) -> None:
+        width, marks = self.size.width, glyphs(self.ascii_marks)
+        if not width:
+            return
+        self._lines = list(_written(self._links, width, marks) if self._links else _empty(self.empty_text, width))
+        self.virtual_size = Size(width, len(self._lines))
+        self.refresh()
+
+    def _show_cursor(self) -> None:
+        rows = [y for y, (entry, _) in enumerate(self._lines) if entry == self.cursor]
+        if not rows:
+            return
+        first, last, top = rows[0], rows[-1], self.scroll_offset.y
+        while first and self._lines[first - 1][0] == NO_ENTRY:
+            first -= 1
+        if first < top:
+            self._scroll_lines_to(first)
+        elif last >= top + self.size.height:
+            self._scroll_lines_to(min(last + 1 - self.size.height, rows[0]))
+
+    def _scroll_lines_to(self, y: int) -> None:
+        self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
+
+
+def _shown(links: Sequence[Link]) -> tuple[Link, ...]:
+    """The links in the order of the pane."""
+    story = [link for link in links if link.kind is not LinkKind.BACKGROUND]
+    background = [link for link in links if link.kind is LinkKind.BACKGROUND]
+    return (*story, *background[:BACKGROUND_SHOWN])
+
+
+def _written(links: Sequence[Link], width: int, marks: Glyphs) -> Iterator[_EntryLine]:
+    heading = ""
+    for entry, link in enumerate(links):
+        wanted = "Background" if link.kind is LinkKind.BACKGROUND else "In this story"
+        yield NO_ENTRY, []
+        if wanted != heading:
+            heading = wanted
+            yield NO_ENTRY, [(" " + cut(heading, max(1, width - 2)), Role.HEADING)]
+        for line in _entry(link, width - INDENT - 1, marks):
+            yield entry, line
+
+
+def _entry(link: Link, room: int, marks: Glyphs) -> Iterator[list[Piece]]:
+    headline = link.headline
+    title = drawable(headline.title).strip() or drawable(headline.id)
+    if headline.title_derived:
+        title = marks.opening + title + marks.closing
+    role = Role.TITLE if headline.marks.read else Role.UNREAD_TITLE
+    for index, text in enumerate(_short(title, room, marks)):
+        yield [(f" {marks.entry} " if not index else "   ", Role.FAINT), (text, role)]
+    day = with_doubt(shown_day(headline.date), headline.date_confidence, marks)
+    origin = marks.dot.join(part for part in (drawable(headline.outlet), day) if part)
+    reasons = marks.dot.join((link.kind.value, *map(drawable, link.reasons)))
+    if origin:
+        yield [("   ", Role.DETAIL), (cut(origin, room, marks.ellipsis), Role.DETAIL)]
+    for text in _short(reasons, room, marks):
+        yield [("   ", Role.FAINT), (text, Role.FAINT)]
+
+
+def _short(text: str, room: int, marks: Glyphs) -> list[str]:
+    """The text on at most two lines."""
+    lines = wrapped(text, max(1, room))
+    if len(lines) <= 2:
+        return [text[start:end] for start, end in lines]
+    (start, end), (rest, _) = lines[:2]
+    return [text[start:end], cut(text[rest:], room, marks.ellipsis)]
+
+
+def _empty(text: str, width: int) -> Iterator[_EntryLine]:
+    yield NO_ENTRY, []
+    for line in map(drawable, text.split("\n")):
+        for start, end in wrapped(line, max(1, width - 4)):
+            shown = line[start:end]
+            yield NO_ENTRY, [(" " * ((width - cell_len(shown)) // 2) + shown, Role.DETAIL)]

@@ -1,0 +1,95 @@
+"""Breaking text into lines by terminal cells.
+
+The rules are a small part of Unicode Standard Annex 14 (line breaking): a line may end at a blank, after a hyphen
+between letters, after a dash, and beside any East Asian character; closing punctuation starts no line and opening
+punctuation ends none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import get_character_cell_size
+
+from reader.model import Span
+
+BLANKS = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
+"""Blanks at which a line may end; the no-break ones (U+00A0, U+2007, U+202F) are missing on purpose."""
+CLOSING = frozenset(
+    ".,;:!?)]}%…‰。、，．：；？！）］｝〕〉》」』】〙〗〟｠»›”’ー々〻゛゜・ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ％℃"
+)
+"""Characters that may not start a line."""
+OPENING = frozenset("([{（［｛〔〈《「『【〘〖〝｟«‹“‘¿¡$£€¥￥＄")
+"""Characters that may not end a line."""
+
+_EAST_ASIAN = re.compile(
+    "[\u2e80-\u312f\u3190-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
+)
+_NARROW = re.compile(
+    "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0400-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+)
+_HYPHENS = "-\u2010"
+_DASHES = "\u2013\u2014"
+
+
+def wrapped(text: str, width: int) -> list[Span]:
+    """Lines of a paragraph as (start, end) in characters, each at most `width` cells wide.
+
+    What lies between one line's end and the next one's start is blank. There is always at least one line. A character
+    wider than `width` stands alone on its line.
+    """
+    return list(_lines(text, max(1, width))) or [(0, 0)]
+
+
+def prefix_length(text: str, cells: int, start: int = 0) -> int:
+    """Index of the first character from `start` on that no longer fits into that many cells."""
+    used = 0
+    for index in range(start, len(text)):
+        used += get_character_cell_size(text[index])
+        if used > cells:
+            return index
+    return len(text)
+
+
+def _lines(text: str, width: int) -> Iterator[Span]:
+    narrow = _NARROW.fullmatch(text) is not None
+    stop = len(text.rstrip(BLANKS))
+    start = _skip_blanks(text, 0, stop)
+    while start < stop:
+        limit = start + width if narrow else prefix_length(text, width, start)
+        end = stop if limit >= stop else _break(text, start, limit)
+        yield start, start + len(text[start:end].rstrip(BLANKS))
+        start = _skip_blanks(text, end, stop)
+
+
+def _skip_blanks(text: str, start: int, stop: int) -> int:
+    while start < stop and text[start] in BLANKS:
+        start += 1
+    return start
+
+
+def _break(text: str, start: int, limit: int) -> int:
+    """The best place after `start`, at most `limit`, to break; where no rule allows one, a word is cut."""
+    for index in range(limit, start, -1):
+        if _may_break(text, start, index):
+            return index
+    for index in range(limit, start, -1):
+        if text[index] not in CLOSING and get_character_cell_size(text[index]):
+            return index
+    return max(limit, start + 1)
+
+
+def _may_break(text: str, start: int, index: int) -> bool:
+    """Whether the line that begins at `start` may end before `text[index]`, which is not the end of the text."""
+    last, following = index - 1, _skip_blanks(text, index, len(text))
+    while last > start and text[last] in BLANKS:
+        last -= 1
+    before, after = text[last], text[following]
+    if after in CLOSING or before in OPENING:
+        return False
+    if following > index or last < index - 1:
+        return True
+    if before in _HYPHENS:
+        return last > start and text[last - 1].isalnum() and after.isalpha()
+    if before in _DASHES:
+        return after.isalpha()
+    return bool(_EAST_ASIAN.match(before) or _EAST_ASIAN.match(after)) and get_character_cell_size(after) > 0
