@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.errors import StoreError
+from reader.errors import DamagedError, StoreError
 from reader.model import Article, LinkKind, Problem
 from reader.store.database import open_database, schema_version, transaction, translated
 from reader.store.folder import FileEntry, identifier
@@ -141,9 +141,32 @@ class Catalogue:
                 raise StoreError(f"{path} was made by a newer Broadsheet; delete it, and it is built again")
         return cls(connection, path)
 
+    @classmethod
+    def open_or_begin_anew(cls, directory: Path) -> tuple["Catalogue", str]:
+        """The catalogue, and what had to be mended: a damaged one is set aside, for all of it is derived.
+
+        Raises StoreError where it cannot be written.
+        """
+        with translated(directory, StoreError):
+            directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            catalogue = cls.open(directory)
+            catalogue.check()
+        except DamagedError as fault:
+            for path in directory.glob(f"{FILE_NAME}*"):
+                path.replace(path.with_name(f"damaged.{path.name}"))
+            return cls.open(directory), f"{fault}; it was set aside and is being built again"
+        return catalogue, ""
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def check(self) -> None:
+        """Read a little of every table. Raises DamagedError where even that fails."""
+        with translated(self.path, StoreError):
+            for (table,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                self._connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchall()
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -167,6 +190,7 @@ class Catalogue:
         `known` is the row to use again, of the same file or of the one it was renamed from.
         """
         number = self._put_file(entry, digest, known)
+        self._connection.execute("INSERT OR IGNORE INTO unlisted SELECT number FROM article WHERE file = ?", (number,))
         self._connection.execute("DELETE FROM problem WHERE file = ?", (number,))
         kept = [self._put_article(number, part, article, entry) for part, article in enumerate(articles)]
         surplus = self._connection.execute(
@@ -280,6 +304,7 @@ class Catalogue:
             "UPDATE article SET indexed = 1, related = 0 WHERE number = ?", [(n,) for n in profiles]
         )
         self._connection.executemany("INSERT OR REPLACE INTO profile VALUES (?, ?)", profiles.items())
+        self._connection.executemany("DELETE FROM link WHERE article = ?1 OR other = ?1", [(n,) for n in profiles])
         self._connection.executemany(
             "INSERT INTO word VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET articles = articles + excluded.articles",
             sorted(words.items()),
@@ -321,11 +346,11 @@ class Catalogue:
 
     def forget_links(self) -> None:
         """Have the links of all articles found anew."""
+        self._connection.execute("DELETE FROM link")
         self._connection.execute("UPDATE article SET related = 0")
 
     def put_links(self, number: int, links: Sequence[StoredLink]) -> None:
-        """Enter all links from and to one article, in place of those that it had."""
-        self._connection.execute("DELETE FROM link WHERE article = ?1 OR other = ?1", (number,))
+        """Enter the links from and to one article, beside those that others have already found."""
         self._connection.executemany(
             "INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?, ?)",
             [(link.article, link.other, link.score, link.kind.value, "\n".join(link.reasons)) for link in links],

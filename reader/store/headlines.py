@@ -78,7 +78,7 @@ class Headlines:
             self._attach(marks)
 
     def _attach(self, marks: Path) -> None:
-        if marks.exists():
+        if marks.is_file():
             mode = "mode=ro" if os.access(marks.parent, os.W_OK) else "immutable=1"
             self._connection.execute("ATTACH ? AS marks", (f"{marks.absolute().as_uri()}?{mode}",))
             return

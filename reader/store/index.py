@@ -21,12 +21,9 @@ from whoosh.scoring import BM25F
 
 from reader.errors import BusyError, DamagedError, StoreError
 from reader.query import And, Node, Not, Or, Phrase, Word
+from reader.store.index_files import DIRECTORY
 from reader.store.index_words import NewsAnalyzer, folded, split, stem
 
-FORMAT = "1"
-"""Changes whenever an older index would give other answers; an index of another format is built again."""
-
-DIRECTORY = "index"
 SMALL_SEGMENT = 2000
 """Articles: segments below this are merged once there are more than `MANY_SEGMENTS`; larger ones cost too much."""
 MANY_SEGMENTS = 20
@@ -63,15 +60,6 @@ class Index:
                 body=TEXT(analyzer=analyzer, phrase=True),
             )
             whoosh_index.create_in(str(path), schema)
-
-    @staticmethod
-    def set_aside(directory: Path) -> None:
-        """Move a damaged index out of the way, so that the next refresh makes a new one."""
-        damaged = directory / f"{DIRECTORY}.damaged"
-        shutil.rmtree(damaged, ignore_errors=True)
-        path = directory / DIRECTORY
-        if path.exists():
-            path.rename(damaged)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.errors import StateError
+from reader.errors import DamagedError, StateError
 from reader.store.database import open_database, open_for_reading, transaction, translated
 
 FILE_NAME = "state.sqlite3"
@@ -69,25 +69,32 @@ class Move:
 class State:
     """The one writer of marks. Every change is on disk when its method returns."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, complaint: str = "") -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, complaint: str = "", *, damaged: bool = False
+    ) -> None:
         self._connection = connection
         self.path = path
         """The file."""
         self.complaint = complaint
         """Why no mark can be set now; empty when all is well."""
+        self.usable = path.is_file() and not damaged
+        """Whether the file holds marks that can be read."""
 
     @classmethod
     def open(cls, directory: Path) -> "State":
         """The state in `directory`, made when absent.
 
-        Where it may not be written it is opened for reading alone, and `complaint` says so. Raises StateError when it
-        can be neither, and DamagedError when the file is no database of ours: it is precious, so it is not touched.
+        Where it may not be written it is opened for reading alone, and where it is damaged it is not touched, for it is
+        precious; `complaint` then says so. Raises StateError when it can be neither written nor read.
         """
         path = directory / FILE_NAME
         try:
             with translated(path, StateError):
                 directory.mkdir(parents=True, exist_ok=True, mode=0o700)
                 return cls(open_database(path, SCHEMA, durable=True), path)
+        except DamagedError as fault:
+            complaint = f"{fault}. It was not touched: put a copy in its place, or move it away to begin with no marks"
+            return cls(_empty(), path, complaint, damaged=True)
         except StateError as fault:
             complaint = f"marks cannot be saved: {fault}"
         if not path.exists():

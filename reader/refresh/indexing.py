@@ -1,0 +1,82 @@
+"""Hand articles to the word index in shards, and then have the catalogue say so."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reader.errors import DamagedError
+from reader.model import Article, Progress
+from reader.refresh.job import Job, Report
+from reader.store.catalogue import Catalogue
+from reader.store.index_files import FORMAT, present, set_aside
+
+FIRST_SHARD = 1000
+"""Articles in the first segment of the word index, so that search begins to answer early."""
+SHARD = 5000
+"""Articles in every further one: fewer, larger segments are faster to search."""
+FORMAT_FACT = "index format"
+
+
+class IndexLost(Exception):  # noqa: N818 - it is news, not an error: nobody but the refresh itself meets it
+    """The word index had to be made anew, so that every file must be read again."""
+
+
+class Shards:
+    """The word index of one refresh, opened when there is something to enter."""
+
+    def __init__(self, job: Job, catalogue: Catalogue, report: Report) -> None:
+        """Note that every file is to be read again where there is no index that can be used."""
+        self._cache = job.cache
+        self._catalogue = catalogue
+        self._report = report
+        self._anew = job.rebuild_index or not present(job.cache) or catalogue.fact(FORMAT_FACT) != FORMAT
+        self.size = FIRST_SHARD
+        """How many articles the next shard should hold."""
+        if self._anew:
+            self._forget()
+
+    def flush(self, articles: Sequence[tuple[int, Article]]) -> None:
+        """Index these articles, and take out of the index those that are gone. Raises IndexLost or StoreError."""
+        gone = self._catalogue.unlisted()
+        if not articles and not gone:
+            return
+        profiles: dict[int, bytes] = {}
+        try:
+            words = self._enter(articles, gone, profiles)
+        except DamagedError as fault:
+            self._report(Progress("indexing", message=f"{fault}; it was set aside and is being built again"))
+            self._forget()
+            raise IndexLost from fault
+        with self._catalogue.batch():
+            self._catalogue.mark_indexed(profiles, words, gone)
+            self._catalogue.note(FORMAT_FACT, FORMAT)
+        self._anew = False
+        self.size = SHARD
+
+    def _enter(
+        self, articles: Sequence[tuple[int, Article]], gone: Sequence[int], profiles: dict[int, bytes]
+    ) -> Mapping[str, int]:
+        """Commit these articles to the word index; their profiles are filled in on the way."""
+        from reader.store.index import Index  # Whoosh and numpy wait until the first headlines are on the screen
+        from reader.stories.profile import profile
+
+        if self._anew:
+            set_aside(self._cache)
+            Index.create(self._cache)
+
+        def texts() -> Iterator[tuple[int, str, str]]:
+            for done, (number, article) in enumerate(articles):
+                if done % 20 == 0:
+                    self._report(Progress("indexing", done, len(articles)))
+                profiles[number] = profile(article).to_bytes()
+                yield number, article.title.text, article.text
+
+        index = Index(self._cache)
+        try:
+            return index.update(texts(), gone)
+        finally:
+            index.close()
+
+    def _forget(self) -> None:
+        """Note that the index cannot be used, before anything is done about it, so that a kill in between is mended."""
+        with self._catalogue.batch():
+            self._catalogue.forget_index()
+            self._catalogue.note(FORMAT_FACT, "")

@@ -1,0 +1,37 @@
+"""What a refresh is asked to do, as a value that can cross a pipe."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.model import Progress
+
+Report = Callable[[Progress], None]
+"""Called with how far the refresh has come; may be called from any depth, often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One refresh."""
+
+    folder: Path
+    """The folder of article files."""
+    cache: Path
+    """The directory of its catalogue and index."""
+    ignore: tuple[str, ...] = ()
+    """Patterns of what is not looked at, in the manner of gitignore(5)."""
+    limit: int = 2_000_000
+    """Bytes read of one file."""
+    rebuild_index: bool = False
+    """Whether the word index is known to be damaged and must be made anew."""
+
+    def to_json(self) -> str:
+        """One line of text; a path that is no UTF-8 survives."""
+        return json.dumps([str(self.folder), str(self.cache), self.ignore, self.limit, self.rebuild_index])
+
+    @classmethod
+    def from_json(cls, text: str) -> "Job":
+        """The job that `to_json` wrote."""
+        folder, cache, ignore, limit, rebuild_index = json.loads(text)
+        return cls(Path(folder), Path(cache), tuple(ignore), limit, rebuild_index)

@@ -1,0 +1,67 @@
+"""The second half of a refresh: find the links of every new article, group articles into stories, infer dates."""
+
+from collections.abc import Sequence
+
+from reader.model import LinkKind, Progress
+from reader.refresh.job import Report
+from reader.store.catalogue import Catalogue, StoredLink
+from reader.stories.clusters import stories
+from reader.stories.dates import inferred_date
+from reader.stories.profile import Profile
+from reader.stories.related import Found, Linker
+
+LINKS = 50
+"""At most so many links are kept of one article."""
+BATCH = 100
+"""Articles related in one commit."""
+SMALL_FOLDER = 20_000
+"""Articles: up to here all links are found anew when the folder has grown by a tenth, beyond when it has doubled,
+because how rare a word is, and with it every score, has then changed."""
+RELATED_FACT = "articles when all were related"
+INFERRED = 0.5
+"""Confidence of a date that a near-duplicate tells."""
+COPY_KINDS = (LinkKind.COPY, LinkKind.EDITED_COPY)
+
+
+def relate(catalogue: Catalogue, report: Report) -> None:
+    """Find what is to be found. Raises StoreError; what was committed until then stays, the rest is found next time."""
+    with catalogue.batch():
+        _forget_if_grown(catalogue)
+    fresh = catalogue.unrelated()
+    profiles = {number: Profile.from_bytes(data) for number, data in catalogue.profiles()}
+    linker = Linker(profiles.__getitem__)
+    linker.extend(profiles.items())
+    for begin in range(0, len(fresh), BATCH):
+        report(Progress("relating", begin, len(fresh)))
+        with catalogue.batch():
+            for number in fresh[begin : begin + BATCH]:
+                _link(catalogue, linker, profiles, number)
+    with catalogue.batch():
+        round_ups = {number for number, profile in profiles.items() if profile.round_up}
+        catalogue.put_stories(stories(catalogue.links(), profiles, round_ups))
+
+
+def _forget_if_grown(catalogue: Catalogue) -> None:
+    before = int(catalogue.fact(RELATED_FACT) or 0)
+    now = catalogue.articles()
+    if now > before * (1.1 if now <= SMALL_FOLDER else 2):
+        catalogue.forget_links()
+        catalogue.note(RELATED_FACT, str(now))
+
+
+def _link(catalogue: Catalogue, linker: Linker, profiles: dict[int, Profile], number: int) -> None:
+    """Enter what one article is related to, from both sides, and the date that its copies tell where it has none."""
+    found = linker.find(number, LINKS)
+    catalogue.put_links(number, [link for one in found for link in _both_ways(number, one)])
+    copies = {one.number: profiles[one.number] for one in found if one.kind in COPY_KINDS}
+    if not profiles[number].date and copies:
+        inferred = inferred_date(profiles[number], copies.items())
+        if inferred:
+            catalogue.infer_day(number, inferred.date, INFERRED)
+
+
+def _both_ways(number: int, found: Found) -> Sequence[StoredLink]:
+    return (
+        StoredLink(number, found.number, found.score, found.kind, found.reasons),
+        StoredLink(found.number, number, found.score, found.kind, found.back_reasons),
+    )
