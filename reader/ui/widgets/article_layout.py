@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from reader.model import Article, Block, BlockKind, Headline, Value
-from reader.ui.widgets.drawing import Glyphs, Role, RoleSpan, drawable, shown_day, with_doubt
+from reader.ui.widgets.drawing import NO_BREAK, Glyphs, Role, RoleSpan, drawable, shown_day, with_doubt
 from reader.ui.widgets.wrapping import wrapped
 
 PROSE = frozenset({Role.TITLE, Role.STANDFIRST, Role.TEXT, Role.HEADING, Role.QUOTATION, Role.CAPTION})
@@ -120,22 +120,27 @@ def _values(article: Article, marks: Glyphs) -> list[str]:
     return [shown(article.outlet), shown(article.agency), day, shown(article.place), shown(article.section)]
 
 
-def _length(minutes: int, words: int) -> str:
-    return f"{minutes} min · {words:,} {'word' if words == 1 else 'words'}"
+def _length(minutes: int, words: int) -> tuple[str, str]:
+    return f"{minutes} min", f"{words:,} {'word' if words == 1 else 'words'}"
+
+
+def _joined(values: Iterable[str], marks: Glyphs) -> str:
+    """The values that are there with a dot between them; a line may end after a dot, but not within a value."""
+    return f"{NO_BREAK}{marks.dot.lstrip()}".join(value.replace(" ", NO_BREAK) for value in values if value)
 
 
 def _metadata(
-    values: Iterable[str], length: str, headline: Headline | None, byline: str, marks: Glyphs
+    values: Iterable[str], length: Iterable[str], headline: Headline | None, byline: str, marks: Glyphs
 ) -> Iterator[Paragraph]:
-    known = marks.dot.join(value for value in values if value)
+    known = _joined(values, marks)
     if known:
         yield Paragraph(Role.DETAIL, known)
     if byline:
         clean = drawable(byline)
         yield Paragraph(Role.DETAIL, clean if clean[:3].casefold() == "by " else f"By {clean}", gap=not known)
-    text, spans = length.replace(" · ", marks.dot), []
+    text, spans = _joined(length, marks), []
     for part, role in _marks(headline, marks):
-        text += marks.dot
+        text += NO_BREAK + marks.dot.lstrip()
         spans.append((len(text), len(text) + len(part), role))
         text += part
     yield Paragraph(Role.DETAIL, text, gap=not (known or byline), spans=tuple(spans))
@@ -185,9 +190,9 @@ def _block(block: Block, marks: Glyphs) -> Iterator[Paragraph]:
 
 def _signature(block: Block, marks: Glyphs, bar: str) -> Iterator[Paragraph]:
     name = " ".join(drawable(part) for part in (block.author, block.handle) if part)
-    signed = marks.dot.join(part for part in (name, shown_day(block.date)) if part)
+    signed = _joined((name, shown_day(block.date)), marks)
     if signed:
-        yield Paragraph(Role.DETAIL, f"{marks.dash} {signed}", bar, bar, gap=False)
+        yield Paragraph(Role.DETAIL, f"{marks.dash}{NO_BREAK}{signed}", bar, bar, gap=False)
     if block.media:
         yield Paragraph(Role.FAINT, f"{marks.picture} {drawable(block.media)}", bar, bar, gap=False)
 

@@ -289,7 +289,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             return self._empty_line(y)
         row, line = divmod(y + self.scroll_offset.y, self.row_height)
         if row >= len(self._numbers):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self._width, self.rich_style)
         return self._row_strips(row)[line]
 
     def _row_strips(self, row: int) -> list[Strip]:
@@ -303,7 +303,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def _drawn(self, headline: Headline, state: int) -> list[Strip]:
         if not self._palettes:
             self._palettes = self._current_palettes()
-        styles, width = self._palettes[state], self.size.width
+        styles, width = self._palettes[state], self._width
         painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
         snippet = self._snippets.get(headline.number, "") if self._snippets else None
         lines = painter.row(headline, state > 0, snippet)
@@ -330,7 +330,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         return plain, weak, strong
 
     def _empty_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self._width
         room = max(1, min(60, width - 4))
         lines = [
             text[start:end] for text in map(drawable, self.empty_text.split("\n")) for start, end in wrapped(text, room)
@@ -345,7 +345,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     # Places
 
     def _followed_row(self) -> int:
-        """The row that stays at its height when the list changes: the cursor's, or the top one if that is off screen."""
+        """The row that stays at its height when the list changes: the cursor's, or the top one if it is off screen."""
         height = self.cursor * self.row_height - self.scroll_offset.y
         return self.cursor if 0 <= height < max(1, self.size.height) else self.scroll_offset.y // self.row_height
 
@@ -367,12 +367,17 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def _refresh_row(self, row: int) -> None:
         self.refresh_lines(row * self.row_height, self.row_height)
 
+    @property
+    def _width(self) -> int:
+        """Cells beside the scrollbar."""
+        return self.scrollable_content_region.width
+
     def _update_virtual_size(self) -> None:
         """Rows, and below them what makes the furthest scroll begin with a whole row."""
         height = len(self._numbers) * self.row_height
         if height > self.size.height:
             height += self.size.height % self.row_height
-        self.virtual_size = Size(self.size.width, height)
+        self.virtual_size = Size(self._width, height)
 
     def _show_cursor(self) -> None:
         """Scroll as little as needed for the cursor's row to be whole on screen, and the top row too."""

@@ -26,7 +26,7 @@ from reader.ui.widgets.article_layout import (
     message_paragraphs,
     painted,
 )
-from reader.ui.widgets.drawing import Role, RoleSpan, Styles, glyphs, lit, spans_of, strip_of, styles_of
+from reader.ui.widgets.drawing import NO_BREAK, Role, RoleSpan, Styles, glyphs, lit, spans_of, strip_of, styles_of
 
 _ROLES = (
     Role.TEXT,
@@ -92,7 +92,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         & > .article-view--faint { color: $faint; }
         & > .article-view--tag { color: $tag; }
         & > .article-view--favourite { color: $favourite; }
-        & > .article-view--bar { color: $accent; }
+        & > .article-view--bar { color: $faint; }
         & > .article-view--match { background: $match; color: $match-ink; text-style: underline; }
         & > .article-view--current-match { background: $accent; color: $paper; text-style: bold underline; }
     }
@@ -125,7 +125,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._hits: list[Hit] = []
         self._hit = -1
         self._place: Place = (0, 0)
-        self._width = 0
+        self._laid_out_width = 0
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._styles: Styles = {}
 
@@ -221,7 +221,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         for index, (start, end) in chosen.items():
             paragraph = self._paragraphs[index]
             parts += ["\n\n" if paragraph.gap else "\n"] * bool(parts) + [paragraph.text[start:end]]
-        return ("".join(parts), "\n") if parts else None
+        return ("".join(parts).replace(NO_BREAK, " "), "\n") if parts else None
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - asked for at drawing
         """Draw again with what is selected now."""
@@ -232,7 +232,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wrap again for the new width, staying at the same words."""
-        if self.size.width != self._width:
+        if self._width != self._laid_out_width:
             self._lay_out(self._anchor())
         self._show_first_hit()
 
@@ -266,7 +266,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """One line of the pane."""
         row = y + self.scroll_offset.y
         if row >= len(self._lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self._width, self.rich_style)
         strip = self._strips.get(row)
         if strip is None:
             strip = self._strips[row] = self._drawn(row).apply_offsets(0, row)
@@ -284,7 +284,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             bar = paragraph.role if paragraph.role is Role.TITLE else Role.BAR
             text = paragraph.text[line.start : line.end]
             pieces += [(self._before(line), bar), *lit(text, paragraph.role, spans)]
-        return strip_of(pieces, self.size.width, self._styles, self._styles[Role.TEXT])
+        return strip_of(pieces, self._width, self._styles, self._styles[Role.TEXT])
 
     def _before(self, line: Line) -> str:
         paragraph = self._paragraphs[line.paragraph]
@@ -318,13 +318,18 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     # Laying out
 
     @property
+    def _width(self) -> int:
+        """Cells beside the scrollbar."""
+        return self.scrollable_content_region.width
+
+    @property
     def _measured(self) -> int:
         """Cells of a line of text: the measure, or what the pane has within a margin of one cell."""
-        return max(1, min(self.measure, self.size.width - 2))
+        return max(1, min(self.measure, self._width - 2))
 
     @property
     def _margin(self) -> int:
-        return max(0, (self.size.width - self._measured) // 2)
+        return max(0, (self._width - self._measured) // 2)
 
     def _build(self, keep: bool) -> None:
         """Write the paragraphs again; `keep` stays at the same words."""
@@ -351,7 +356,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self, place: Place) -> None:
         """Wrap the paragraphs for the pane's width, and scroll to a place in them."""
         self._strips.clear()
-        self._width = self.size.width
+        self._laid_out_width = self._width
         if not self._width:
             return
         self._lines = lines_of(self._paragraphs, self._measured)

@@ -20,6 +20,9 @@ SURE = 0.8
 LIKELY = 0.5
 """From this confidence on a value is shown as inferred; below it is shown as doubtful."""
 
+NO_BREAK = "\xa0"
+"""A blank at which no line ends."""
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SPACING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")

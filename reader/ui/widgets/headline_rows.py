@@ -87,15 +87,24 @@ class RowPainter:
         day = with_doubt(shown_day(headline.date), headline.date_confidence, self.marks)
         day_role = Role.FAINT if headline.date_confidence < LIKELY else Role.DETAIL
         parts = [(outlet, Role.DETAIL), (day, day_role), (f"{headline.minutes} min", Role.DETAIL)]
-        parts.append((" ".join(map(drawable, headline.marks.tags)), Role.TAG))
+        tags = self._tag_choices(headline.marks.tags)
         long = f"+{headline.copies} {'copy' if headline.copies == 1 else 'copies'}" if headline.copies else ""
         short = f"+{headline.copies}" if headline.copies else ""
-        without_length = [parts[0], parts[1], parts[3]]
-        for kept, copies in ((parts, long), (without_length, long), (without_length, short), (parts[:2], short)):
+        choices = [([*parts, tags[0]], long), ([*parts[:2], tags[0]], long)]
+        choices += (([*parts[:2], shown], short) for shown in tags)
+        for kept, copies in choices:
             shown = [part for part in kept if part[0]]
             if self._needed(shown, copies) <= self._room:
                 return shown, copies
         return self._narrowest(outlet, (day, day_role))
+
+    def _tag_choices(self, tags: tuple[str, ...]) -> list[Piece]:
+        """All tags, all but the last, and so on to none."""
+        texts = [" ".join(map(drawable, tags))]
+        texts += (
+            " ".join(map(drawable, tags[:count])) + f" {self.marks.ellipsis}" for count in range(len(tags) - 1, 0, -1)
+        )
+        return [(text, Role.TAG) for text in dict.fromkeys((*texts, ""))]
 
     def _narrowest(self, outlet: str, day: Piece) -> tuple[list[Piece], str]:
         room = self._room - cell_len(day[0]) - cell_len(self.marks.dot)

@@ -31,6 +31,8 @@ from reader.ui.widgets.wrapping import wrapped
 
 BACKGROUND_SHOWN = 5
 """Links of kind background that are shown."""
+MOST_REASON_LINES = 3
+"""Lines that kind and reasons of one entry may take."""
 INDENT = 3
 """Cells before the text of an entry: the cursor's edge, the entry's mark, a blank."""
 NO_ENTRY = -1
@@ -206,7 +208,7 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
         styles = self._palettes[(2 if self.has_focus else 1) if under_cursor else 0]
         if under_cursor:
             pieces = [(glyphs(self.ascii_marks).cursor, Role.BAR), (pieces[0][0][1:], pieces[0][1]), *pieces[1:]]
-        return strip_of(pieces, self.size.width, styles, styles[Role.DETAIL])
+        return strip_of(pieces, self._width, styles, styles[Role.DETAIL])
 
     def _current_palettes(self) -> tuple[Styles, ...]:
         """Styles of a plain entry, the one under the weak cursor, and the one under the cursor."""
@@ -222,8 +224,13 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Laying out
 
+    @property
+    def _width(self) -> int:
+        """Cells beside the scrollbar."""
+        return self.scrollable_content_region.width
+
     def _lay_out(self) -> None:
-        width, marks = self.size.width, glyphs(self.ascii_marks)
+        width, marks = self._width, glyphs(self.ascii_marks)
         if not width:
             return
         self._lines = list(_written(self._links, width, marks) if self._links else _empty(self.empty_text, width))
@@ -274,12 +281,24 @@ def _entry(link: Link, room: int, marks: Glyphs) -> Iterator[list[Piece]]:
     for index, text in enumerate(_short(title, room, marks)):
         yield [(f" {marks.entry} " if not index else "   ", Role.FAINT), (text, role)]
     day = with_doubt(shown_day(headline.date), headline.date_confidence, marks)
-    origin = marks.dot.join(part for part in (drawable(headline.outlet), day) if part)
-    reasons = marks.dot.join((link.kind.value, *map(drawable, link.reasons)))
-    if origin:
-        yield [("   ", Role.DETAIL), (cut(origin, room, marks.ellipsis), Role.DETAIL)]
-    for text in _short(reasons, room, marks):
+    after_outlet = marks.dot + day if day and headline.outlet else day
+    outlet = cut(drawable(headline.outlet), max(0, room - cell_len(after_outlet)), marks.ellipsis)
+    if outlet or day:
+        yield [("   ", Role.DETAIL), (cut(outlet + after_outlet, room, marks.ellipsis), Role.DETAIL)]
+    for text in _reasons(link, room, marks):
         yield [("   ", Role.FAINT), (text, Role.FAINT)]
+
+
+def _reasons(link: Link, room: int, marks: Glyphs) -> list[str]:
+    """The kind, where the heading does not say it, and the reasons; a line ends between two of them."""
+    kind = () if link.kind is LinkKind.BACKGROUND else (link.kind.value,)
+    lines: list[str] = []
+    for part in (*kind, *map(drawable, link.reasons)):
+        if lines and (cell_len(lines[-1] + marks.dot + part) <= room or len(lines) == MOST_REASON_LINES):
+            lines[-1] += marks.dot + part
+        else:
+            lines.append(part)
+    return [cut(line, room, marks.ellipsis) for line in lines]
 
 
 def _short(text: str, room: int, marks: Glyphs) -> list[str]:
