@@ -65,3 +65,8 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def told(text: str) -> str:
+    """A text of the file as a message repeats it: short, and with nothing that a terminal would act on."""
+    return (text if text.isprintable() else ascii(text)[1:-1])[:60]

@@ -8,7 +8,7 @@ from reader.settings import nodes, yamlfile
 from reader.settings.config import GROUPS, KEYS, MOST_WIDTH, SETTINGS, Config, Layout, Loaded
 from reader.settings.faults import Fault, near
 from reader.settings.keys import ACTIONS, keymap
-from reader.settings.nodes import Node, YamlError
+from reader.settings.nodes import Node, YamlError, told
 from reader.settings.paths import expanded
 from reader.settings.values import UnfitError, texts_of
 
@@ -57,7 +57,7 @@ class _Reading:
             elif key in self._settings or key == KEYS:
                 yield key, name.line, node
             else:
-                self._fault(name.line, _told(key), f"no such setting{self._near(key, name.text, group)}")
+                self._fault(name.line, told(key), f"no such setting{self._near(key, name.text, group)}")
 
     def _group(self, key: str, node: Node) -> Iterator[tuple[str, int, Node]]:
         if isinstance(node, nodes.Mapping):
@@ -72,7 +72,7 @@ class _Reading:
         for name, node in tree.entries:
             if name.text in found:
                 earlier = found[name.text][0].line
-                self._fault(name.line, _told(group + name.text), f"stands here again after line {earlier}; this counts")
+                self._fault(name.line, told(group + name.text), f"stands here again after line {earlier}; this counts")
             found[name.text] = (name, node)
         return list(found.values())
 
@@ -108,10 +108,10 @@ class _Reading:
             try:
                 chosen[name.text] = texts_of(value)
             except UnfitError as error:
-                self._fault(name.line, f"{KEYS}.{_told(name.text)}", f"{error}; its usual keys stay")
+                self._fault(name.line, f"{KEYS}.{told(name.text)}", f"{error}; its usual keys stay")
         complete, faults = keymap(chosen)
         for fault in faults:
-            self._fault(lines[fault.action], f"{KEYS}.{_told(fault.action)}", fault.message)
+            self._fault(lines[fault.action], f"{KEYS}.{told(fault.action)}", fault.message)
         return replace(config, keys={each.id: complete[each.id] for each in ACTIONS if complete[each.id] != each.keys})
 
     def _fitting(self, config: Config, lines: Mapping[str, int]) -> Config:
@@ -123,8 +123,3 @@ class _Reading:
         message = f"list and related articles leave no room for the text: together at most {MOST_WIDTH}"
         self._fault(lines[key], key, f"{message}; {usual.list_width} and {usual.related_width} are used")
         return replace(config, layout=replace(layout, list_width=usual.list_width, related_width=usual.related_width))
-
-
-def _told(key: str) -> str:
-    """A name as a message repeats it: short, and with nothing that a terminal would act on."""
-    return (key if key.isprintable() else ascii(key))[:60]

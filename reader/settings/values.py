@@ -1,16 +1,15 @@
 """What the text of a setting means: a truth value, a number, a size, one of several words, a list of texts."""
 
-import json
 import re
 from collections.abc import Iterable
 
 from reader.settings.faults import did_you_mean
-from reader.settings.nodes import Mapping, Node, Scalar, Sequence
+from reader.settings.nodes import Mapping, Node, Scalar, Sequence, told
 
 TRUE = frozenset({"true", "yes", "on"})
 FALSE = frozenset({"false", "no", "off"})
-UNITS = {"": 1, "B": 1, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
-"""Bytes in each unit of size, decimal as disks and file managers count."""
+UNITS = {"": 1, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000}
+"""Bytes in each unit of size by its prefix, decimal as disks and file managers count."""
 PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_.+-]*")
 """Texts that YAML takes as they stand, unless they mean nothing or a truth value."""
 
@@ -32,7 +31,7 @@ def truth_of(node: Node) -> bool:
     """A truth value: `true` or `false`, `yes` or `no`, `on` or `off`. Raises `UnfitError`."""
     word = text_of(node).lower()
     if word not in TRUE | FALSE:
-        raise UnfitError(f"must be true or false, not {_told(node)}")
+        raise UnfitError(f"must be true or false, not {told(text_of(node))!r}")
     return word in TRUE
 
 
@@ -40,17 +39,16 @@ def number_of(node: Node, least: int, most: int) -> int:
     """A whole number from `least` to `most`. Raises `UnfitError`."""
     written = text_of(node).strip()
     if not re.fullmatch(r"-?[0-9]{1,12}", written) or not least <= int(written) <= most:
-        raise UnfitError(f"must be a whole number from {least} to {most}, not {_told(node)}")
+        raise UnfitError(f"must be a whole number from {least} to {most}, not {told(text_of(node))!r}")
     return int(written)
 
 
 def size_of(node: Node, least: int, most: int) -> int:
     """Bytes from `least` to `most`, written as `2 MB`, `500 kB` or a number of bytes. Raises `UnfitError`."""
-    found = re.fullmatch(r"([0-9]{1,12}(?:\.[0-9]{1,6})?)\s*([kKmMgG]?[bB]?)", text_of(node).strip())
-    unit = found[2].upper() if found else ""
-    size = int(float(found[1]) * UNITS.get(unit, 0)) if found else 0
+    found = re.fullmatch(r"([0-9]{1,12}(?:\.[0-9]{1,6})?)\s*([kKmMgG]?)[bB]?", text_of(node).strip())
+    size = round(float(found[1]) * UNITS[found[2].upper()]) if found else 0
     if not least <= size <= most:
-        raise UnfitError(f"must be a size from {size_text(least)} to {size_text(most)}, not {_told(node)}")
+        raise UnfitError(f"must be a size from {size_text(least)} to {size_text(most)}, not {told(text_of(node))!r}")
     return size
 
 
@@ -59,7 +57,7 @@ def word_of(node: Node, words: Iterable[str]) -> str:
     known = tuple(words)
     word = text_of(node)
     if word not in known:
-        raise UnfitError(f"must be one of {', '.join(known)}, not {_told(node)}{did_you_mean(word, known)}")
+        raise UnfitError(f"must be one of {', '.join(known)}, not {told(text_of(node))!r}{did_you_mean(word, known)}")
     return word
 
 
@@ -77,17 +75,18 @@ def texts_of(node: Node) -> tuple[str, ...]:
 
 def size_text(size: int) -> str:
     """A size in the largest unit that it is a whole number of."""
-    for unit, written in (("GB", "GB"), ("MB", "MB"), ("KB", "kB")):
-        if size and size % UNITS[unit] == 0:
-            return f"{size // UNITS[unit]} {written}"
+    for prefix, unit in (("G", "GB"), ("M", "MB"), ("K", "kB")):
+        if size and size % UNITS[prefix] == 0:
+            return f"{size // UNITS[prefix]} {unit}"
     return str(size)
 
 
 def quoted(text: str) -> str:
-    """A text as YAML, in quotes where it needs them: what JSON writes is valid in YAML's double quotes."""
+    """A text as YAML, in double quotes where it needs them: https://yaml.org/spec/1.1/#escaping%20in%20double-quoted."""
     if PLAIN.fullmatch(text) and text.lower() not in {"null", *TRUE, *FALSE}:
         return text
-    return json.dumps(text, ensure_ascii=not text.isprintable())
+    escaped = (character if character.isprintable() else f"\\U{ord(character):08x}" for character in text)
+    return '"' + "".join(f"\\{each}" if each in '"\\' else each for each in escaped) + '"'
 
 
 def listed(texts: Iterable[str]) -> str:
@@ -98,12 +97,6 @@ def listed(texts: Iterable[str]) -> str:
 def truth_text(value: bool) -> str:
     """A truth value as YAML."""
     return "true" if value else "false"
-
-
-def _told(node: Node) -> str:
-    """A value as a message repeats it: short, and with nothing that a terminal would act on."""
-    text = text_of(node)
-    return ascii(text[:40]) if not text.isprintable() else repr(text[:40])
 
 
 def _kind(node: Node) -> str:

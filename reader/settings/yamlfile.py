@@ -4,6 +4,7 @@ Only what settings need is let in: one document, no tags, little depth, and an a
 no small file can grow into a large tree. Importing this module costs 26 ms: import it where a file is read.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,8 @@ MAX_BYTES = 1_000_000
 """Size of the largest settings file that is read."""
 MAX_DEPTH = 16
 """How deep lists and mappings may stand in one another."""
+UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+"""What may not stand in YAML: https://yaml.org/spec/1.1/#c-printable."""
 TOO_LARGE = f"too large: a settings file may have {MAX_BYTES:,} bytes"
 QUOTING = "a value that begins with one of # ! & * ? : , % @ ` [ ] { } must stand in quotes"
 
@@ -76,12 +79,12 @@ def _decoded(content: bytes) -> str:
 
 
 def _unprintable(text: str) -> YamlError:
-    """The error for the first character that YAML does not allow: https://yaml.org/spec/1.1/#c-printable."""
-    for position, character in enumerate(text):
-        if not (character.isprintable() or character in "\n\r\t\x85\xa0"):
-            line = text.count("\n", 0, position) + 1
-            return YamlError(f"has a character that YAML does not allow: {character!a}", line)
-    return YamlError("no valid YAML")
+    """The error for the first character that YAML does not allow."""
+    found = UNPRINTABLE.search(text)
+    if not found:
+        return YamlError("no valid YAML")
+    line = text.count("\n", 0, found.start()) + 1
+    return YamlError(f"has a character that YAML does not allow: {found[0]!a}", line)
 
 
 class _Builder:

@@ -1,0 +1,185 @@
+"""The table of actions, the names of keys, and what a person's own keys make of them."""
+
+import re
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.keys import _character_to_key
+
+from reader.settings.keynames import SIGNS, key_name, key_words, reason_against
+from reader.settings.keys import ACTIONS, KeyFault, Scope, action, clashes, keymap
+
+TABLE = {each.id: each.keys for each in ACTIONS}
+ANY_KEY = st.sampled_from(
+    [*string.ascii_letters, *string.digits, *SIGNS.values(), "enter", "esc", "tab", "ctrl+p", "shift+tab", "f9"]
+)
+
+
+def test_the_table_has_no_clash() -> None:
+    assert clashes(TABLE) == ()
+
+
+def test_the_table_names_every_key_as_textual_does() -> None:
+    keys = [key for each in ACTIONS for key in each.keys]
+    assert [key_name(key_words(key).replace("page ", "page")) for key in keys] == keys
+    assert [reason_against(key) for key in keys] == [""] * len(keys)
+
+
+def test_signs_have_the_names_that_textual_gives_them() -> None:
+    assert {_character_to_key(sign): sign for sign in string.punctuation} == SIGNS
+
+
+@pytest.mark.parametrize("letter", ["a", "b", "s", "h", "j", "k", "l", "space", "i", "m"])
+def test_no_action_needs_a_control_key_that_tmux_and_screen_take(letter: str) -> None:
+    assert all(f"ctrl+{letter}" not in each.keys for each in ACTIONS)
+
+
+def test_every_action_with_a_control_or_function_key_has_a_plain_one_or_is_in_the_palette() -> None:
+    only = [each.id for each in ACTIONS if each.keys and all(key.startswith("ctrl+") for key in each.keys)]
+    assert only == []
+
+
+def test_ids_are_dotted_and_unique_and_words_are_sentences_without_a_stop() -> None:
+    assert len(TABLE) == len(ACTIONS)
+    for each in ACTIONS:
+        assert re.fullmatch(r"[a-z]+\.[a-z_]+", each.id)
+        assert each.label
+        assert each.description[0].isupper()
+        assert not each.description.endswith(".")
+
+
+def test_the_line_of_keys_fits_into_eighty_columns() -> None:
+    line = "   ".join(f"{key_words(each.keys[0])} {each.label}" for each in ACTIONS if each.shown)
+    assert len(line) <= 80
+    assert line.endswith("? help")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("?", "question_mark"),
+        ("/", "slash"),
+        ("-", "minus"),
+        (",", "comma"),
+        ("G", "G"),
+        ("shift+g", "G"),
+        (" ", "space"),
+        ("Esc", "escape"),
+        ("Ctrl+P", "ctrl+p"),
+        ("control+p", "ctrl+p"),
+        ("shift+ctrl+Up", "ctrl+shift+up"),
+        ("ctrl++", "ctrl+plus"),
+        ("+", "plus"),
+        ("Page-Down", "pagedown"),
+        ("PgUp", "pageup"),
+        ("F12", "f12"),
+        ("question_mark", "question_mark"),
+        ("é", "é"),
+        ("§", "section_sign"),
+    ],
+)
+def test_a_key_may_be_written_as_people_write_it(written: str, name: str) -> None:
+    assert key_name(written) == name
+    assert reason_against(written) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("entre", "no key is called 'entre'; did you mean enter?"),
+        ("kontrol+p", "no key is called 'kontrol+p'"),
+        ("", "no key is called ''"),
+        ("\x1b", "no key is called '\\x1b'"),
+        ("ctrl+", "no key is called 'ctrl+'"),
+        ("f25", "no key is called 'f25'; did you mean f"),
+        ("ctrl+i", "'ctrl+i' reaches a program as 'tab'; choose another key"),
+        ("ctrl+h", "'ctrl+h' reaches a program as 'backspace'; choose another key"),
+        ("ctrl+c", "'ctrl+c' copies and interrupts; choose another key"),
+    ],
+)
+def test_a_key_that_never_arrives_is_refused_with_the_reason(written: str, reason: str) -> None:
+    assert reason_against(written).startswith(reason)
+
+
+def test_without_choices_every_action_has_the_keys_of_the_table() -> None:
+    assert keymap({}) == (TABLE, ())
+
+
+def test_a_choice_replaces_the_keys_and_an_empty_list_takes_them_away() -> None:
+    keys, faults = keymap({"article.tag": ["T", "f8"], "article.unread": []})
+    assert faults == ()
+    assert keys == {**TABLE, "article.tag": ("T", "f8"), "article.unread": ()}
+
+
+def test_two_actions_may_swap_their_keys() -> None:
+    keys, faults = keymap({"article.tag": ["s"], "article.favourite": ["t"]})
+    assert faults == ()
+    assert (keys["article.tag"], keys["article.favourite"]) == (("s",), ("t",))
+
+
+def test_a_chosen_key_beats_one_of_the_table_and_says_who_loses_it() -> None:
+    keys, faults = keymap({"article.tag": ["j"]})
+    assert (keys["article.tag"], keys["move.down"]) == (("j",), ("down",))
+    assert faults == (
+        KeyFault("article.tag", "'j' belongs to move.down, which loses it; give that one another key, or [] for none"),
+    )
+
+
+def test_the_first_of_two_choices_gets_the_key() -> None:
+    keys, faults = keymap({"view.all": ["x"], "view.unread": ["x", "y"]})
+    assert (keys["view.all"], keys["view.unread"]) == (("x",), ("y",))
+    assert faults == (KeyFault("view.unread", "'x' is taken by view.all; it is left out here"),)
+
+
+def test_a_key_that_works_everywhere_clashes_with_one_of_the_panes() -> None:
+    assert action("search.open").scope is Scope.APP
+    keys, faults = keymap({"search.open": ["s"]})
+    assert keys["article.favourite"] == ()
+    assert [fault.action for fault in faults] == ["search.open"]
+
+
+def test_the_search_bar_and_the_panes_may_share_a_key() -> None:
+    assert "escape" in TABLE["search.clear"]
+    assert "escape" in TABLE["app.back"]
+    keys, faults = keymap({"search.clear": ["f6"], "article.open": ["f6"]})
+    assert faults == ()
+    assert keys["search.clear"] == keys["article.open"] == ("f6",)
+
+
+@pytest.mark.parametrize("written", ["x", "?", "space", "X"])
+def test_a_key_that_writes_something_cannot_act_in_the_search_bar(written: str) -> None:
+    keys, faults = keymap({"search.clear": [written]})
+    assert keys["search.clear"] == ("escape",)
+    assert "is typed into the search" in faults[0].message
+
+
+def test_an_unknown_action_is_reported_with_the_near_spelling() -> None:
+    keys, faults = keymap({"artcle.tag": ["x"]})
+    assert keys == TABLE
+    assert faults == (KeyFault("artcle.tag", "no such action; did you mean article.tag?"),)
+
+
+def test_of_several_keys_the_right_ones_are_kept() -> None:
+    keys, faults = keymap({"article.tag": ["ctrl+m", "x", "X", "x", "nokey"]})
+    assert keys["article.tag"] == ("x", "X")
+    assert len(faults) == 2
+
+
+@given(st.dictionaries(st.sampled_from(sorted(TABLE)), st.lists(ANY_KEY, max_size=3), max_size=8))
+def test_whatever_is_chosen_the_result_has_no_clash_and_loses_no_action(chosen: dict[str, list[str]]) -> None:
+    keys, faults = keymap(chosen)
+    assert list(keys) == list(TABLE)
+    assert clashes(keys) == ()
+    assert not any(reason_against(key) for names in keys.values() for key in names)
+    for name in TABLE:
+        unchanged = name not in chosen and keys[name] == TABLE[name]
+        as_chosen = name in chosen and set(keys[name]) == {key_name(key) for key in chosen[name]}
+        assert unchanged or as_chosen or faults
+
+
+@given(st.dictionaries(st.text(max_size=20), st.lists(st.text(max_size=12), max_size=4), max_size=5))
+def test_no_choice_makes_it_fail(chosen: dict[str, list[str]]) -> None:
+    keys, faults = keymap(chosen)
+    assert keys == TABLE or faults or any(name in TABLE for name in chosen)
