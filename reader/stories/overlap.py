@@ -1,0 +1,100 @@
+"""How much text two articles share, word for word, and whether their figures are the same."""
+
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+import numpy.typing as npt
+
+from reader.stories.profile import SAMPLED, SHINGLE_WORDS, Hashes, Profile
+
+SHORT = 40
+"""Under so many words only equal text is shared text: five common words in a row mean nothing there."""
+SAME_FIGURES = 0.5
+"""At least half of the figures of a copy are those of the other."""
+_FIGURES = 2
+"""Under so many figures, another figure may be a correction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two articles have in common, word for word."""
+
+    containment: float = 0.0
+    """Share of the five-word runs of the shorter one that stand in the other, 0 to 1."""
+    mine: float = 0.0
+    """Share of the words of the one that stand in shared runs, 0 to 1."""
+    theirs: float = 0.0
+    """The same for the other."""
+    run: int = 0
+    """Words of the longest passage shared without a change."""
+    equal: bool = False
+    """Whether the whole text is the same."""
+    other_figures: bool = False
+    """Whether fewer than half of the figures are the same: bulletins of one form, not copies."""
+
+    def turned(self) -> "Overlap":
+        """The same, as seen from the other article."""
+        return Overlap(self.containment, self.theirs, self.mine, self.run, self.equal, self.other_figures)
+
+
+NOTHING = Overlap()
+"""No text in common."""
+
+
+def overlap(mine: Profile, theirs: Profile, boilerplate: Hashes) -> Overlap:
+    """Compare two texts exactly; passages whose fingerprints are all boilerplate do not count."""
+    if mine.content_hash and mine.content_hash == theirs.content_hash:
+        return Overlap(1.0, 1.0, 1.0, mine.words, equal=True)
+    if min(mine.words, theirs.words) < SHORT:
+        same = len(mine.shingles) > 0 and np.array_equal(mine.shingles, theirs.shingles)
+        return Overlap(1.0, 1.0, 1.0, mine.words, equal=True) if same else NOTHING
+    shorter, longer = (mine, theirs) if len(mine.shingles) <= len(theirs.shingles) else (theirs, mine)
+    shared = np.intersect1d(_own(shorter, longer, boilerplate), _own(longer, shorter, boilerplate))
+    if not len(shared):
+        return NOTHING
+    smaller = min(len(np.unique(mine.shingles)), len(np.unique(theirs.shingles)))
+    in_mine, in_theirs = np.isin(mine.shingles, shared), np.isin(theirs.shingles, shared)
+    return Overlap(
+        containment=len(shared) / smaller,
+        mine=_covered(in_mine) / mine.words,
+        theirs=_covered(in_theirs) / theirs.words,
+        run=min(_longest(in_mine), _longest(in_theirs)),
+        other_figures=_other_figures(mine, theirs),
+    )
+
+
+def _own(one: Profile, other: Profile, boilerplate: Hashes) -> Hashes:
+    """The shingles of the one that stand in the other, without those of passages that stand in very many articles."""
+    inside = np.isin(one.shingles, other.shingles)
+    if len(boilerplate) and inside.any():
+        common = np.isin(one.shingles, boilerplate)
+        sampled = one.shingles % SAMPLED == 0
+        for start, end in _runs(inside):
+            if common[start:end].any() and common[start:end][sampled[start:end]].all():
+                inside[start:end] = False
+    return np.unique(one.shingles[inside])
+
+
+def _runs(inside: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Start and end of each unbroken run of true."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], inside, [False]))))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
+def _longest(inside: npt.NDArray[np.bool_]) -> int:
+    """Words of the longest run of shingles."""
+    return max((end - start + SHINGLE_WORDS - 1 for start, end in _runs(inside)), default=0)
+
+
+def _covered(inside: npt.NDArray[np.bool_]) -> int:
+    """Words that stand in at least one of the shingles."""
+    padded = np.concatenate((inside, np.zeros(SHINGLE_WORDS - 1, np.bool_)))
+    shifts = [np.roll(padded, place) for place in range(SHINGLE_WORDS)]
+    return int(np.count_nonzero(reduce(np.logical_or, shifts)))
+
+
+def _other_figures(mine: Profile, theirs: Profile) -> bool:
+    fewer = min(len(mine.figures), len(theirs.figures))
+    same = len(np.intersect1d(mine.figures, theirs.figures, assume_unique=True))
+    return fewer >= _FIGURES and same < SAME_FIGURES * fewer

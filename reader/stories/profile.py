@@ -1,0 +1,211 @@
+"""What relating one article to others needs to know of it, small enough to keep beside its headline."""
+
+import re
+import struct
+import zlib
+from collections import Counter
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+import numpy.typing as npt
+
+from reader.model import Article
+from reader.stories.names_shared import names_in
+from reader.stories.terms import figures, is_term, tokens
+
+Hashes = npt.NDArray[np.uint32]
+
+LEAD_WORDS = 60
+"""A term in the first 60 words counts twice: news tells the event first."""
+SHINGLE_WORDS = 5
+"""Words of a shingle."""
+SAMPLED = 4
+"""One shingle in four, chosen by its value, is a fingerprint."""
+ROUND_UP_DATELINES = 2
+"""An article with so many datelines holds several stories."""
+LIKELY = 0.5
+"""A date of less confidence takes no part in relating."""
+
+_HEAD = struct.Struct("<2sBBIIIIHBBHHHH")
+_MAGIC, _VERSION = b"BP", 1
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.]+)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,40}\))?"
+    r" ?(?:--|[—–:-]) ",
+    re.MULTILINE,
+)
+_LOGARITHM = np.concatenate(([np.float32(0)], 1 + np.log(np.arange(1, 256, dtype=np.float32)))).astype(np.float32)
+_MULTIPLIERS = np.array(
+    [0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F],
+    dtype=np.uint64,
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """One article as the linker sees it."""
+
+    terms: Hashes
+    """Hashes of its terms, title included, each once, ascending."""
+    counts: npt.NDArray[np.uint8]
+    """How often each term stands there, occurrences in the lead counted twice; at most 255."""
+    shingles: Hashes
+    """Hashes of every run of five words of its text, in the order of the text."""
+    figures: Hashes
+    """Hashes of its figures, each once, ascending."""
+    words: int
+    """Words of its text."""
+    date: str = ""
+    """Its day, `YYYY-MM-DD`; empty where unknown or of a confidence under .5."""
+    date_confidence: float = 0.0
+    """How sure the date is, from 0 to 1 in hundredths."""
+    weekdays: int = 0
+    """The weekdays that its text names, a bit each, Monday 1."""
+    datelines: int = 0
+    """Lines of the text that begin with a dateline."""
+    agency: str = ""
+    """The wire that it credits."""
+    content_hash: str = ""
+    """As in `Article`."""
+    strings: bytes = b""
+    """Surface forms and names, packed; see `surfaces` and `names`."""
+
+    @property
+    def weights(self) -> npt.NDArray[np.float32]:
+        """How much each term matters within the article: 1 + ln(count)."""
+        return _LOGARITHM[self.counts]
+
+    @property
+    def fingerprints(self) -> Hashes:
+        """The sampled shingles, each once, ascending: enough to find who shares text."""
+        return np.unique(self.shingles[self.shingles % SAMPLED == 0])
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """How each term is written in the text, in the order of `terms`."""
+        return tuple(self._texts()[0].split(" ")) if len(self.terms) else ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names in its text, most frequent first."""
+        return tuple(name for name in self._texts()[1].split("\t") if name)
+
+    @property
+    def round_up(self) -> bool:
+        """Whether it tells several stories under datelines of their own."""
+        return self.datelines >= ROUND_UP_DATELINES
+
+    def to_bytes(self) -> bytes:
+        """The profile in a compact form of about 3 KB for 400 words."""
+        small = [text.encode() for text in (self.date, self.agency, self.content_hash)]
+        head = _HEAD.pack(
+            _MAGIC, _VERSION, round(self.date_confidence * 100), self.words,
+            len(self.terms), len(self.shingles), len(self.strings), len(self.figures),
+            self.weekdays, 0, min(self.datelines, 0xFFFF), *map(len, small),
+        )  # fmt: skip
+        arrays = (self.terms, self.shingles, self.figures)
+        body = b"".join(
+            (head, *(array.astype("<u4").tobytes() for array in arrays), self.counts.tobytes(), *small, self.strings)
+        )
+        return body + struct.pack("<I", zlib.crc32(body))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """What `to_bytes` wrote; raises ValueError where the data are damaged or of another version."""
+        if len(data) < _HEAD.size + 4 or zlib.crc32(data[:-4]) != int.from_bytes(data[-4:], "little"):
+            raise ValueError("a profile is damaged")
+        (magic, version, sure, words, terms, shingles, strings, figured, weekdays, _, datelines, *small) = (
+            _HEAD.unpack_from(data)
+        )
+        if magic != _MAGIC or version != _VERSION:
+            raise ValueError("a profile of another version")
+        at = _HEAD.size
+        arrays = []
+        for length in (terms, shingles, figured):
+            arrays.append(np.frombuffer(data, "<u4", length, at))
+            at += 4 * length
+        counts = np.frombuffer(data, np.uint8, terms, at)
+        at += terms
+        texts = []
+        for length in small:
+            texts.append(data[at : at + length].decode())
+            at += length
+        return cls(
+            arrays[0], counts, arrays[1], arrays[2], words, texts[0], sure / 100, weekdays, datelines,
+            texts[1], texts[2], data[at : at + strings],
+        )  # fmt: skip
+
+    def _texts(self) -> list[str]:
+        return zlib.decompress(self.strings).decode().split("\n") if self.strings else ["", ""]
+
+
+def profile(article: Article) -> Profile:
+    """The profile of an article; title and standfirst count as its beginning."""
+    text = article.text
+    title = "" if article.title_derived else article.title.text
+    body = tokens(text)
+    terms, counts, surfaces = _terms([*tokens(title), *body])
+    names = [name for name, _ in names_in(text).most_common()]
+    likely = article.date.confidence >= LIKELY
+    return Profile(
+        terms=terms,
+        counts=counts,
+        shingles=_shingles([word.lower() for word in body]),
+        figures=_hashes(figures(text)),
+        words=len(body),
+        date=article.date.text if likely else "",
+        date_confidence=article.date.confidence if likely else 0.0,
+        weekdays=_weekdays(body),
+        datelines=len(_DATELINE.findall(text)),
+        agency=article.agency.text,
+        content_hash=article.content_hash,
+        strings=zlib.compress(f"{' '.join(surfaces)}\n{chr(9).join(names)}".encode(), 6),
+    )
+
+
+def term_hash(word: str) -> int:
+    """The 32-bit hash by which a term is known, the same in every process: CRC-32 of its UTF-8."""
+    return zlib.crc32(word.encode())
+
+
+def _terms(words: list[str]) -> tuple[Hashes, npt.NDArray[np.uint8], list[str]]:
+    counted: Counter[str] = Counter()
+    surfaces: dict[str, str] = {}
+    for position, surface in enumerate(words):
+        word = surface.lower()
+        if is_term(word):
+            counted[word] += 2 if position < LEAD_WORDS else 1
+            surfaces[word] = min(surface, surfaces.get(word, surface), key=_plainness)
+    hashed = sorted({term_hash(word): word for word in sorted(counted)}.items())
+    terms = np.array([number for number, _ in hashed], dtype=np.uint32)
+    counts = np.array([min(counted[word], 255) for _, word in hashed], dtype=np.uint8)
+    return terms, counts, [surfaces[word] for _, word in hashed]
+
+
+def _plainness(surface: str) -> tuple[int, str]:
+    """Order of preference between ways to write one word: `report` before `Report` before `REPORT`."""
+    return sum(letter.isupper() for letter in surface), surface
+
+
+def _hashes(words: set[str]) -> Hashes:
+    return np.unique(np.array([term_hash(word) for word in words], dtype=np.uint32))
+
+
+def _shingles(words: list[str]) -> Hashes:
+    count = len(words) - SHINGLE_WORDS + 1
+    if count < 1:
+        return np.empty(0, dtype=np.uint32)
+    known = {word: term_hash(word) for word in set(words)}
+    hashes = np.array([known[word] for word in words], dtype=np.uint64)
+    mixed = np.zeros(count, dtype=np.uint64)
+    for place, multiplier in enumerate(_MULTIPLIERS):
+        mixed += (hashes[place : place + count] + np.uint64(1)) * multiplier
+        mixed ^= mixed >> np.uint64(29)
+    hashed: Hashes = (mixed * _MULTIPLIERS[0] >> np.uint64(32)).astype(np.uint32)
+    return hashed
+
+
+def _weekdays(words: list[str]) -> int:
+    present = {word.lower() for word in words if word.lower().endswith("day")}
+    return sum(1 << place for place, day in enumerate(_WEEKDAYS) if day in present)
