@@ -1,0 +1,27 @@
+"""Articles from the bytes of files: pure, no disk, no clock but today's date."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model import Article
+
+__all__ = ["parse", "raw_text"]
+
+
+def parse(data: bytes, path: str, limit: int = 2_000_000) -> "tuple[Article, ...]":
+    """The articles in a file's bytes; ids are `path`, with `#n` where the file holds several.
+
+    `path` is POSIX style, inside the folder: its folder may name a section, its name a date. Of a longer file the first
+    `limit` bytes are read, which the notes of the article say. Raises `reader.errors.ArticleError`, with the reason,
+    where there is no article in it, and nothing else for any bytes.
+    """
+    from reader.articles import parsing
+
+    return parsing.parse(data, path, limit)
+
+
+def raw_text(data: bytes) -> str:
+    """All of a file as text, nothing cut or mended, controls shown as pictures; raises `reader.errors.ArticleError` for what is no text."""
+    from reader.articles import decode
+
+    return decode.raw_text(data)

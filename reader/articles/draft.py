@@ -1,0 +1,74 @@
+"""An article in the making: pieces of text not yet typed, and the best value found so far for each field."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from reader.model import BlockKind, Span, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line or paragraph of the text."""
+
+    text: str
+    """Its words, one line."""
+    span: Span
+    """Where it stands in the decoded text."""
+    kind: BlockKind | None = None
+    """What it is, once that is known."""
+
+    def cut(self, start: int, end: int | None = None) -> "Piece":
+        """The part of it between two offsets of its text, without the spaces around."""
+        kept = self.text[start:end]
+        left = start + len(kept) - len(kept.lstrip())
+        kept = kept.strip()
+        begin = self.span[0] + left
+        return replace(self, text=kept, span=(begin, max(begin, min(self.span[1], begin + len(kept)))))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is known of an article while the rules run, one after the other."""
+
+    path: PurePosixPath
+    """Where its file stands inside the folder."""
+    head: tuple[Piece, ...]
+    """What stands before the first prose: title, date, byline, menus."""
+    body: tuple[Piece, ...]
+    """The first prose and all after it."""
+    today: date
+    """No article is published later than this, give or take a time zone."""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    """The best value so far of each field of an Article."""
+    notes: tuple[str, ...] = ()
+    """Sentences for the reader."""
+    marked_up: bool = False
+    """Whether the text is Markdown."""
+
+    def value(self, name: str) -> Value:
+        """What is known of a field; an empty value where nothing is."""
+        return self.values.get(name, Value())
+
+    def stated(self, name: str, text: str, rule: str, confidence: float, span: Span = (0, 0)) -> "Draft":
+        """The draft with this value, unless one at least as sure is known."""
+        if not text or self.value(name).confidence >= confidence:
+            return self
+        return replace(self, values={**self.values, name: Value(text, rule, confidence, span)})
+
+    def without(self, name: str) -> "Draft":
+        """The draft with nothing known of a field."""
+        return replace(self, values={key: value for key, value in self.values.items() if key != name})
+
+    def with_head(self, pieces: Iterable[Piece]) -> "Draft":
+        """The draft with other pieces before its prose."""
+        return replace(self, head=tuple(pieces))
+
+    def with_body(self, pieces: Iterable[Piece]) -> "Draft":
+        """The draft with other pieces from its prose on."""
+        return replace(self, body=tuple(pieces))
+
+    def noted(self, sentence: str) -> "Draft":
+        """The draft with one more sentence for the reader."""
+        return self if sentence in self.notes else replace(self, notes=(*self.notes, sentence))

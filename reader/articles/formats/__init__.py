@@ -1,0 +1,22 @@
+"""The containers that an article may come in, each recognised by its content first; a new one is a module, a line here and a test."""
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from reader.articles.formats import front_matter, header_block, plain, unread
+from reader.articles.formats.part import Part
+
+Format = Callable[[str, PurePosixPath], tuple[Part, ...]]
+"""Takes the decoded text and the path; gives no part where the text is of another format."""
+
+FORMATS: tuple[Format, ...] = (unread.parts, front_matter.parts, header_block.parts, plain.parts)
+"""In the order in which they are asked; the last takes everything."""
+
+
+def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:
+    """The articles that a text holds; raises ArticleError for a container that holds none."""
+    for read in FORMATS:
+        found = read(text, path)
+        if found:
+            return found
+    return ()

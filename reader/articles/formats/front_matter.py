@@ -1,0 +1,123 @@
+"""Metadata before the text, between lines of `---` (YAML), of `+++` (TOML) or in braces (JSON): Jekyll, Hugo, Obsidian, trafilatura."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from reader.articles.decode import one_line
+from reader.articles.formats.fields import field_of, with_field
+from reader.articles.formats.part import Part
+from reader.model import Value
+
+RULE = "front matter"
+CONFIDENCE = 0.99
+LONGEST = 64 * 1024
+"""Letters of front matter at most; what is longer is no front matter."""
+
+YAML = re.compile(r"\s*---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
+JSON = re.compile(r"\s*\{")
+KEY_LINE = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:\s*(.*)")
+
+
+def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (a format is asked with text and path)
+    """The text after its front matter, with the fields that the front matter states; nothing where there is none."""
+    start = text[:LONGEST]
+    for pattern, read in ((YAML, yaml_mapping), (TOML, toml_mapping)):
+        found = pattern.match(start)
+        mapping = read(found[1] or "") if found else {}
+        if found and mapping:
+            return (part(text, found.end(), mapping),)
+    if JSON.match(start):
+        mapping, end = json_mapping(start)
+        if mapping and text[end : end + 1] in ("\n", "") and text[end:].strip():
+            return (part(text, end, mapping),)
+    return ()
+
+
+def part(text: str, end: int, mapping: Mapping[str, object]) -> Part:
+    """What follows the front matter, with its fields."""
+    fields: dict[str, Value] = {}
+    language = ""
+    for key, content in mapping.items():
+        name, words = field_of(str(key)), one_line(", ".join(strings(content)))
+        if name == "language":
+            language = words[:2].lower() if words[:2].isalpha() else ""
+        elif name == "section":
+            fields = with_field(
+                fields, name, one_line(next(strings(content), "")), RULE, CONFIDENCE, place(text, end, words)
+            )
+        elif name and name != "ignored":
+            fields = with_field(fields, name, words, RULE, CONFIDENCE, place(text, end, words))
+    return Part(text[end:], end, fields, language, marked_up=True)
+
+
+def place(text: str, end: int, words: str) -> tuple[int, int]:
+    """Where the words stand in the front matter, if they stand there as they are."""
+    start = text.find(words, 0, end) if words else -1
+    return (start, start + len(words)) if start >= 0 else (0, 0)
+
+
+def strings(content: object) -> Iterator[str]:
+    """The words of a value, those of a list one by one."""
+    if isinstance(content, Mapping):
+        content = content.get("name", "")
+    if isinstance(content, list):
+        for each in content[:50]:
+            yield from (
+                strings(each)
+                if isinstance(each, Mapping)
+                else (str(each),)
+                if not isinstance(each, list)
+                else nested(each)
+            )
+    elif content is not None and not isinstance(content, Mapping):
+        yield str(content)
+
+
+def nested(content: list[object]) -> Iterator[str]:
+    """The words of a list in a list, which is how YAML reads `[[Name]]`."""
+    return (str(each) for each in content if isinstance(each, str))
+
+
+def yaml_mapping(source: str) -> Mapping[str, object]:
+    """The mapping that YAML reads; line by line where it is malformed, as `title: US: talks` is.
+
+    Every scalar stays the text it is: no `no` becomes False, no date is out of range.
+    """
+    import yaml
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        content = yaml.load(source, Loader=loader)  # noqa: S506 (a base loader builds nothing but text, lists and mappings)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return line_mapping(source)
+    if isinstance(content, dict):
+        return {str(key): value for key, value in content.items()}
+    return {}
+
+
+def line_mapping(source: str) -> Mapping[str, object]:
+    """`key: value` lines, quotes taken off."""
+    found = (KEY_LINE.fullmatch(line) for line in source.splitlines())
+    return {match[1]: match[2].strip().strip("\"'") for match in found if match}
+
+
+def toml_mapping(source: str) -> Mapping[str, object]:
+    """The table that TOML reads; nothing where it is malformed."""
+    try:
+        return tomllib.loads(source)
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError):
+        return {}
+
+
+def json_mapping(source: str) -> tuple[Mapping[str, object], int]:
+    """The object that a text begins with and where it ends."""
+    start = len(source) - len(source.lstrip())
+    try:
+        content, end = json.JSONDecoder().raw_decode(source, start)
+    except (ValueError, RecursionError):
+        return {}, 0
+    return (content, end) if isinstance(content, dict) else ({}, 0)

@@ -1,0 +1,53 @@
+"""Containers that hold no article or that this version does not open: recognised, so that a person is told what they are."""
+
+import json
+import re
+from pathlib import PurePosixPath
+
+from reader.articles.formats.part import Part
+from reader.errors import ArticleError
+
+BOOKMARKS = "a bookmark list: links, no text"
+MARKUP = re.compile(
+    r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype|html|head|body|\?xml|nitf|newsitem|newsml|reuters|doc\b|rss|feed)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+FEWEST_LINKS = 3
+LOOKED_AT = 64 * 1024
+
+
+def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (a format is asked with text and path)
+    """Nothing; raises ArticleError where the text is a list of links, a web page, or data."""
+    start = text[:LOOKED_AT]
+    if is_bookmarks(start):
+        raise ArticleError(BOOKMARKS)
+    if MARKUP.match(start):
+        raise ArticleError("a web page or XML file: save its text as .txt or .md")
+    if start.lstrip()[:1] in ("{", "[") and is_data(text):
+        raise ArticleError("data in JSON, not an article: export its articles as text")
+    return ()
+
+
+def is_bookmarks(start: str) -> bool:
+    """Whether most lines are a link with hardly a word beside it."""
+    if start.count("://") < FEWEST_LINKS:
+        return False
+    lines = [line for line in start.splitlines() if line.strip()]
+    linked = [line for line in lines if LINK.search(line)]
+    if len(linked) < FEWEST_LINKS or len(linked) < 0.6 * len(lines):
+        return False
+    beside = [len(re.sub(r"<[^<>]*>", "", LINK.sub("", line)).split()) for line in linked]
+    return sum(beside) / len(beside) <= 15
+
+
+def is_data(text: str) -> bool:
+    """Whether the whole text, or its first line, is JSON."""
+    first = text.lstrip().split("\n", 1)[0]
+    for source in (text, first):
+        try:
+            content = json.loads(source)
+        except (ValueError, RecursionError):
+            continue
+        return isinstance(content, dict | list) and len(source) > 2
+    return False

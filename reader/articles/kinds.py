@@ -1,0 +1,158 @@
+"""What a piece of text is: prose, a tweet, a caption, boilerplate or a heading."""
+
+import re
+
+from reader.articles.dates import find_dates
+from reader.articles.draft import Piece
+from reader.articles.sentences import weight
+from reader.articles.wordlists import marked, marked_set
+from reader.model import Block, BlockKind
+
+LONGEST_CAPTION = 160
+LONGEST_HEADING = 90
+LONGEST_BOILERPLATE = 200
+
+GLUE = re.compile(
+    r"(?<=[a-zß-öø-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDu)(?<!\bi)(?<!\be)(?=[A-ZÀ-ÖØ-Þ][\w])"
+)
+"""Where a small letter meets a capital: two lines run together."""
+GLUED_NAMES = re.compile(
+    r"\b(?:YouTube|LinkedIn|WhatsApp|TikTok|OpenAI|ChatGPT|DeepMind|PlayStation|GitHub|BuzzFeed|HuffPost|PayPal|FedEx|SpaceX|"
+    r"UrduPoint|TheQuint|ThisDay|DeepSeek|BlackRock|BlackBerry|MasterCard|JavaScript|WordPress|AstraZeneca|GlaxoSmithKline|"
+    r"BioNTech|LeBron|DiCaprio|McDonald|BitTorrent|CrowdStrike|SoundCloud|PowerPoint|HarperCollins|ExxonMobil|AccuWeather)"
+)
+TWEET = re.compile(
+    r"(?:\s-{1,2}\s|\s*[—–]{1,2}\s*)(?P<name>[^()@—–]{1,60}?)\s?\(@\s?(?P<handle>\w{1,15})\)\s*(?P<date>\S.{5,38})$"
+)
+MEDIA = re.compile(r"\s*(?:https?://)?((?:pic\.twitter\.com|pic\.x\.com|t\.co)/\w{1,20})\s*$")
+CREDIT = re.compile(
+    r"\s*(?:\((?P<bracket>(?:(?:File )?Photo(?: by|: | courtesy| credit)?[^()]{0,60}|File(?: photo| image| picture)?(?:[:/ ][^()]{0,40})?|"
+    r"(?:Twitter|Facebook|Instagram|X|Reuters|REUTERS|AP|AFP|EPA|Getty(?: Images)?|Xinhua|ANI|PTI|IANS|Shutterstock|Wikimedia(?: Commons)?|"
+    r"Courtesy|Handout|Supplied|Image|Picture|Credit)(?:[:/ ][^()]{0,60})?))\)"
+    r"|(?:Photo|Image|Picture|Photograph|Credit|Foto|Bild)(?: credit| by|s)?: ?(?P<label>[^()]{2,60}))\.?$"
+)
+CAPTION_START = re.compile(r"(?:FILE PHOTO|File photo|FILE|Photo|Image|Caption|PHOTO)\s?[:–-]\s")
+FINAL_STOP = re.compile(r"[.!?…。！？؟۔:;][\"”’'»)\]]*$")
+VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said|says|told|tells|did|does|do|been|be|made|took|"
+    r"went|came|began|became|held|led|left|met|won|lost|saw|gave|got|put|set|ran|rose|fell|grew|kept|found|brought|spoke|wrote|"
+    r"it's|he's|she's|that's|there's|they're|we're|i'm|don't|won't|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|on|with|at|by|from)\b", re.IGNORECASE)
+LINKED = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:[^()\s]{0,1000})\)|<(https?://[^<>\s]{1,1000})>")
+EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=\S))(.{1,300}?)(?<=\S)\1(?!\w)")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a piece reads as running text and not as a title, a menu or a line of metadata."""
+    length = weight(text)
+    if length <= 60 or is_run_together(text):
+        return False
+    if not FINAL_STOP.search(text) and length <= 120:
+        return False
+    return bool(VERB.search(text)) or not ENGLISH.search(text)
+
+
+def is_run_together(text: str) -> bool:
+    """Whether a piece is a menu whose items have lost the spaces between them."""
+    return text.count("|") >= 3 or (text.count("|") < 3 and len(glue_points(text[:2000])) >= 3)
+
+
+def glue_points(text: str) -> list[int]:
+    """Offsets at which two lines run into each other, names that are written so left out."""
+    points = [found.start() for found in GLUE.finditer(text)]
+    if not points:
+        return []
+    names = [found.span() for found in GLUED_NAMES.finditer(text)]
+    in_handle = re.compile(r"[@#/.]\w*$")
+    return [
+        point
+        for point in points
+        if not any(start < point < end for start, end in names)
+        and not in_handle.search(text[max(0, point - 40) : point])
+    ]
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether a line belongs to the page and not to the article."""
+    if len(text) > LONGEST_BOILERPLATE:
+        return False
+    bare = text.casefold().strip(" .|·•»«>-–—*")
+    if bare in marked_set("boilerplate", "line") or bare.startswith(marked("boilerplate", "start")):
+        return True
+    return bool(
+        re.fullmatch(r"\d{1,3} ?(?:min(?:ute)?s? read|comments?(?:\(s\))?|shares?|views?|likes?)|[\d\W_]*", bare)
+    )
+
+
+def is_tail_marker(text: str) -> bool:
+    """Whether nothing after this line belongs to the article."""
+    if len(text) > 80:
+        return False
+    bare = text.casefold().strip(" .|·•»«>-–—*")
+    phrases = marked("boilerplate", "tail")
+    return (
+        bare in phrases
+        or (bare.endswith(":") and bare.rstrip(": ") in phrases)
+        or bare.startswith(tuple(phrase for phrase in phrases if " " in phrase or phrase.endswith(":")))
+    )
+
+
+def tweet(piece: Piece) -> Block | None:
+    """The tweet that a piece is, if it ends in a signature and a day."""
+    if "(@" not in piece.text:
+        return None
+    found = TWEET.search(piece.text)
+    days = find_dates(found["date"]) if found else []
+    if not found or not days:
+        return None
+    text = piece.text[: found.start()].strip()
+    media = MEDIA.search(text)
+    return Block(
+        BlockKind.TWEET,
+        text[: media.start()].strip() if media else text,
+        piece.span,
+        author=found["name"].strip(),
+        handle=f"@{found['handle']}",
+        date=days[0].day.isoformat(),
+        media=media[1] if media else "",
+    )
+
+
+def caption(piece: Piece) -> Block | None:
+    """The caption that a piece is, if it carries a credit or is two lines run together."""
+    text = piece.text
+    if len(text) > LONGEST_CAPTION:
+        return None
+    credit = CREDIT.search(text)
+    bare = text[: credit.start()].rstrip() if credit else text
+    if not credit and (FINAL_STOP.search(bare) or not (glue_points(bare) or CAPTION_START.match(bare))):
+        return None
+    words = bare
+    for point in reversed(glue_points(bare)):
+        words = f"{words[:point]}, {words[point:]}"
+    name = (credit["bracket"] or credit["label"] or "").strip() if credit else ""
+    return Block(BlockKind.CAPTION, words or text, piece.span, credit=name)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line between paragraphs is a sub-heading."""
+    if not 2 < weight(text) <= LONGEST_HEADING or FINAL_STOP.search(text) or text.endswith((",", "-", "—")):
+        return False
+    first = text.lstrip("\"“‘'«(")[:1]
+    return (
+        len(text.split()) <= 12
+        and not first.islower()
+        and any(map(str.isalpha, text))
+        and not text.startswith(("-", "•", "*"))
+    )
+
+
+def without_markup(text: str) -> str:
+    """Markdown's links and emphasis reduced to their words."""
+    if "[" in text or "<http" in text:
+        text = LINKED.sub(lambda found: found[1] or found[2], text)
+    if "*" in text or "_" in text:
+        text = EMPHASIS.sub(r"\2", text)
+    return text

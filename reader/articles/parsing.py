@@ -1,0 +1,151 @@
+"""A file's bytes to articles: decode, open the container, split, apply the rules, type the blocks."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+from pathlib import PurePosixPath
+
+from reader.articles import formats, rules
+from reader.articles.blocks import pieces
+from reader.articles.decode import Decoded, decode, folded, one_line
+from reader.articles.draft import Draft, Piece
+from reader.articles.formats.part import Part
+from reader.articles.kinds import caption, is_boilerplate, is_heading, is_prose, is_run_together, tweet, without_markup
+from reader.articles.languages import language
+from reader.articles.sentences import count_words
+from reader.errors import ArticleError
+from reader.model import Article, Block, BlockKind, Value
+
+SHORTEST = 30
+"""Characters below which a file is no article."""
+NO_ARTICLE = "only a head: no text under it"
+
+
+def parse(data: bytes, path: str, limit: int = 2_000_000) -> tuple[Article, ...]:
+    """The articles in a file's bytes.
+
+    `path` is the file's path inside the folder, POSIX style; of a long file only the first `limit` bytes are read.
+    Raises ArticleError, with the reason for the reader, where there is none.
+    """
+    decoded = decode(data, limit)
+    refuse_empty(decoded.text)
+    location = PurePosixPath(path)
+    today = datetime.now(UTC).date()
+    parts = formats.parts(decoded.text, location)
+    articles = tuple(article(part, decoded, location, today) for part in parts)
+    if len(articles) == 1:
+        return (replace(articles[0], id=path),)
+    return tuple(replace(each, id=f"{path}#{number}") for number, each in enumerate(articles, 1))
+
+
+def refuse_empty(text: str) -> None:
+    """Raise ArticleError for a text with too little in it."""
+    bare = text.strip()
+    if not bare:
+        raise ArticleError("empty")
+    if not any(map(str.isalpha, bare)):
+        raise ArticleError("no letters")
+    if len(bare) < SHORTEST:
+        raise ArticleError("under 30 characters")
+
+
+def article(part: Part, decoded: Decoded, path: PurePosixPath, today: date) -> Article:
+    """One article, its id still to come."""
+    draft = rules.apply(first_draft(part, path, today))
+    blocks = typed(draft)
+    if not any(block.kind is not BlockKind.BOILERPLATE for block in blocks) and not draft.value("standfirst"):
+        raise ArticleError(NO_ARTICLE)
+    notes = (*decoded.notes, *part.notes, *draft.notes)
+    return completed(draft, blocks, part, replace(decoded, notes=notes))
+
+
+def first_draft(part: Part, path: PurePosixPath, today: date) -> Draft:
+    """The pieces of a part, split where the prose begins."""
+    found = pieces(part.text, part.start)
+    if part.marked_up:
+        found = tuple(replace(piece, text=without_markup(piece.text)) for piece in found)
+    first = first_prose(found)
+    values = {name: value for name, value in part.fields.items() if value}
+    return Draft(path, found[:first], found[first:], today, values, marked_up=part.marked_up)
+
+
+def first_prose(found: tuple[Piece, ...]) -> int:
+    """Where the text proper begins; after the first line where nothing reads as prose."""
+    plain = [
+        index
+        for index, piece in enumerate(found)
+        if piece.kind in (None, BlockKind.QUOTATION) and not is_boilerplate(piece.text)
+    ]
+    for index in plain:
+        if is_prose(found[index].text) or tweet(found[index]):
+            return index
+    for index in plain:
+        if len(found[index].text) >= 30 and found[index].text.endswith((".", "!", "?", "。", "”", '"')):
+            return index
+    return plain[1] if len(plain) > 1 else plain[0] if plain else 0
+
+
+def typed(draft: Draft) -> tuple[Block, ...]:
+    """The pieces that are left as blocks, each of its kind."""
+    head = [block(piece, inner=False, in_head=True) for piece in draft.head]
+    last = len(draft.body) - 1
+    body = [block(piece, inner=0 < index < last) for index, piece in enumerate(draft.body)]
+    tweets = {folded(each.text) for each in body if each.kind is BlockKind.TWEET}
+    if tweets:
+        body = [
+            replace(each, kind=BlockKind.BOILERPLATE)
+            if each.kind is BlockKind.PARAGRAPH and folded(each.text) in tweets
+            else each
+            for each in body
+        ]
+    return tuple(each for each in (*head, *body) if each.text)
+
+
+def block(piece: Piece, inner: bool, in_head: bool = False) -> Block:
+    """One piece as a block; `inner` where others stand before and after it in the text."""
+    if piece.kind is BlockKind.CAPTION or (inner and piece.kind is None):
+        found = tweet(piece) or caption(piece)
+        if found:
+            return found
+    if piece.kind is None and "(@" in piece.text:
+        found = tweet(piece)
+        if found:
+            return found
+    if piece.kind is not None:
+        return Block(piece.kind, piece.text, piece.span)
+    if not is_prose(piece.text) and (is_boilerplate(piece.text) or is_run_together(piece.text)):
+        return Block(BlockKind.BOILERPLATE, piece.text, piece.span)
+    heading = (inner or in_head) and is_heading(piece.text)
+    return Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, piece.text, piece.span)
+
+
+def completed(draft: Draft, blocks: tuple[Block, ...], part: Part, decoded: Decoded) -> Article:
+    """The article with everything counted; all its words safe to show."""
+    values = {name: replace(value, text=one_line(value.text)) for name, value in draft.values.items()}
+    shown = tuple(each for each in map(safe, blocks) if each.text)
+    running = "\n".join(each.text for each in shown if each.kind is not BlockKind.BOILERPLATE)
+    standfirst = values.get("standfirst", Value())
+    whole = "\n".join(text for text in (standfirst.text, running) if text)
+    return Article(
+        id="",
+        title=values.get("title", Value()),
+        date=values.get("date", Value()),
+        outlet=values.get("outlet", Value()),
+        agency=values.get("agency", Value()),
+        section=values.get("section", Value()),
+        place=values.get("place", Value()),
+        byline=values.get("byline", Value()),
+        standfirst=standfirst,
+        url=values.get("url", Value()),
+        language=part.language or language(whole),
+        blocks=shown,
+        words=count_words(running),
+        content_hash=blake2b(folded(whole).encode(), digest_size=16).hexdigest(),
+        encoding=decoded.encoding,
+        notes=decoded.notes,
+    )
+
+
+def safe(found: Block) -> Block:
+    """The block on one line; its text came through the decoder, hence only a container's escapes could hide anything."""
+    return found if found.text.isprintable() else replace(found, text=one_line(found.text))
