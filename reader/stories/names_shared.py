@@ -23,10 +23,15 @@ _LIKE = 0.8
 def names_in(text: str) -> Counter[str]:
     """Capitalised names of the text and how often each stands there; a headline in title case gives none."""
     found: Counter[str] = Counter()
+    doubtful: Counter[str] = Counter()
     for line in without_dots(text.replace("’", "'")).split("\n"):
         pieces = list(_PIECE.finditer(line))
         if not _title_case(pieces):
-            found.update(_names(pieces))
+            for name, starts in _names(pieces):
+                (doubtful if starts else found)[name] += 1
+    for name, count in doubtful.items():
+        rest = name.partition(" ")[2]
+        found[rest if rest in found else name] += count
     return found
 
 
@@ -71,7 +76,8 @@ def _title_case(pieces: list[re.Match[str]]) -> bool:
     return len(letters) >= 3 and not ends and capitals >= 0.7 * len(letters)
 
 
-def _names(pieces: list[re.Match[str]]) -> Iterator[str]:
+def _names(pieces: list[re.Match[str]]) -> Iterator[tuple[str, bool]]:
+    """Names in order, and of each whether it starts a sentence, so that its first word may be none of it."""
     run: list[str] = []
     starts = first = True
     for piece in pieces:
@@ -92,7 +98,7 @@ def _names(pieces: list[re.Match[str]]) -> Iterator[str]:
     yield from _name(run, starts)
 
 
-def _name(run: list[str], starts_sentence: bool) -> Iterator[str]:
+def _name(run: list[str], starts_sentence: bool) -> Iterator[tuple[str, bool]]:
     """The name that a run of capitalised words holds, if any."""
     kept = _without_office(run)
     while kept and kept[-1] in CONNECTORS:
@@ -103,7 +109,7 @@ def _name(run: list[str], starts_sentence: bool) -> Iterator[str]:
         len(kept[0]) < 3 or kept[0].endswith("-led") or kept[0].lower() in DEMONYMS or kept[0].lower() in STOP_WORDS
     ):
         return
-    yield " ".join(kept)
+    yield " ".join(kept), starts_sentence and len(kept) == len(run)
 
 
 def _without_office(run: list[str]) -> list[str]:

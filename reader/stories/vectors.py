@@ -86,8 +86,8 @@ class Vectors:
             terms, weights = terms[strongest], weights[strongest]
         weights = weights * self._rarity(terms)
         found = self._postings.find(terms)
-        sums: npt.NDArray[np.float64] = np.bincount(found.rows, found.weights * weights[found.places], self._rows)
-        sums = sums * factor / np.maximum(self._lengths[: self._rows], 1e-9)
+        products = np.bincount(found.rows, found.weights * weights[found.places], self._rows)
+        sums = products * factor / np.maximum(self._lengths[: self._rows], 1e-9)
         sums[~self.alive] = 0
         sums[row] = 0
         if len(sums) > limit:
