@@ -14,6 +14,8 @@ from typing import TypedDict
 
 import pytest
 
+from reader.articles import parse
+
 BENCH = Path(__file__).parent / "bench"
 ARTICLES, WORDS = 1100, 120
 
@@ -160,6 +162,13 @@ def test_the_truth_says_what_a_file_states(folder: Path, truth: Truth) -> None:
         stated = (day.isoformat(), f"{day:%B} {day.day}, {day.year}")
         assert bool(facts["date"]) == any(form in text for form in stated)
     assert len({facts["layout"] for facts in truth["articles"].values()}) == 8
+
+
+def test_files_parse_to_what_their_layout_states(folder: Path, truth: Truth) -> None:
+    for name, facts in list(truth["articles"].items())[:50]:
+        (article,) = parse((folder / name).read_bytes(), name)
+        title = "" if article.title_derived else article.title.text
+        assert (title, article.date.text) == (facts["title"], facts["date"])
 
 
 def test_stories_are_spread_over_more_than_a_year(truth: Truth) -> None:
