@@ -3,7 +3,6 @@
 A setting is a field of `Config` or `Layout` and a line of `SETTINGS`; checking, template and display follow from that.
 """
 
-import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -15,6 +14,7 @@ from reader.settings.faults import Fault
 from reader.settings.keynames import key_words
 from reader.settings.keys import ACTIONS
 from reader.settings.nodes import Node
+from reader.settings.paths import CONFIG_VARIABLE
 from reader.settings.values import (
     UnfitError,
     listed,
@@ -67,7 +67,7 @@ class Config:
     theme: str = "broadsheet"
     """Name of the theme."""
     ignore: tuple[str, ...] = (".*", "*~", "node_modules")
-    """Patterns of files and folders that are not read, against their path inside the folder, as in gitignore."""
+    """Patterns of files and folders that are not read, in the manner of gitignore(5), without negation."""
     max_file_size: int = 2_000_000
     """Bytes that are read of one file."""
     watch: bool = True
@@ -106,6 +106,8 @@ class Loaded:
     """Everything that was right; the default where it was not."""
     problems: tuple[Fault, ...] = ()
     """What was wrong, in the order of the file."""
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """The line of every setting in the file, by its dotted name: for what only shows later, as an unknown theme."""
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -124,15 +126,16 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "ignore",
-        "Files and folders that are not read: patterns as in .gitignore, compared with the path inside the folder. "
-        "The default leaves out everything hidden, backup copies and node_modules.",
+        "Files and folders that are not read. A pattern without a slash is compared with every name, one with a slash "
+        "with the path inside the folder, and one that ends in a slash with the names of folders. The default leaves "
+        "out everything hidden, backup copies and node_modules.",
         lambda config, node: replace(config, ignore=_patterns(node)),
         lambda config: listed(config.ignore),
     ),
     Setting(
         "max_file_size",
-        "How much of one file is read, from 1 kB to 1 GB.",
-        lambda config, node: replace(config, max_file_size=size_of(node, 1_000, 1_000_000_000)),
+        "How much of one file is read, from 1 kB to 100 MB; of a larger file you see the beginning.",
+        lambda config, node: replace(config, max_file_size=size_of(node, 1_000, 100_000_000)),
         lambda config: size_text(config.max_file_size),
     ),
     Setting(
@@ -221,7 +224,10 @@ def template() -> str:
         f"  # {each.description}\n"
         for each in ACTIONS
     )
-    head = "Broadsheet's settings. All of them are here with their defaults; what you delete has its default."
+    head = (
+        "Broadsheet's settings. All of them are here with their defaults; what you delete has its default. "
+        f"The environment variable {CONFIG_VARIABLE} or the option --config names another file."
+    )
     return f"{_comment(head)}\n{_written(Config(), described=True)}{_comment(KEYS_DESCRIPTION)}{KEYS}:\n{actions}"
 
 
@@ -255,6 +261,8 @@ def _written(config: Config, *, described: bool) -> str:
 
 
 def _comment(text: str, indent: str = "") -> str:
+    import textwrap  # 5 ms, and only a template has comments
+
     return textwrap.fill(text, 90, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ") + "\n"
 
 
@@ -262,4 +270,6 @@ def _patterns(node: Node) -> tuple[str, ...]:
     patterns = texts_of(node)
     if not all(pattern.strip() for pattern in patterns):
         raise UnfitError("has an empty pattern")
+    if any(pattern.startswith("!") for pattern in patterns):
+        raise UnfitError("has a pattern that begins with !; nothing can be taken back, only left out")
     return patterns

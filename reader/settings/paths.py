@@ -84,4 +84,12 @@ def expanded(path: str | Path, base: Path) -> Path:
 
 
 def _chosen(argument: str | Path, variable: str, custom: Path) -> Path:
-    return expanded(argument or variable or custom, Path.cwd())
+    return expanded(argument or variable or custom, _here())
+
+
+def _here() -> Path:
+    """The working directory; the root where it has been deleted."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path("/")

@@ -43,7 +43,7 @@ class _Reading:
         config = self._fitting(config, lines)
         if config.folder:
             config = replace(config, folder=str(expanded(config.folder, self._path.absolute().parent)))
-        return Loaded(config, tuple(sorted(self._problems, key=lambda fault: fault.line)))
+        return Loaded(config, tuple(sorted(self._problems, key=lambda fault: fault.line)), lines)
 
     def _fault(self, line: int, key: str, message: str) -> None:
         self._problems.append(Fault(self._path, line, key, message))

@@ -92,11 +92,11 @@ def available(directories: Iterable[Path]) -> tuple[tuple[Theme, ...], tuple[Fau
     return tuple(themes[name] for name in sorted(themes)), tuple(faults)
 
 
-def chosen(name: str, themes: Iterable[Theme]) -> Theme:
+def named(name: str, themes: Iterable[Theme]) -> Theme:
     """The theme of that name. Raises `ThemeError` with the near spelling."""
     by_name = {theme.name: theme for theme in themes}
     if name not in by_name:
-        raise ThemeError(f"theme: no theme is called {told(name)!r}{did_you_mean(name, by_name)}")
+        raise ThemeError(f"no theme is called {told(name)!r}{did_you_mean(name, by_name)}")
     return by_name[name]
 
 

@@ -67,6 +67,15 @@ def test_relative_paths_and_the_home_sign_become_absolute(home: Path, monkeypatc
     assert paths.data_dir == home / "work" / "marks"
 
 
+def test_a_working_directory_that_was_deleted_does_no_harm(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = home / "gone"
+    gone.mkdir()
+    usual = locate(environment={})
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert locate(environment={}) == usual
+
+
 def test_an_unknown_user_is_taken_as_a_name(tmp_path: Path) -> None:
     assert expanded("~no-such-user-here/x", tmp_path) == tmp_path / "~no-such-user-here" / "x"
 

@@ -11,7 +11,7 @@ from textual.color import Color
 from reader.errors import ThemeError
 from reader.settings.config import Config
 from reader.settings.paths import shipped
-from reader.settings.themes import ROLES, TERMINAL_COLOURS, Theme, available, chosen, load, template
+from reader.settings.themes import ROLES, TERMINAL_COLOURS, Theme, available, load, named, template
 
 SHIPPED = {theme.name: theme for theme in available([shipped("themes")])[0]}
 IN_RGB = [theme for theme in SHIPPED.values() if theme.name != "terminal"]
@@ -250,8 +250,8 @@ def test_an_own_theme_replaces_the_shipped_one_of_its_name_and_a_broken_one_does
     (tmp_path / "notes.txt").write_text("no theme", encoding="utf-8")
     themes, faults = available([shipped("themes"), tmp_path])
     assert {theme.name for theme in themes} == {*SHIPPED, "mine"}
-    assert chosen("sepia", themes).colours == chosen("mine", themes).colours == SHIPPED["forest"].colours
-    assert chosen("forest", themes) == SHIPPED["forest"]
+    assert named("sepia", themes).colours == named("mine", themes).colours == SHIPPED["forest"].colours
+    assert named("forest", themes) == SHIPPED["forest"]
     assert {fault.path.name for fault in faults} == {"forest.yaml"}
 
 
@@ -260,8 +260,8 @@ def test_a_directory_that_is_not_there_holds_no_themes(tmp_path: Path) -> None:
 
 
 def test_an_unknown_theme_is_an_error_with_the_near_spelling() -> None:
-    with pytest.raises(ThemeError, match=r"theme: no theme is called 'habour'; did you mean harbour\?"):
-        chosen("habour", SHIPPED.values())
+    with pytest.raises(ThemeError, match=r"no theme is called 'habour'; did you mean harbour\?"):
+        named("habour", SHIPPED.values())
 
 
 @pytest.mark.parametrize("theme", SHIPPED.values(), ids=lambda theme: theme.name)
