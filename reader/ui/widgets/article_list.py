@@ -106,7 +106,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             self.error = error
             """What went wrong, in words for the person."""
 
-    cursor: reactive[int] = reactive(0, repaint=False)
+    cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """The row under the cursor."""
     ascii_marks: reactive[bool] = reactive(False)
     """Whether marks are plain ASCII."""
@@ -221,7 +221,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def choose(self) -> None:
         """Report the article under the cursor as chosen."""
         if self.cursor_number:
-            self.post_message(self.Chosen(self.cursor_number))
+            self._report(self.Chosen(self.cursor_number))
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""
@@ -313,7 +313,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         try:
             return self._window.headline(self._numbers, row)
         except BroadsheetError as error:
-            self.post_message(self.Failed(error))
+            self._report(self.Failed(error))
             return Headline(self._numbers[row], "", "")
 
     def _current_palettes(self) -> tuple[Styles, ...]:
@@ -359,10 +359,14 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         if followed_cursor:
             self._show_cursor()
 
+    def _report(self, message: Message) -> None:
+        """Post a message all the way up, even when a screen's own action led to it: Textual stops one at its sender."""
+        self.post_message(message.set_sender(self))
+
     def _announce(self) -> None:
         if self.cursor_number != self._announced:
             self._announced = self.cursor_number
-            self.post_message(self.Highlighted(self._announced))
+            self._report(self.Highlighted(self._announced))
 
     def _refresh_row(self, row: int) -> None:
         self.refresh_lines(row * self.row_height, self.row_height)
@@ -392,7 +396,8 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         return int(self.scroll_offset.y) + rows * self.row_height
 
     def _scroll_lines_to(self, y: int) -> None:
-        self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
+        if self.is_attached:
+            self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
 
     def _wheel(self, event: events.MouseEvent, direction: int) -> None:
         event.stop()

@@ -252,7 +252,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Say how far the person has come."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            self.post_message(self.Scrolled(self.position))
+            self.post_message(self.Scrolled(self.position).set_sender(self))
 
     def notify_style_update(self) -> None:
         """Drop what was drawn in the old colours."""
@@ -379,7 +379,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return max(0, bisect_right(self._lines, (*place, sys.maxsize)) - 1)
 
     def _scroll_lines_to(self, y: int) -> None:
-        self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
+        if self.is_attached:
+            self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
 
     # Hits
 

@@ -98,7 +98,7 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
             self.number = number
             """The article's number."""
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, init=False)
     """The entry under the cursor."""
     ascii_marks: reactive[bool] = reactive(False)
     """Whether marks are plain ASCII."""
@@ -154,7 +154,7 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
     def choose(self) -> None:
         """Report the article under the cursor as chosen."""
         if self._links:
-            self.post_message(self.Chosen(self.cursor_number))
+            self._report(self.Chosen(self.cursor_number))
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on an entry."""
@@ -164,7 +164,7 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
         """Bring the entry into view, and its heading with the first one."""
         self._show_cursor()
         if self._links:
-            self.post_message(self.Highlighted(self.cursor_number))
+            self._report(self.Highlighted(self.cursor_number))
 
     def watch_ascii_marks(self) -> None:
         """Write all again."""
@@ -249,8 +249,13 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
         elif last >= top + self.size.height:
             self._scroll_lines_to(min(last + 1 - self.size.height, rows[0]))
 
+    def _report(self, message: Message) -> None:
+        """Post a message all the way up, even when a screen's own action led to it: Textual stops one at its sender."""
+        self.post_message(message.set_sender(self))
+
     def _scroll_lines_to(self, y: int) -> None:
-        self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
+        if self.is_attached:
+            self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
 
 
 def _shown(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -1,0 +1,84 @@
+"""Lines of one row with something at either end: the title line, and the line of keys."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.model import Counts
+from reader.ui.widgets.drawing import cut, drawable
+
+Part = tuple[str, str]
+"""Some text and its style."""
+
+
+def line(left: Sequence[Part], right: Sequence[Part], width: int) -> Content:
+    """One row of text; where both ends do not fit, parts of the left one give way, the last one first."""
+    wanted = sum(cell_len(text) for text, _ in right)
+    room = width - wanted
+    kept: list[Part] = []
+    for text, style in left:
+        if cell_len(text) > room:
+            if not kept and room > 1:
+                kept.append((cut(text, room), style))
+                room = 0
+            break
+        kept.append((text, style))
+        room -= cell_len(text)
+    return Content.assemble(*kept, " " * max(0, room), *right)
+
+
+class TitleLine(Widget):
+    """What is open, how much of it there is, and what is going on."""
+
+    DEFAULT_CSS = """
+    TitleLine { height: 1; background: $surface; color: $ink; padding: 0 1; }
+    """
+
+    folder: reactive[str] = reactive("")
+    """Name of the folder."""
+    counts: reactive[Counts] = reactive(Counts())
+    """How many articles there are."""
+    progress: reactive[str] = reactive("")
+    """What is going on, in one or two words; empty when all is done."""
+
+    def render(self) -> Content:
+        """The row; on a narrow screen the counts are fewer."""
+        counts = self.counts
+        told = [f"{counts.unread:,} unread"]
+        if self.size.width >= 70:
+            told.insert(0, f"{counts.articles:,} articles")
+        if self.size.width >= 90 and counts.stories:
+            told.insert(1, f"{counts.stories:,} stories")
+        if counts.problems:
+            told.append(f"{counts.problems:,} problems")
+        right = [(" · ".join(told), "$muted"), (f"   {self.progress}" if self.progress else "", "$accent")]
+        name = [("Broadsheet  ", "bold $accent")] if self.size.width >= 50 else []
+        return line([*name, (drawable(self.folder), "bold")], right, self.size.width)
+
+
+class KeyLine(Widget):
+    """What the keys do here."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; background: $surface; color: $muted; padding: 0 1; }
+    """
+
+    keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """Keys and what they do, the most important first."""
+    place: reactive[str] = reactive("")
+    """Where the cursor is."""
+
+    def render(self) -> Content:
+        """As many keys as there is room for, whole."""
+        room = self.size.width - cell_len(self.place) - 2
+        left: list[Part] = []
+        for key, label in self.keys:
+            needed = cell_len(key) + cell_len(label) + 4
+            if needed - 3 > room:
+                break
+            left += [(key, "bold $ink"), (f" {label}   ", "$muted")]
+            room -= needed
+        return line(left, [(self.place, "$muted")], self.size.width)

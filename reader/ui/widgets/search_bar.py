@@ -1,0 +1,99 @@
+"""The search bar: what is asked, which view it is asked of, how many were found, and what is wrong with it."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+
+class SearchBar(Vertical):
+    """One row, and a second one while the query is wrong."""
+
+    DEFAULT_CSS = """
+    SearchBar {
+        height: auto; background: $paper; color: $ink; display: none;
+        &.-in-use { display: block; }
+        & Horizontal { height: 1; }
+        & #search-sign { width: 3; color: $accent; text-style: bold; padding: 0 1; }
+        & Input { width: 1fr; height: 1; border: none; padding: 0; background: $paper; color: $ink; }
+        & Input:focus { background: $paper; }
+        & Input > .input--placeholder { color: $muted; }
+        & #search-status { width: auto; color: $muted; padding: 0 1 0 2; }
+        & #search-fault { height: auto; color: $error; padding: 0 1 0 3; display: none; }
+        &.-wrong #search-fault { display: block; }
+    }
+    """
+
+    class Changed(Message):
+        """The text is another one."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+            """What stands in the bar."""
+
+    view: reactive[str] = reactive("")
+    """Name of the view that is searched; empty for all articles."""
+    found: reactive[str] = reactive("")
+    """How many there are, in words."""
+    fault: reactive[tuple[str, int]] = reactive(("", 0))
+    """What is wrong with the query, and the place of the character where it is wrong."""
+
+    def compose(self) -> ComposeResult:
+        """The row and the fault under it."""
+        with Horizontal():
+            yield Static("/", id="search-sign")
+            yield Input(placeholder="words  \"a phrase\"  title:x  outlet:x  tag:x  is:unread  after:2021-04", id="search", compact=True)
+            yield Static("", id="search-status")
+        yield Static("", id="search-fault")
+
+    @property
+    def text(self) -> str:
+        """What stands in the bar."""
+        return self.query_one(Input).value
+
+    def open(self) -> None:
+        """Take the keys."""
+        self.add_class("-in-use")
+        self.query_one(Input).focus()
+
+    def clear(self) -> None:
+        """Empty the bar, without a message."""
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = ""
+        self.fault = ("", 0)
+        self._settle()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell what stands there now."""
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    def on_descendant_blur(self) -> None:
+        """Give way when there is nothing to show."""
+        self._settle()
+
+    def watch_view(self) -> None:
+        """Show which view it is."""
+        self._tell()
+        self._settle()
+
+    def watch_found(self) -> None:
+        """Show how many there are."""
+        self._tell()
+
+    def watch_fault(self) -> None:
+        """Show what is wrong, under the character where it is wrong."""
+        message, position = self.fault
+        self.set_class(bool(message), "-wrong")
+        indent = min(position, max(0, self.size.width // 2))
+        self.query_one("#search-fault", Static).update(Content(f"{' ' * indent}^ {message}" if message else ""))
+
+    def _tell(self) -> None:
+        chip = (f"[{self.view}]  ", "bold $accent") if self.view else ""
+        self.query_one("#search-status", Static).update(Content.assemble(chip, self.found))
+
+    def _settle(self) -> None:
+        self.set_class(bool(self.view or self.text or self.query_one(Input).has_focus), "-in-use")
