@@ -9,10 +9,10 @@ from reader.model import BlockKind, Span
 
 WIDEST = 110
 """A file with a longer line is not wrapped by hand."""
-INNER_WIDEST = 100
-"""Lines inside a wrapped paragraph are no longer than this …"""
 INNER_NARROWEST = 50
-"""… and mostly at least this long."""
+"""Lines inside a wrapped paragraph are mostly at least this long."""
+FEWEST_BREAKS = 3
+"""Line breaks inside paragraphs from which on they are no accident."""
 DISPLAYED_SENTENCES = 3
 """A text without line breaks is shown in paragraphs of so many sentences."""
 LONG_LINE = 600
@@ -58,12 +58,12 @@ def line_groups(text: str, offset: int) -> Iterator[list[tuple[str, Span]]]:
 def is_wrapped(groups: Sequence[Lines]) -> bool:
     """Whether the lines of a file were broken by hand or by a program, and not at the ends of its paragraphs."""
     widest = max((len(line) for lines in groups for line, _ in lines), default=0)
-    inner = [line for lines in groups if len(lines) >= 3 for line, _ in lines[:-1]]
-    if not inner or widest > WIDEST or max(map(len, inner)) > max(INNER_WIDEST, 0):
+    pairs = [(line, lines[index + 1][0]) for lines in groups for index, (line, _) in enumerate(lines[:-1])]
+    if len(pairs) < FEWEST_BREAKS or widest > WIDEST:
         return False
-    long_enough = sum(len(line) >= INNER_NARROWEST for line in inner)
-    stopped = sum(line.endswith((".", "!", "?", '"', "”")) for line in inner)
-    return long_enough >= 0.8 * len(inner) and stopped < 0.7 * len(inner)
+    long_enough = sum(len(line) >= INNER_NARROWEST for line, _ in pairs)
+    running_on = sum(following[0].islower() for _, following in pairs)
+    return long_enough >= 0.8 * len(pairs) and running_on >= 0.3 * len(pairs)
 
 
 def joined_lines(lines: Lines, width: int) -> Iterator[tuple[str, Span]]:
@@ -72,7 +72,7 @@ def joined_lines(lines: Lines, width: int) -> Iterator[tuple[str, Span]]:
     last = text
     for line, place in lines[1:]:
         first_word = line.split(" ", 1)[0]
-        if len(last) + 1 + len(first_word) > min(width, INNER_WIDEST) - 8 and not HEADING.match(line):
+        if len(last) + 1 + len(first_word) > width - 10 and not HEADING.match(line):
             text, span = f"{text} {line}", (span[0], place[1])
         else:
             yield text, span

@@ -31,18 +31,19 @@ def known_agency(text: str) -> str:
         known = agency_name(bare[4:])
     if known or len(bare) > 50:
         return known
-    return bare if re.search(r"(?:News|Press|Wire) (?:Agency|Service)$|^Agencies$", bare) else ""
+    return bare if re.search(r"(?:News|Press|Wire) (?:Agency|Service)$|\b(?:Newsw|W)ire$|^Agencies$", bare) else ""
 
 
-def with_credit(draft: Draft, text: str, rule: str, confidence: float, span: Span) -> Draft:
-    """The draft with the words taken as its agency if they name one, else as its outlet."""
+def with_credit(draft: Draft, text: str, rule: str, confidence: float, span: Span, unknown: str = "outlet") -> Draft:
+    """The draft with the words taken as its agency or its outlet, as they are known; `unknown` is what others are."""
     names = [part.strip() for part in re.split(r"\s?[/|]\s?|\s+via\s+", text) if part.strip()]
     agencies = [name for name in map(known_agency, names) if name]
     if agencies:
         draft = draft.stated("agency", agencies[-1], rule, confidence, span)
     for name in names:
-        if not known_agency(name) and 2 <= len(name) <= 50 and not section_word(name):
-            draft = draft.stated("outlet", outlet_name(name) or name, rule, confidence, span)
+        outlet = outlet_name(name)
+        if outlet or (not known_agency(name) and 2 <= len(name) <= 50 and not section_word(name)):
+            draft = draft.stated("outlet" if outlet else unknown, outlet or name, rule, confidence, span)
     return draft
 
 

@@ -9,10 +9,11 @@ from reader.articles.rules.credits import is_domain, is_person, known_agency, wi
 from reader.articles.wordlists import months, outlet_name
 
 LONGEST = 110
+FEW_WORDS = 5
 TIME = re.compile(
     r"(?:\b(?:at|um|à|alle|kl\.?|om)\s+)?T?\b\d{1,2}[:.h] ?\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?(?!\w)|uhr\b)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?"
-    r"|[+-]\d{2}:?\d{2}\b|\b(?:GMT|UTC|EST|EDT|CET|CEST|IST|BST|PST|PDT|ET|CT|PT|MSK|HKT|PKT|PM|AM)\b(?:[+-]\d+)?"
+    r"|[+-]\d{2}:?\d{2}\b|\b(?:GMT|UTC|[ECMPIBJKAW][SD]T|CES?T|EES?T|WES?T|AES?T|SGT|ET|CT|PT|MSK|HKT|PKT|PM|AM)\b(?:[+-]\d+)?"
     r"|(?<=\d)Z\b|\b\d{1,2}h\b",
     re.IGNORECASE,
 )
@@ -96,10 +97,13 @@ def without_dates(text: str, days: list[FoundDate]) -> str:
     return text
 
 
-def state_date_line(draft: Draft, piece: Piece) -> Draft | None:
-    """The draft with what a date line says; None where the piece is no such line."""
+def state_date_line(draft: Draft, piece: Piece, titled: bool = False) -> Draft | None:
+    """The draft with what a date line says; None where the piece is no such line.
+
+    Below a title a few words beside the date are no title: `Economics desk, 17 November 2025`.
+    """
     line = read_date_line(piece.text)
-    if line is None or (line.rest and not is_credit(line.rest)):
+    if line is None or (line.rest and not is_credit(line.rest) and not (titled and is_beside(line.rest, piece.text))):
         return None
     begin = piece.span[0]
     span = (begin + line.day.span[0], begin + line.day.span[1])
@@ -113,6 +117,11 @@ def state_date_line(draft: Draft, piece: Piece) -> Draft | None:
     return draft
 
 
+def is_beside(rest: str, text: str) -> bool:
+    """Whether the words beside a date are few and end in no stop."""
+    return len(rest.split()) <= FEW_WORDS and rest[:1].isupper() and not text.endswith((".", "?", "!"))
+
+
 def is_credit(rest: str) -> bool:
     """Whether what stands beside a date names an agency, an outlet or a person."""
     bare = re.sub(r"^by\s+", "", rest, flags=re.IGNORECASE)
@@ -124,5 +133,7 @@ def with_rest(draft: Draft, rest: str, piece: Piece) -> Draft:
     bare = re.sub(r"^by\s+", "", rest, flags=re.IGNORECASE)
     if is_person(bare):
         return draft.stated("byline", bare, "byline", 0.6, piece.span)
+    if not is_credit(bare):
+        return draft
     name = bare if known_agency(bare) or outlet_name(bare) else bare.replace(" ", ".")
     return with_credit(draft, name, "date line", 0.85, piece.span)

@@ -6,15 +6,15 @@ from datetime import date
 
 from reader.articles.dates import bare_day, day_of, find_dates
 from reader.articles.draft import Draft
-from reader.articles.rules.credits import with_credit
+from reader.articles.rules.credits import known_agency, with_credit
 from reader.articles.wordlists import outlet_name, place_name
 
 LOOKED_AT = 160
 """A dateline is over before this."""
 DAY = r"(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,12}\.?)(?:,?\s\d{4})?"
 DATELINE = re.compile(
-    rf"(?P<place>[A-ZÀ-ÖØ-Þ][^()\[\]:–—|,\"“”]{{1,40}}?)(?P<region>,\s?[A-Z][\w. ]{{1,25}}?)?(?:\s\[(?P<country>[^\[\]]{{2,30}})\])?"
-    rf"(?:,?\s(?P<day>{DAY}))?\s?(?:\((?P<credit>[^()]{{2,80}})\))?\s?(?P<dash>--+|[—–]|:(?=\s)|-(?=\s))\s*"
+    rf"(?P<place>[A-ZÀ-ÖØ-Þ][^()\[\]:–—|,\"“”]{{1,40}}?)(?P<region>,\s?[A-Z][A-Za-z. ]{{1,25}}?)?(?:\s\[(?P<country>[^\[\]]{{2,30}})\])?"
+    rf"(?:,?\s(?P<day>{DAY}))?\s?(?:\((?P<credit>[^()]{{2,80}})\))?\s?(?P<dash>--+|[—–]|:(?=\s)|-(?=\s)|(?<=\))(?=\s))\s*"
 )
 RUN_ON = re.compile(
     rf"(?P<place>[A-Z][A-Za-z.' -]{{2,30}}?),\s(?P<day>{DAY}),?\s(?:\((?P<credit>[^()]{{2,60}})\)\s)?(?=[A-Z“\"'‘])"
@@ -49,7 +49,8 @@ def read_dateline(text: str) -> Dateline | None:
     if found and place_name(found["place"]) and bare_day(found["day"]) != (0, 0):
         return Dateline(spelled_place(found["place"]), found["credit"] or "", found["day"], found.end())
     found = CREDIT_FIRST.match(start)
-    return Dateline("", found["credit"], "", found.end()) if found else None
+    known = found and (known_agency(found["credit"]) or outlet_name(found["credit"]))
+    return Dateline("", found["credit"], "", found.end()) if found and known else None
 
 
 def is_dateline(found: re.Match[str]) -> bool:
@@ -61,7 +62,7 @@ def is_dateline(found: re.Match[str]) -> bool:
     if found["day"] and bare_day(found["day"]) == (0, 0) and not find_dates(found["day"]):
         return False
     if found["credit"]:
-        return capitals or known or (found["place"].istitle() and len(words) <= 3)
+        return capitals or known if not found["dash"] else capitals or known or (found["place"].istitle() and len(words) <= 3)
     if found["day"]:
         return capitals or known or (place.istitle() and len(words) <= 3)
     return (
@@ -84,11 +85,16 @@ def spelled_place(place: str) -> str:
 
 def after_prefix(text: str) -> str:
     """A paragraph without dateline and outlet before its first words."""
+    start = prefix_end(text)
+    line = read_dateline(text[start:])
+    end = start + line.end if line else start
+    return text[end:].lstrip() if end < len(text) else text
+
+
+def prefix_end(text: str) -> int:
+    """Where a paragraph goes on after `Outlet / `; 0 where it begins otherwise."""
     found = OUTLET_PREFIX.match(text[:LOOKED_AT])
-    if found:
-        text = text[found.end() :]
-    line = read_dateline(text)
-    return text[line.end :].lstrip() if line and line.end < len(text) else text
+    return found.end() if found and len(found["outlet"].split()) <= 4 else 0
 
 
 def outlet_prefix(draft: Draft) -> Draft:
@@ -104,15 +110,15 @@ def outlet_prefix(draft: Draft) -> Draft:
 def dateline(draft: Draft) -> Draft:
     """Place, agency and sometimes the full date before the first words."""
     for piece in draft.body[:2]:
-        line = read_dateline(piece.text)
+        start = prefix_end(piece.text)
+        line = read_dateline(piece.text[start:])
         if line is None:
             continue
-        begin = piece.span[0]
+        begin = piece.span[0] + start
         span = (begin, min(piece.span[1], begin + line.end))
-        if line.place:
-            draft = draft.stated("place", line.place, "dateline", 0.9, span)
         credit, day = credit_and_day(line)
-        draft = with_credit(draft, credit, "dateline", 0.9, span)
+        draft = draft.stated("place", line.place, "dateline", 0.9, span)
+        draft = with_credit(draft, credit, "dateline", 0.9, span, "agency")
         full = find_dates(day)
         if full and (full[0].day - draft.today).days <= 2:
             draft = draft.stated("date", full[0].day.isoformat(), "dateline", 0.85, span)
@@ -130,7 +136,7 @@ def credit_and_day(line: Dateline) -> tuple[str, str]:
 
 def year_of_dateline(draft: Draft) -> Draft:
     """A day without a year takes the year of the nearest date known, or is noted as it is."""
-    lines = [line for line in (read_dateline(piece.text) for piece in draft.body[:2]) if line]
+    lines = [line for line in (read_dateline(piece.text[prefix_end(piece.text) :]) for piece in draft.body[:2]) if line]
     month, day = bare_day(credit_and_day(lines[0])[1]) if lines else (0, 0)
     known = draft.value("date")
     if not month or known.confidence >= 0.6:
@@ -140,4 +146,4 @@ def year_of_dateline(draft: Draft) -> Draft:
     near = date.fromisoformat(known.text)
     days = [found for year in (near.year - 1, near.year, near.year + 1) if (found := day_of(year, month, day))]
     best = min(days, key=lambda each: abs((each - near).days), default=None)
-    return draft.stated("date", best.isoformat(), "dateline", 0.6) if best else draft
+    return draft.stated("date", best.isoformat(), "dateline and year", 0.6) if best else draft

@@ -57,7 +57,7 @@ def read_line(draft: Draft, piece: Piece, titled: bool) -> Draft | None:
     keyed = KEYED.fullmatch(piece.text)
     if keyed:
         return draft.stated("section", keyed[1].strip(), "section line", 0.9, piece.span)
-    dated = state_date_line(draft, piece) or state_byline(draft, piece)
+    dated = state_byline(draft, piece) or state_date_line(draft, piece, titled)
     if dated:
         return dated
     source = SOURCE_LINE.fullmatch(piece.text)

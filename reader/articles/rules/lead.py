@@ -36,8 +36,7 @@ def reports_tail(draft: Draft) -> Draft:
 
 def news_page(draft: Draft) -> Draft:
     """In a folder named for a section, a title and a first paragraph of one sentence are the page of a news site."""
-    plain = draft.value("title").rule == "first line" and not draft.head and not draft.value("standfirst")
-    if not plain or len(draft.body) < SHORTEST_TEXT or not section_word(draft.path.parent.name):
+    if draft.head or draft.marked_up or set(draft.values) != {"title"} or len(draft.body) < SHORTEST_TEXT or not section_word(draft.path.parent.name):
         return draft
     lead = draft.body[0]
     if len(lead.text.split()) > LONGEST_LEAD or len(list(sentence_spans(lead.text))) != 1:

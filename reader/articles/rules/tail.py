@@ -68,9 +68,11 @@ def read_credit(draft: Draft, piece: Piece) -> Draft | None:
     if found:
         return with_credit(draft, found[1], "source line", 0.85, piece.span)
     found = DASHED.fullmatch(piece.text)
-    agency = known_agency(found[1] if found else piece.text) if len(piece.text) <= 50 else ""
-    if agency:
-        return draft.stated("agency", agency, "credit line", 0.8, piece.span)
+    name = (found[1] if found else piece.text).strip(" .") if len(piece.text) <= 50 else ""
+    if name and name in (draft.value("agency").text, draft.value("outlet").text, draft.value("byline").text):
+        return draft
+    if known_agency(name):
+        return draft.stated("agency", known_agency(name), "credit line", 0.8, piece.span)
     found = LINK.fullmatch(piece.text)
     return draft.stated("url", found[1], "link line", 0.8, piece.span) if found else None
 

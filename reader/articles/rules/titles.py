@@ -7,7 +7,7 @@ from dataclasses import replace
 from reader.articles.decode import folded
 from reader.articles.draft import Draft, Piece
 from reader.articles.kinds import caption, is_boilerplate, tweet
-from reader.articles.rules.credits import is_domain, is_person, known_agency, spoken_case, with_credit
+from reader.articles.rules.credits import NAME, is_domain, is_person, known_agency, spoken_case, with_credit
 from reader.articles.rules.dateline import after_prefix
 from reader.articles.sentences import CJK, first_sentence, weight
 from reader.articles.wordlists import agency_name, outlet_name, place_name, section_word
@@ -31,6 +31,9 @@ ANAPHOR = re.compile(
 SAID = re.compile(
     r",?\s+(?:according to [^,]{2,80}|(?:(?:an?|the|his|her|its|their)\s)?[^,]{0,80}?\b(?:said|says|announced|reported|told [^,]{2,40}|stated|added|confirmed)"
     r"(?:\s+(?:on|in|late|early|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)\b[^,]{0,60})?)\.?$"
+)
+SUBORDINATE = re.compile(
+    r",\s(?=(?:which|who|whose|where|when|after|while|as|but|because|although|though|since|following|amid)\s)|;\s|\s[–—]\s|\s--\s"
 )
 CLAUSE = re.compile(
     r"[,;:]\s|\s[–—-]{1,2}\s|\s(?=(?:outside|inside|after|before|as|while|when|where|which|who|whose|that|because|in|on|at|for|with|by|from|"
@@ -116,9 +119,19 @@ def without_prefix(draft: Draft, title: Piece) -> tuple[Draft, Piece]:
     if place and (mark == "|" or (len(after.split()) >= 5 and after[0] not in "\"'“‘«")):
         draft = draft.stated("place", place, "place prefix", 0.9 if mark == "|" else 0.6, title.span)
         return draft, title.cut(found.start(3)) if mark == "|" else title
+    if mark == "|" and is_place_of_text(before, draft):
+        return draft.stated("place", before, "place prefix", 0.7, title.span), title.cut(found.start(3))
     if mark == "|" and section_word(before):
         return draft.stated("section", before, "section line", 0.9, title.span), title.cut(found.start(3))
     return draft, title
+
+
+def is_place_of_text(name: str, draft: Draft) -> bool:
+    """Whether the text speaks of being in, at or from what the words name."""
+    if not NAME.fullmatch(name) or len(name.split()) > 3 or section_word(name):
+        return False
+    spoken = re.compile(rf"\b(?:in|at|from|near|off|to|of|on|outside)\s{re.escape(name)}\b")
+    return any(spoken.search(piece.text) for piece in draft.body[:20])
 
 
 def without_site(draft: Draft, title: Piece) -> tuple[Draft, Piece]:
@@ -206,15 +219,23 @@ def derived_title(text: str) -> str:
     sentence = without_source if len(without_source) >= SHORTEST_CLAUSE else sentence
     sentence = re.sub(r"^The (?=[A-Z])", "", sentence)
     if len(sentence) > LONGEST_DERIVED:
-        ends = [found.start() for found in CLAUSE.finditer(sentence[: LONGEST_DERIVED + 12])]
-        fitting = [end for end in ends if SHORTEST_CLAUSE <= end <= LONGEST_DERIVED]
-        sentence = sentence[: fitting[-1]] if fitting else shortened(sentence)
+        sentence = cut_at_clause(sentence)
     bare = sentence.strip(" .,;:–—-")
     return (
         bare.strip('"“”')
         if bare[:1] in '"“' and bare.count('"') + bare.count("“") == 1
         else bare or text[:LONGEST_DERIVED]
     )
+
+
+def cut_at_clause(sentence: str) -> str:
+    """The words before the last clause that goes beyond the length of a title."""
+    start = sentence[: LONGEST_DERIVED + 12]
+    for pattern in (SUBORDINATE, CLAUSE):
+        fitting = [found.start() for found in pattern.finditer(start) if SHORTEST_CLAUSE <= found.start() <= LONGEST_DERIVED]
+        if fitting:
+            return sentence[: fitting[-1]]
+    return shortened(sentence)
 
 
 def shortened(sentence: str) -> str:
