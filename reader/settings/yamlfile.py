@@ -51,7 +51,7 @@ def parse(text: str) -> Node:
         mark = error.problem_mark or error.context_mark
         reason = error.problem or error.context or "cannot be understood"
         raise YamlError(f"no valid YAML: {reason} ({QUOTING})", mark.line + 1 if mark else 0) from None
-    except (yaml.YAMLError, UnicodeEncodeError):
+    except (yaml.YAMLError, ValueError, OverflowError):  # a surrogate; an escape beyond Unicode without libyaml
         raise _unprintable(text) from None
 
 

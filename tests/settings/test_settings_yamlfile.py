@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 
 from reader.settings import yamlfile
 from reader.settings.nodes import Mapping, Node, Scalar, Sequence, YamlError
@@ -102,6 +103,21 @@ def test_a_refusal_names_the_line_and_what_to_do(text: str, line: int, words: st
     error = refusal(text)
     assert error.line == line
     assert words in str(error)
+
+
+@pytest.mark.parametrize("text", ["'", '"\\UFFFFFFFF"', "a: \x00", "a: \ud800", "[" * 5000, "a: [*~]"])
+def test_without_the_quick_parser_a_refusal_is_the_same_kind_of_error(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    refusal(text)
+
+
+def test_without_the_quick_parser_the_tree_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "a: &x 'q'\nb:\n  - *x\n  - {c: no}\n"
+    tree = yamlfile.parse(text)
+    monkeypatch.delattr(yaml, "CSafeLoader", raising=False)
+    assert yamlfile.parse(text) == tree
 
 
 def test_a_file_is_read_with_a_byte_order_mark(tmp_path: Path) -> None:
