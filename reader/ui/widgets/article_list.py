@@ -260,8 +260,9 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the person clicks; a click on the cursor's row chooses it."""
-        row = (event.y + self.scroll_offset.y) // self.row_height
-        if event.button != 1 or not 0 <= row < len(self._numbers):
+        place = event.get_content_offset(self)
+        row = (place.y + self.scroll_offset.y) // self.row_height if place else len(self._numbers)
+        if event.button != 1 or row >= len(self._numbers):
             return
         if row == self.cursor:
             self.choose()

@@ -282,7 +282,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             if selected := self._selected(row):
                 spans = painted(spans, (*selected, Role.SELECTED))
             bar = paragraph.role if paragraph.role is Role.TITLE else Role.BAR
-            text = paragraph.text[line.start : line.end]
+            text = paragraph.text[line.start : line.end].replace(NO_BREAK, " ")
             pieces += [(self._before(line), bar), *lit(text, paragraph.role, spans)]
         return strip_of(pieces, self._width, self._styles, self._styles[Role.TEXT])
 

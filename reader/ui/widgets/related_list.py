@@ -183,8 +183,9 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the person clicks; a click on the cursor's entry chooses it."""
-        y = event.y + self.scroll_offset.y
-        entry = self._lines[y][0] if 0 <= y < len(self._lines) else NO_ENTRY
+        place = event.get_content_offset(self)
+        y = place.y + self.scroll_offset.y if place else len(self._lines)
+        entry = self._lines[y][0] if y < len(self._lines) else NO_ENTRY
         if event.button != 1 or entry == NO_ENTRY:
             return
         if entry == self.cursor:

@@ -45,7 +45,11 @@ class SearchBar(Vertical):
         """The row and the fault under it."""
         with Horizontal():
             yield Static("/", id="search-sign")
-            yield Input(placeholder="words  \"a phrase\"  title:x  outlet:x  tag:x  is:unread  after:2021-04", id="search", compact=True)
+            yield Input(
+                placeholder='words  "a phrase"  title:x  outlet:x  tag:x  is:unread  after:2021-04',
+                id="search",
+                compact=True,
+            )
             yield Static("", id="search-status")
         yield Static("", id="search-fault")
 

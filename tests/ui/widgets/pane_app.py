@@ -83,7 +83,9 @@ class Source:
 
 
 def made_up(number: int) -> Headline:
-    return Headline(number, f"{number}.txt", f"Title {number}", date="2021-04-08", date_confidence=1, outlet="Daily Ledger")
+    return Headline(
+        number, f"{number}.txt", f"Title {number}", date="2021-04-08", date_confidence=1, outlet="Daily Ledger"
+    )
 
 
 def sample_article() -> Article:

@@ -380,11 +380,12 @@ async def test_a_new_theme_repaints_in_its_colours() -> None:
     pane = ArticleList(Source())
     app = PaneApp(pane)
     app.register_theme(Theme("sea", primary="#0000ff", variables={"cursor": "#004455", "unread": "#00ff00"}))
-    app.register_theme(Theme("plain", primary="ansi_blue", ansi=True, variables={"cursor": "ansi_red"}))
+    sixteen = {"cursor": "ansi_red", "ansi-background": "ansi_black", "ansi-foreground": "ansi_white"}
+    app.register_theme(Theme("plain", primary="ansi_blue", ansi=True, variables=sixteen))
     async with app.run_test(size=(80, 24)) as pilot:
         pane.show(first(3))
         pane.focus()
-        for theme, expected in (("sea", "#004455"), ("plain", "red")):
+        for theme, expected in (("sea", "#004455"), ("plain", "color(1)")):
             app.theme = theme
             await pilot.pause()
             colour = style_at(pane, 0, "Title 1").bgcolor

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -39,7 +41,7 @@ def test_no_character_is_lost_but_blanks_at_breaks(text: str, width: int) -> Non
 @given(st.text(st.sampled_from("abc字语漢。，）」！"), min_size=1, max_size=60), st.integers(6, 20))
 def test_closing_punctuation_starts_a_line_only_where_the_line_above_is_nothing_else(text: str, width: int) -> None:
     lines = pieces(text, width)
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         assert line[0] not in CLOSING or not above[1:].strip("。，）」！")
 
 
@@ -48,7 +50,7 @@ def test_closing_punctuation_starts_a_line_only_where_the_line_above_is_nothing_
 def test_lines_are_filled_with_as_many_words_as_fit(words: list[str], width: int) -> None:
     lines = pieces(" ".join(words), width)
     assert " ".join(lines) == " ".join(words)
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         assert len(line) + 1 + len(following.split(" ")[0]) > width
 
 
