@@ -1,6 +1,7 @@
 """What a piece of text is: prose, a tweet, a caption, boilerplate or a heading."""
 
 import re
+from functools import cache
 
 from reader.articles.dates import find_dates
 from reader.articles.draft import Piece
@@ -11,6 +12,8 @@ from reader.model import Block, BlockKind
 LONGEST_CAPTION = 160
 LONGEST_HEADING = 90
 LONGEST_BOILERPLATE = 200
+VERB_WITHIN = 600
+"""Letters among which running text has a verb."""
 
 GLUE = re.compile(
     r"(?<=[a-zß-öø-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDu)(?<!\bi)(?<!\be)(?=[A-ZÀ-ÖØ-Þ][\w])"
@@ -49,9 +52,15 @@ def is_prose(text: str) -> bool:
     length = weight(text)
     if length <= 60 or is_run_together(text):
         return False
-    if not FINAL_STOP.search(text) and length <= 120:
+    if length <= 120 and not is_stopped(text):
         return False
-    return bool(VERB.search(text)) or not ENGLISH.search(text)
+    start = text[:VERB_WITHIN]
+    return bool(VERB.search(start)) or not ENGLISH.search(start)
+
+
+def is_stopped(text: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return bool(FINAL_STOP.search(text[-12:]))
 
 
 def is_run_together(text: str) -> bool:
@@ -91,12 +100,13 @@ def is_tail_marker(text: str) -> bool:
     if len(text) > 80:
         return False
     bare = text.casefold().strip(" .|·•»«>-–—*")
-    phrases = marked("boilerplate", "tail")
-    return (
-        bare in phrases
-        or (bare.endswith(":") and bare.rstrip(": ") in phrases)
-        or bare.startswith(tuple(phrase for phrase in phrases if " " in phrase or phrase.endswith(":")))
-    )
+    return bare.rstrip(": ") in marked_set("boilerplate", "tail") or bare.startswith(tail_starts())
+
+
+@cache
+def tail_starts() -> tuple[str, ...]:
+    """Phrases of several words or with a colon, after which a line may go on."""
+    return tuple(phrase for phrase in marked("boilerplate", "tail") if " " in phrase or phrase.endswith(":"))
 
 
 def tweet(piece: Piece) -> Block | None:
@@ -127,7 +137,7 @@ def caption(piece: Piece) -> Block | None:
         return None
     credit = CREDIT.search(text)
     bare = text[: credit.start()].rstrip() if credit else text
-    if not credit and (FINAL_STOP.search(bare) or not (glue_points(bare) or CAPTION_START.match(bare))):
+    if not credit and (is_stopped(bare) or not (glue_points(bare) or CAPTION_START.match(bare))):
         return None
     words = bare
     for point in reversed(glue_points(bare)):
@@ -138,7 +148,7 @@ def caption(piece: Piece) -> Block | None:
 
 def is_heading(text: str) -> bool:
     """Whether a line between paragraphs is a sub-heading."""
-    if not 2 < weight(text) <= LONGEST_HEADING or FINAL_STOP.search(text) or text.endswith((",", "-", "—")):
+    if not 2 < weight(text) <= LONGEST_HEADING or is_stopped(text) or text.endswith((",", "-", "—")):
         return False
     first = text.lstrip("\"“‘'«(")[:1]
     return (

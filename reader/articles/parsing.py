@@ -18,7 +18,7 @@ from reader.model import Article, Block, BlockKind, Value
 
 SHORTEST = 30
 """Characters below which a file is no article."""
-NO_ARTICLE = "only a head: no text under it"
+NO_ARTICLE = "no text of an article, only a head or a menu"
 
 
 def parse(data: bytes, path: str, limit: int = 2_000_000) -> tuple[Article, ...]:

@@ -3,7 +3,8 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import PurePosixPath
 
 from reader.articles.decode import one_line
@@ -15,6 +16,9 @@ RULE = "front matter"
 CONFIDENCE = 0.99
 LONGEST = 64 * 1024
 """Letters of front matter at most; what is longer is no front matter."""
+MOST_NAMES = 50
+DEEPEST = 8
+"""Metadata nests no deeper."""
 
 YAML = re.compile(r"\s*---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
@@ -61,42 +65,58 @@ def place(text: str, end: int, words: str) -> tuple[int, int]:
 
 
 def strings(content: object) -> Iterator[str]:
-    """The words of a value, those of a list one by one."""
-    if isinstance(content, Mapping):
-        content = content.get("name", "")
+    """The words of a value, those of a list one by one, of a mapping its name."""
     if isinstance(content, list):
-        for each in content[:50]:
-            yield from (
-                strings(each)
-                if isinstance(each, Mapping)
-                else (str(each),)
-                if not isinstance(each, list)
-                else nested(each)
-            )
-    elif content is not None and not isinstance(content, Mapping):
-        yield str(content)
-
-
-def nested(content: list[object]) -> Iterator[str]:
-    """The words of a list in a list, which is how YAML reads `[[Name]]`."""
-    return (str(each) for each in content if isinstance(each, str))
+        named = content[1:2] if content[:1] == ["name"] else content[:MOST_NAMES]
+    else:
+        named = [content]
+    for each in named:
+        word = each.get("name", "") if isinstance(each, Mapping) else each
+        if isinstance(word, str | int | float | date):
+            yield str(word)
 
 
 def yaml_mapping(source: str) -> Mapping[str, object]:
-    """The mapping that YAML reads; line by line where it is malformed, as `title: US: talks` is.
+    """The mapping that YAML reads, each key with its words; line by line where it is malformed, as `title: US: talks` is.
 
-    Every scalar stays the text it is: no `no` becomes False, no date is out of range.
+    Read from the parser's events: no loader recurses into what is nested deep, no alias grows, and every scalar stays the
+    text it is, so that no `no` becomes False and no date is out of range.
     """
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        content = yaml.load(source, Loader=loader)  # noqa: S506 (a base loader builds nothing but text, lists and mappings)
+        return top_level(yaml.parse(source, Loader=loader))
     except (yaml.YAMLError, ValueError, RecursionError):
         return line_mapping(source)
-    if isinstance(content, dict):
-        return {str(key): value for key, value in content.items()}
-    return {}
+
+
+def top_level(events: Iterable[object]) -> Mapping[str, object]:
+    """The keys of the outermost mapping with all scalars below each; nothing where the outermost is no mapping."""
+    import yaml
+
+    found: dict[str, list[str]] = {}
+    key = ""
+    depth = 0
+    awaited = True
+    for event in events:
+        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            depth += 1
+            if depth > DEEPEST or (depth == 1 and isinstance(event, yaml.SequenceStartEvent)):
+                raise ValueError(f"nested deeper than {DEEPEST}")
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            depth -= 1
+            awaited = awaited or depth == 1
+        elif isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
+            words = str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+            if depth == 1 and awaited:
+                key, awaited = words, False
+                found[key] = []
+                continue
+            if depth >= 1:
+                found.setdefault(key, []).append(words)
+            awaited = awaited or depth == 1
+    return found
 
 
 def line_mapping(source: str) -> Mapping[str, object]:

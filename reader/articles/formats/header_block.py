@@ -13,6 +13,7 @@ from reader.model import Span, Value
 RULE = "header block"
 CONFIDENCE = 0.97
 MOST_LINES = 30
+LONGEST_LINE = 2000
 ALONE = frozenset({"title"})
 """Fields that make a header even without a second line."""
 
@@ -72,6 +73,8 @@ def header_lines(text: str) -> tuple[list[HeaderLine], int]:
         match = KEY_LINE.fullmatch(line.rstrip())
         if line[0] in " \t" and found:
             last = found[-1]
+            if len(last.text) > LONGEST_LINE:
+                return [], 0
             found[-1] = HeaderLine(
                 last.key, f"{last.text} {line.strip()}", (last.span[0], position + len(line.rstrip()))
             )

@@ -35,14 +35,16 @@ UNLISTED = re.compile(rf"((?:{NAME_WORD}\s){{1,3}})news agency\b")
 
 def cut_tail(draft: Draft) -> Draft:
     """From a line such as `TOP STORIES` on, everything is boilerplate, unless long prose follows high up in the text."""
+    markers = [index for index, piece in enumerate(draft.body) if index and is_tail_marker(piece.text)]
+    if not markers:
+        return draft
     total = sum(len(piece.text) for piece in draft.body)
-    seen = 0
-    for index, piece in enumerate(draft.body):
-        last = not any(len(each.text) > LONG_PROSE for each in draft.body[index + 1 : index + 400])
-        if index and is_tail_marker(piece.text) and (seen >= 0.75 * total or last):
+    last_prose = max((index for index, piece in enumerate(draft.body) if len(piece.text) > LONG_PROSE), default=0)
+    for index in markers:
+        before = sum(len(piece.text) for piece in draft.body[:index]) if index < last_prose else total
+        if before >= 0.75 * total:
             rest = (replace(each, kind=BlockKind.BOILERPLATE) for each in draft.body[index:])
             return draft.with_body((*draft.body[:index], *rest))
-        seen += len(piece.text)
     return draft
 
 
