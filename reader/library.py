@@ -3,11 +3,12 @@
 Marks are written in the thread that opened the library. Everything that only asks may be called from any thread.
 """
 
+import os
 import shutil
 import tempfile
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from re import Pattern
@@ -19,7 +20,7 @@ from reader.model import Article, Counts, Headline, Link, Outcome, Problem, TagC
 from reader.query import And, DateRange, Everything, Is, Match, Node, Not, Or, Phrase, Query, Word, words
 from reader.refresh import Job, Refreshing, Report, refresh, start
 from reader.store.catalogue import FILE_NAME, Catalogue
-from reader.store.folder import check_folder, content, identifier
+from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
 from reader.store.index_files import present, set_aside
 from reader.store.state import Identity, State
@@ -27,7 +28,7 @@ from reader.store.state import Identity, State
 if TYPE_CHECKING:
     from reader.store.index import Index
 
-__all__ = ["Found", "Library", "Order", "Places", "read_file"]
+__all__ = ["Found", "Library", "Order", "Places", "id_of", "raw_file", "read_file"]
 
 _Answer = TypeVar("_Answer")
 
@@ -126,6 +127,16 @@ class Library:
         """Begin to bring catalogue and index in line with the folder in another process; call `follow` when it ends."""
         return start(self._job(), self._places.log)
 
+    def looks_at(self, path: str) -> bool:
+        """Whether an absolute path lies in the folder and no pattern has it ignored."""
+        try:
+            inside = Path(path).relative_to(self.folder.resolve())
+        except ValueError:
+            return False
+        ignored = ignoring(self._places.ignore)
+        steps = [Path(*inside.parts[: depth + 1]) for depth in range(len(inside.parts))]
+        return not any(ignored(str(step), step.name, step != inside) for step in steps)
+
     def follow(self) -> int:
         """Have marks follow articles that were renamed or edited, or whose whole folder was moved; how many did.
 
@@ -151,21 +162,29 @@ class Library:
         """A number that differs whenever catalogue or index were changed by another process. One thread's own."""
         return self._headlines().version()
 
-    def find(self, query: Query, order: Order | None = Order.NEWEST, *, typing: bool = False) -> Found:
+    def find(
+        self,
+        query: Query,
+        order: Order | None = Order.NEWEST,
+        *,
+        typing: bool = False,
+        keep: Collection[int] = (),
+    ) -> Found:
         """The articles that answer a query, in an order; None is by how well they answer.
 
         With `typing` the last word may be unfinished: unless the folder holds it, it stands for words that begin so.
-        Raises StoreError.
+        The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.
         """
-        headlines = self._headlines()
         root = self._completed(query) if typing else query.root
         listed = self._in_order(order or Order.NEWEST)
         if isinstance(root, Everything):
             return Found(listed)
         found = self._matching(root)
+        answers = bool(found)
+        found.update(keep)
         numbers = array("q", [number for number in listed if number in found])
-        if not numbers:
-            return Found(numbers, self._near(query, headlines))
+        if not answers:
+            return Found(numbers, self._near(query))
         if order is None:
             return self._ranked(root, numbers)
         return Found(numbers)
@@ -234,9 +253,10 @@ class Library:
         asked = headlines.words_beginning if word.prefix else headlines.words_like
         return asked(folded(word.text))
 
-    def _near(self, query: Query, headlines: Headlines) -> tuple[tuple[str, str], ...]:
+    def _near(self, query: Query) -> tuple[tuple[str, str], ...]:
         from reader.store.index_words import folded
 
+        headlines = self._headlines()
         asked = [word.text for word in words(query) if isinstance(word, Word) and not word.prefix]
         missing = [word for word in asked if not headlines.holds(folded(word))]
         nearest = ((word, headlines.words_like(folded(word))) for word in missing)
@@ -364,10 +384,25 @@ class Library:
             ) from fault
 
 
-def read_file(path: Path, limit: int = RAW_LIMIT) -> tuple[Article, ...]:
-    """The articles of any file, inside a folder or not. Raises ArticleError."""
+def read_file(path: Path, limit: int = RAW_LIMIT, folder: Path | None = None) -> tuple[Article, ...]:
+    """The articles of any file; of one that lies in `folder` as that folder's library has them. Raises ArticleError."""
     data = content(path.parent, path.name, limit).data
-    return parse(data, identifier(path.name), limit)
+    inside = id_of(path, folder) if folder else ""
+    return parse(data, inside or identifier(path.name), limit)
+
+
+def raw_file(path: Path) -> str:
+    """Any file as it is, made harmless for a terminal. Raises ArticleError."""
+    return raw_text(content(path.parent, path.name, RAW_LIMIT).data)
+
+
+def id_of(path: Path, folder: Path) -> str:
+    """The id of a file that lies in `folder`, however it is reached; empty for any other file."""
+    named = Path(os.path.abspath(path))  # noqa: PTH100 - a link inside the folder has the id of its own place
+    for one, other in ((named, Path(os.path.abspath(folder))), (named.resolve(), folder.resolve())):  # noqa: PTH100
+        if one.is_relative_to(other):
+            return identifier(one.relative_to(other).as_posix())
+    return ""
 
 
 def _prepare(cache: Path) -> str:

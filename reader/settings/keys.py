@@ -48,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.unread", ("u",), "unread", "Mark as unread"),
     Action("search.open", ("slash",), "search", "Search, or change the search", Scope.APP, shown=True),
     Action("help.open", ("question_mark", "f1"), "help", "Show every key, and search in them", Scope.APP, shown=True),
+    Action("article.boilerplate", ("b",), "furniture", "Unfold or fold lines of the page that are not the article"),
     Action("search.next_hit", ("n",), "next hit", "Go to the next hit in the text"),
     Action("search.previous_hit", ("N",), "previous hit", "Go to the previous hit in the text"),
     Action("search.accept", ("enter", "down"), "results", "Keep the search and go to its results", Scope.SEARCH),

@@ -1,8 +1,6 @@
 """The reader pane: one article at a comfortable measure, drawn line by line."""
 
 import re
-import sys
-from bisect import bisect_left, bisect_right
 from typing import ClassVar
 
 from rich.style import Style
@@ -14,19 +12,15 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.model import Article, Headline, Span
+from reader.model import Article, Headline
 from reader.ui.widgets.article_layout import (
-    PROSE,
-    Line,
     Paragraph,
     article_paragraphs,
-    clipped,
     headline_paragraphs,
-    lines_of,
     message_paragraphs,
-    painted,
 )
-from reader.ui.widgets.drawing import NO_BREAK, Role, RoleSpan, Styles, glyphs, lit, spans_of, strip_of, styles_of
+from reader.ui.widgets.drawing import Role, Styles, glyphs, strip_of, styles_of
+from reader.ui.widgets.text_page import START, Place, TextPage
 
 _ROLES = (
     Role.TEXT,
@@ -43,10 +37,6 @@ _ROLES = (
     Role.MATCH,
     Role.CURRENT_MATCH,
 )
-Place = tuple[int, int]
-"""Paragraph and character in it."""
-Hit = tuple[int, int, int]
-"""Paragraph, start and end of something found."""
 
 
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -120,11 +110,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._message = ("", "")
         self._folded = True
         self._pattern: re.Pattern[str] | None = None
-        self._paragraphs: tuple[Paragraph, ...] = ()
-        self._lines: list[Line] = []
-        self._hits: list[Hit] = []
+        self._page = TextPage()
         self._hit = -1
-        self._place: Place = (0, 0)
+        self._place = START
         self._laid_out_width = 0
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._styles: Styles = {}
@@ -168,13 +156,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def position(self) -> float:
         """How much of the article has been in view, counted from its start: 0 to 1; 0 when there is none."""
-        if not self._lines:
+        if not self._page.lines:
             return 0.0
-        return min(1.0, (self.scroll_offset.y + self.size.height) / len(self._lines))
+        return min(1.0, (self.scroll_offset.y + self.size.height) / len(self._page.lines))
 
     def go_to(self, position: float) -> None:
         """Scroll to a `position` read earlier at this size, or close to it at another."""
-        self._scroll_lines_to(round(position * len(self._lines)) - self.size.height)
+        self._scroll_lines_to(round(position * len(self._page.lines)) - self.size.height)
 
     def scroll_page(self, direction: int) -> bool:
         """Scroll a page down (1) or up (-1), keeping one line; false when already at that end."""
@@ -192,7 +180,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def bottom(self) -> None:
         """Scroll to the end."""
-        self._scroll_lines_to(len(self._lines))
+        self._scroll_lines_to(len(self._page.lines))
 
     def next_hit(self) -> bool:
         """Go to the next hit; false when there is none further on."""
@@ -205,23 +193,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def hit_count(self) -> int:
         """How many hits the article has."""
-        return len(self._hits)
+        return len(self._page.hits)
 
     # Selecting text
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text, with soft-wrapped lines joined and blank lines between paragraphs."""
-        chosen: dict[int, Span] = {}
-        for y, line in enumerate(self._lines):
-            span = None if line.blank else self._selected_by(selection, y)
-            if span:
-                start = chosen.get(line.paragraph, (line.start + span[0], 0))[0]
-                chosen[line.paragraph] = (start, line.start + span[1])
-        parts: list[str] = []
-        for index, (start, end) in chosen.items():
-            paragraph = self._paragraphs[index]
-            parts += ["\n\n" if paragraph.gap else "\n"] * bool(parts) + [paragraph.text[start:end]]
-        return ("".join(parts).replace(NO_BREAK, " "), "\n") if parts else None
+        text = self._page.selected_text(selection, self._margin)
+        return (text, "\n") if text else None
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - asked for at drawing
         """Draw again with what is selected now."""
@@ -265,7 +244,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the pane."""
         row = y + self.scroll_offset.y
-        if row >= len(self._lines):
+        if row >= len(self._page.lines):
             return Strip.blank(self._width, self.rich_style)
         strip = self._strips.get(row)
         if strip is None:
@@ -275,42 +254,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _drawn(self, row: int) -> Strip:
         if not self._styles:
             self._styles = self._current_styles()
-        line, pieces = self._lines[row], [(" " * self._margin, Role.TEXT)]
-        if not line.blank:
-            paragraph = self._paragraphs[line.paragraph]
-            spans = clipped(self._spans(line.paragraph), line.start, line.end)
-            if selected := self._selected(row):
-                spans = painted(spans, (*selected, Role.SELECTED))
-            bar = paragraph.role if paragraph.role is Role.TITLE else Role.BAR
-            text = paragraph.text[line.start : line.end].replace(NO_BREAK, " ")
-            pieces += [(self._before(line), bar), *lit(text, paragraph.role, spans)]
-        return strip_of(pieces, self._width, self._styles, self._styles[Role.TEXT])
-
-    def _before(self, line: Line) -> str:
-        paragraph = self._paragraphs[line.paragraph]
-        return paragraph.first if line.start == 0 else paragraph.rest
-
-    def _spans(self, paragraph: int) -> list[RoleSpan]:
-        """The paragraph's own spans with the hits over them."""
-        spans = list(self._paragraphs[paragraph].spans)
-        for index in range(bisect_left(self._hits, (paragraph,)), bisect_left(self._hits, (paragraph + 1,))):
-            _, start, end = self._hits[index]
-            spans = painted(spans, (start, end, Role.CURRENT_MATCH if index == self._hit else Role.MATCH))
-        return spans
-
-    def _selected(self, row: int) -> Span | None:
-        """What is selected on a line, counted in characters from the line's first word."""
-        selection, line = self.text_selection, self._lines[row]
-        return None if selection is None or line.blank else self._selected_by(selection, row)
-
-    def _selected_by(self, selection: Selection, row: int) -> Span | None:
-        line, span = self._lines[row], selection.get_span(row)
-        if span is None:
-            return None
-        before, length = self._margin + len(self._before(line)), line.end - line.start
-        start = min(length, max(0, span[0] - before))
-        end = length if span[1] < 0 else min(length, max(0, span[1] - before))
-        return (start, end) if start < end else None
+        selection, styles = self.text_selection, self._styles
+        selected = self._page.selected_on(selection, row, self._margin) if selection else None
+        pieces = [(" " * self._margin, Role.TEXT), *self._page.pieces(row, self._hit, selected)]
+        return strip_of(pieces, self._width, styles, styles[Role.TEXT])
 
     def _current_styles(self) -> dict[Role, Style]:
         return {**styles_of(self, "article-view", _ROLES), Role.SELECTED: self.selection_style}
@@ -333,17 +280,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _build(self, keep: bool) -> None:
         """Write the paragraphs again; `keep` stays at the same words."""
-        place = self._anchor() if keep else (0, 0)
-        old = self._paragraphs[place[0]].text if place[0] < len(self._paragraphs) else ""
-        self._paragraphs = self._written()
-        self._hits = [
-            (index, *span)
-            for index, paragraph in enumerate(self._paragraphs)
-            if paragraph.role in PROSE
-            for span in spans_of(paragraph.text, self._pattern)
-        ]
-        same = (index for index, paragraph in enumerate(self._paragraphs) if paragraph.text == old)
-        self._lay_out((next(same, place[0]), place[1]) if any(place) else place)
+        place, old = self._anchor() if keep else START, self._page
+        self._page = TextPage(self._written(), self._pattern)
+        self._lay_out(self._page.moved(place, old))
 
     def _written(self) -> tuple[Paragraph, ...]:
         marks = glyphs(self.ascii_marks)
@@ -359,24 +298,18 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_out_width = self._width
         if not self._width:
             return
-        self._lines = lines_of(self._paragraphs, self._measured)
-        self.virtual_size = Size(self._width, len(self._lines))
+        self._page.wrap(self._measured)
+        self.virtual_size = Size(self._width, len(self._page.lines))
         self._place = place
-        self._scroll_lines_to(self._line_of(place) if any(place) else 0)
+        self._scroll_lines_to(self._page.row(place))
         self.refresh()
 
     def _anchor(self) -> Place:
         """The place at the top of the pane: the one last laid out for, as long as that is still on the top line."""
-        if not self._lines:
+        lines, top = len(self._page.lines), self.scroll_offset.y
+        if not lines or self._page.row(self._place) == top:
             return self._place
-        top = min(self.scroll_offset.y, len(self._lines) - 1)
-        if top == 0:
-            return 0, 0
-        return self._place if self._line_of(self._place) == top else self._lines[top][:2]
-
-    def _line_of(self, place: Place) -> int:
-        """Index of the line that holds a place."""
-        return max(0, bisect_right(self._lines, (*place, sys.maxsize)) - 1)
+        return self._page.place(min(top, lines - 1))
 
     def _scroll_lines_to(self, y: int) -> None:
         if self.is_attached:
@@ -386,14 +319,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _show_first_hit(self) -> None:
         """Go to the first hit, once there is a layout and as long as no hit has been gone to."""
-        if self._hit < 0 and self._hits and self._lines:
+        if self._hit < 0 and self._page.hits and self._page.lines:
             self._go_to_hit(0)
 
     def _go_to_hit(self, index: int) -> bool:
-        if not 0 <= index < len(self._hits):
+        if not 0 <= index < len(self._page.hits):
             return False
         self._hit = index
-        line, top, height = self._line_of(self._hits[index][:2]), self.scroll_offset.y, self.size.height
+        line, top, height = self._page.hit_row(index), self.scroll_offset.y, self.size.height
         if not top <= line < top + height - 1:
             self._scroll_lines_to(line - height // 3)
         self._strips.clear()

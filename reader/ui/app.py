@@ -1,0 +1,96 @@
+"""The terminal application: themes, actions by words, notices, and one main screen."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from reader.library import Library
+from reader.refresh import Refreshing
+from reader.settings.choices import Choices
+from reader.settings.keys import ACTIONS, Scope, keymap
+from reader.ui.dialogs.choice import ChoiceDialog
+from reader.ui.screens.main import MainScreen
+from reader.ui.themes import textual_theme
+
+NOTICE_SECONDS = 12
+PLAIN_THEME = "broadsheet-dark"
+"""In place of the terminal's own colours where NO_COLOR is set: Textual would show them black on black."""
+
+
+class BroadsheetApp(App[None]):
+    """One library on the screen."""
+
+    TITLE = "Broadsheet"
+    CSS_PATH = "reader.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "f13"  # ours is an action of the table, with keys of its own
+    BINDINGS = []  # noqa: RUF012 - likewise
+
+    def __init__(
+        self,
+        library: Library,
+        choices: Choices,
+        notices: Sequence[str] = (),
+        under_way: Refreshing | None = None,
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._choices = choices
+        self._notices = (*notices, *library.complaints)
+        self._under_way = under_way
+        self.themes: Mapping[str, str] = {theme.name: theme.description for theme in choices.themes}
+        """Our themes, with a few words about each."""
+        for theme in choices.themes:
+            self.register_theme(textual_theme(theme))
+        self.theme = self._fitting(choices.theme.name)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables, for Textual's own themes that do not know them."""
+        return textual_theme(self._choices.theme).variables if hasattr(self, "_choices") else {}
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen."""
+        keys, _ = keymap(self._choices.config.keys)
+        return MainScreen(self._library, self._choices.config, keys, self._under_way)
+
+    def on_mount(self) -> None:
+        """Say what is not as it should be."""
+        for notice in self._notices:
+            self.notify(notice, severity="warning", timeout=NOTICE_SECONDS, markup=False)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action of the table and every theme, for the palette."""
+        if isinstance(screen, MainScreen):
+            for action in ACTIONS:
+                if action.scope is not Scope.SEARCH and action.id != "palette.open":
+                    yield SystemCommand(f"{action.description}", action.id, partial(screen.action_perform, action.id))
+        for name, description in self.themes.items():
+            yield SystemCommand(f"Theme {name}", description, partial(self.use_theme, name))
+
+    def action_choose_theme(self) -> None:
+        """Choose a theme while looking at it."""
+        before = self.theme
+
+        def settle(name: str | None) -> None:
+            self.theme = before
+            if name:
+                self.use_theme(name)
+
+        self.push_screen(ChoiceDialog("Theme", list(self.themes.items()), before, self._preview_theme), settle)
+
+    def use_theme(self, name: str) -> None:
+        """Change the colours, and tell how to keep them."""
+        self.theme = self._fitting(name)
+        self.notify(f"To keep it, write  theme: {name}  in the configuration.", markup=False)
+
+    def _preview_theme(self, name: str) -> None:
+        self.theme = self._fitting(name)
+
+    def _fitting(self, name: str) -> str:
+        """The theme of this name, or one that can be seen."""
+        if os.environ.get("NO_COLOR") and self.available_themes[name].ansi:
+            return PLAIN_THEME
+        return name

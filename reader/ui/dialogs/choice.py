@@ -1,0 +1,91 @@
+"""Choose one of several, by typing part of it."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader.ui.widgets.drawing import drawable
+
+Choice = tuple[str, str]
+"""What is chosen, and a few words about it."""
+
+
+class ChoiceDialog(ModalScreen[str]):
+    """Returns what was chosen, or an empty text."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's own declaration
+        ("escape", "dismiss_nothing", "Leave"),
+        ("down", "move(1)", "Down"),
+        ("up", "move(-1)", "Up"),
+    ]
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice], current: str = "", preview: Callable[[str], None] | None = None
+    ) -> None:
+        """`preview` is called with whatever is under the cursor."""
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._current = current
+        self._preview = preview
+
+    def compose(self) -> ComposeResult:
+        """A field that narrows the list, and the list."""
+        with Vertical(classes="dialog"):
+            yield Label(Content(self._title), classes="dialog-title")
+            yield Input(placeholder="type to narrow", compact=True)
+            yield OptionList(*self._options(""), compact=True)
+            yield Static(Content("enter choose · ↑ ↓ move · esc leave"), classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Begin at what is chosen now."""
+        self.query_one(OptionList).can_focus = False
+        names = [name for name, _ in self._choices]
+        self.query_one(OptionList).highlighted = names.index(self._current) if self._current in names else 0
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_options(self._options(event.value))
+        listed.highlighted = 0 if listed.option_count else None
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Return what is under the cursor."""
+        event.stop()
+        option = self.query_one(OptionList).highlighted_option
+        if option is not None:
+            self.dismiss(str(option.id))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Return what was clicked."""
+        self.dismiss(str(event.option.id))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show what it would be like."""
+        if self._preview:
+            self._preview(str(event.option.id))
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor."""
+        listed = self.query_one(OptionList)
+        if listed.option_count:
+            listed.highlighted = max(0, min(listed.option_count - 1, (listed.highlighted or 0) + rows))
+
+    def action_dismiss_nothing(self) -> None:
+        """Return nothing."""
+        self.dismiss("")
+
+    def _options(self, part: str) -> list[Option]:
+        wanted = part.casefold()
+        width = max((len(name) for name, _ in self._choices), default=0)
+        return [
+            Option(Content.assemble(f"{drawable(name):<{width}}  ", (drawable(about), "$muted")), id=name)
+            for name, about in self._choices
+            if wanted in name.casefold() or wanted in about.casefold()
+        ]

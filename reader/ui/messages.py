@@ -1,0 +1,100 @@
+"""What workers and other processes tell the main screen."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from reader.errors import BroadsheetError
+from reader.library import Found
+from reader.model import Article, Link, Outcome, Progress
+
+
+@dataclass
+class Listed(Message):
+    """A search has its answer."""
+
+    request: int
+    """Number of the request; an answer to an older one is dropped."""
+    found: Found
+    """The articles."""
+    keep: bool
+    """Whether the cursor stays on its article."""
+
+
+@dataclass
+class Snipped(Message):
+    """The snippets of the rows on screen are there."""
+
+    request: int
+    """Number of the request that listed the rows."""
+    snippets: Mapping[int, str]
+    """Snippets by article number."""
+    hits: re.Pattern[str]
+    """What is lit in them."""
+
+
+@dataclass
+class Loaded(Message):
+    """An article was read."""
+
+    number: int
+    """Its number."""
+    article: Article
+    """The whole of it."""
+    hits: re.Pattern[str] | None
+    """What the search lights in it."""
+    links: Sequence[Link]
+    """What it is related to."""
+
+
+@dataclass
+class NotLoaded(Message):
+    """An article could not be read."""
+
+    number: int
+    """Its number."""
+    error: BroadsheetError
+    """Why, in words."""
+
+
+@dataclass
+class Failed(Message):
+    """Something that was asked for went wrong."""
+
+    error: BroadsheetError
+    """What, in words."""
+
+
+@dataclass
+class Refreshed(Message):
+    """The refresh has come further, or to its end."""
+
+    report: Progress | Outcome
+    """How far, or what it did."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the newest of several reports in a row counts."""
+        return (
+            isinstance(message, Refreshed)
+            and isinstance(message.report, Progress)
+            and not message.report.message
+            and isinstance(self.report, Progress)
+        )
+
+
+@dataclass
+class RefreshFailed(Message):
+    """The refresh came to nothing."""
+
+    error: BroadsheetError
+    """Why, in words."""
+
+
+class FolderChanged(Message):
+    """Something in the folder is not as it was."""
+
+    def can_replace(self, message: Message) -> bool:
+        """One is enough."""
+        return isinstance(message, FolderChanged)

@@ -1,0 +1,346 @@
+"""The panes of the main screen and what is laid on them: the list, the article under its cursor, its related ones."""
+
+import re
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.containers import Container
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from reader.errors import BroadsheetError, QueryError
+from reader.library import Found, Library
+from reader.model import Headline
+from reader.query import Everything, Query, all_of, parse, words
+from reader.settings.config import Config, MarkRead
+from reader.settings.keynames import key_words
+from reader.settings.keys import ACTIONS, Scope
+from reader.ui.messages import Failed, Listed, Loaded, NotLoaded, Snipped
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.lines import KeyLine, TitleLine
+from reader.ui.widgets.related_list import RelatedList
+from reader.ui.widgets.search_bar import SearchBar
+
+PREVIEW_SECONDS = 0.04
+"""How long the cursor rests before the article under it is read: a key held down repeats faster."""
+SEARCH_SECONDS = 0.06
+"""How long typing pauses before a search begins."""
+MOST_LINKS = 50
+
+
+EVERYTHING = Query("", Everything())
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A choice of articles that searches are made in."""
+
+    name: str = ""
+    """What it is called in the search bar; empty for all articles."""
+    query: Query = EVERYTHING
+    """Which articles it holds."""
+
+
+class Panes(Container):
+    """List, reader and related pane; the keys that work in all three are bound here."""
+
+
+class Desk(Screen[None]):
+    """What is shown; the actions are in the classes built on it."""
+
+    AUTO_FOCUS = "ArticleList"
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three")]  # noqa: RUF012 - Textual's own declaration
+
+    def __init__(self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self.library = library
+        self.config = config
+        self.keys = keys
+        """Keys of every action."""
+        self.view = View()
+        self.asked = EVERYTHING
+        """What stands in the search bar, as far as it is right."""
+        self.typing = False
+        """Whether the last word may be unfinished."""
+        self.shown = 0
+        """Number of the article in the reader."""
+        self.opened = 0
+        """Number of the article that was opened, not only passed by the cursor."""
+        self._request = 0
+        self.numbers: array[int] = array("q")
+        """Numbers of the articles that are listed."""
+        self._kept: set[int] = set()
+        self._hits: re.Pattern[str] | None = None
+        self._timer: Timer | None = None
+        self._bindings = bindings(keys, Scope.APP, self._bindings)
+
+    def compose(self) -> ComposeResult:
+        """Two lines above the panes, one below."""
+        yield TitleLine()
+        yield SearchBar()
+        panes = Panes(
+            ArticleList(self._headlines, id="list"), ArticleView(id="reader"), RelatedList(id="related"), id="panes"
+        )
+        panes._bindings = bindings(self.keys, Scope.PANE, panes._bindings)
+        yield panes
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what the catalogue knows, at once."""
+        layout = self.config.layout
+        self.list.styles.width = f"{layout.list_width}%"
+        self.related.styles.width = f"{layout.related_width}%"
+        self.reader.measure = layout.measure
+        for pane in (self.list, self.reader, self.related):
+            pane.ascii_marks = self.config.ascii_marks
+        bar = self.query_one(SearchBar)
+        bar._bindings = bindings(self.keys, Scope.SEARCH, bar._bindings)
+        self.set_class(layout.show_related, "-related-beside")
+        self.query_one(TitleLine).folder = self.library.folder.resolve().name
+        self.query_one(KeyLine).keys = self._key_line()
+        self.reader.boilerplate_key = self.key("article.boilerplate")
+        self._count()
+        found = self.library.find(EVERYTHING)
+        self._tell_found(found)
+        self.list.show(found.numbers)
+
+    # What there is
+
+    @property
+    def list(self) -> ArticleList:
+        """The list pane."""
+        return self.query_one("#list", ArticleList)
+
+    @property
+    def reader(self) -> ArticleView:
+        """The reader pane."""
+        return self.query_one("#reader", ArticleView)
+
+    @property
+    def related(self) -> RelatedList:
+        """The related pane."""
+        return self.query_one("#related", RelatedList)
+
+    @property
+    def bar(self) -> SearchBar:
+        """The search bar."""
+        return self.query_one(SearchBar)
+
+    def key(self, action: str) -> str:
+        """The first key of an action as a person would write it, empty where it has none."""
+        keys = self.keys.get(action, ())
+        return key_words(keys[0]) if keys else ""
+
+    def headline(self, number: int) -> Headline | None:
+        """The headline of an article that is there."""
+        found = self._headlines([number]) if number else []
+        return found[0] if found else None
+
+    def _headlines(self, numbers: Sequence[int]) -> Sequence[Headline]:
+        return self.library.headlines(numbers)
+
+    def _key_line(self) -> tuple[tuple[str, str], ...]:
+        named = ((self.key(action.id), action.label) for action in ACTIONS if action.shown)
+        return tuple((key, label) for key, label in named if key)
+
+    # The list
+
+    def relist(self, *, keep: bool = True) -> None:
+        """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list."""
+        self._request += 1
+        request, view, asked, typing = self._request, self.view, self.asked, self.typing
+        if keep:
+            self._kept.add(self.list.cursor_number)
+        else:
+            self._kept.clear()
+        kept = frozenset(self._kept - {0})
+        query = Query(asked.text, all_of([view.query.root, asked.root]))
+
+        def find() -> None:
+            if not get_current_worker().is_cancelled:
+                self._answer(lambda: Listed(request, self.library.find(query, typing=typing, keep=kept), keep))
+
+        self.run_worker(find, thread=True, exclusive=True, group="list", exit_on_error=False)
+
+    def keep_listed(self, numbers: Sequence[int]) -> None:
+        """Have articles stay in the list until another view or search, whatever their marks."""
+        self._kept.update(numbers)
+
+    def on_listed(self, message: Listed) -> None:
+        """Show what was found, unless something else was asked for meanwhile."""
+        if message.request != self._request:
+            return
+        self.bar.fault = ("", 0)
+        self._tell_found(message.found)
+        self.list.show(message.found.numbers, self.list.cursor_number if message.keep else None)
+        if not message.found.numbers:
+            self._load_nothing()
+        self._snip()
+
+    def _tell_found(self, found: Found) -> None:
+        self.numbers = found.numbers
+        count = len(found.numbers)
+        searched = not isinstance(self.asked.root, Everything)
+        self.bar.found = f"{count:,} found" if searched else f"{count:,} articles"
+        self.list.empty_text = self._why_empty(searched, found)
+        self._tell_place()
+
+    def _why_empty(self, searched: bool, found: Found) -> str:
+        if searched and found.near:
+            near = ", ".join(f"{word} → {nearest}" for word, nearest in found.near)
+            return f"Nothing found.\nSpelt differently here: {near}"
+        if searched:
+            where = f" among “{self.view.name}”" if self.view.name else ""
+            return f"Nothing found{where}.\n{self.key('search.clear') or 'esc'} in the search bar clears the search."
+        if self.view.name:
+            return f"No articles under “{self.view.name}”.\n{self.key('view.all')} shows all."
+        return "No articles here yet.\nFiles that are put into the folder appear by themselves."
+
+    def _snip(self) -> None:
+        """Have the rows on screen show where the search hits them."""
+        if not words(self.asked):
+            self.list.snippets({})
+            return
+        request, asked, numbers = self._request, self.asked, list(self.list.visible_numbers)
+
+        def snip() -> None:
+            snippets = self.library.snippets(numbers, asked)
+            titles = [headline.title for headline in self.library.headlines(numbers)]
+            text = "\n".join([*snippets.values(), *titles])
+            self._answer(lambda: Snipped(request, snippets, self.library.hits(text, asked)))
+
+        self.run_worker(snip, thread=True, exclusive=True, group="snippets", exit_on_error=False)
+
+    def on_snipped(self, message: Snipped) -> None:
+        """Show the snippets, unless the list is another one by now."""
+        if message.request == self._request:
+            self.list.snippets(message.snippets, message.hits)
+
+    # The article under the cursor
+
+    def on_article_list_highlighted(self, message: ArticleList.Highlighted) -> None:
+        """Read the article, as soon as the cursor rests."""
+        message.stop()
+        self._tell_place()
+        if self._timer:
+            self._timer.stop()
+        if message.number and message.number != self.shown:
+            self._timer = self.set_timer(PREVIEW_SECONDS, lambda: self.load(message.number))
+
+    def load(self, number: int, *, opened: bool = False) -> None:
+        """Read an article and its links, and show them."""
+        self.shown = number
+        self.opened = number if opened else 0
+        asked = self.asked
+
+        def read() -> None:
+            try:
+                article = self.library.article(number)
+                text = f"{article.title.text}\n{article.text}"
+                hits: re.Pattern[str] | None = self.library.hits(text, asked) if words(asked) else None
+                links = self.library.links(number, MOST_LINKS)
+            except BroadsheetError as fault:
+                self.post_message(NotLoaded(number, fault))
+            else:
+                self.post_message(Loaded(number, article, hits, links))
+
+        self.run_worker(read, thread=True, exclusive=True, group="article", exit_on_error=False)
+
+    def on_loaded(self, message: Loaded) -> None:
+        """Show the article, unless the cursor is elsewhere by now; mark it as read where that is wanted."""
+        if message.number != self.shown:
+            return
+        wanted = self.config.mark_read
+        if wanted is MarkRead.PREVIEW or (wanted is MarkRead.OPEN and self.opened == message.number):
+            self.mark_read(message.number)
+        self._hits = message.hits
+        self.reader.show(message.article, self.headline(message.number), message.hits)
+        self.related.empty_text = "Nothing in this folder is related to it."
+        self.related.show(message.links)
+
+    def on_not_loaded(self, message: NotLoaded) -> None:
+        """Say why there is nothing to read."""
+        if message.number == self.shown:
+            self.reader.show_message("This article cannot be read", str(message.error))
+            self.related.show(())
+
+    def mark_read(self, number: int) -> None:
+        """Mark as read; part of the marking actions."""
+        raise LookupError(number)
+
+    def _load_nothing(self) -> None:
+        self.shown = 0
+        self.reader.show(None)
+        self.related.empty_text = ""
+        self.related.show(())
+
+    # Counts and faults
+
+    def _count(self) -> None:
+        self.query_one(TitleLine).counts = self.library.counts()
+
+    def _tell_place(self) -> None:
+        row = self.list.cursor + 1 if self.numbers else 0
+        self.query_one(KeyLine).place = f"{row:,}/{len(self.numbers):,}"
+
+    def changed(self, numbers: Sequence[int]) -> None:
+        """Show the new marks of some articles everywhere."""
+        self.list.changed(numbers)
+        self._count()
+        if self.shown in numbers and self.reader.article:
+            self.reader.show(self.reader.article, self.headline(self.shown), self._hits)
+
+    def on_failed(self, message: Failed) -> None:
+        """Say what went wrong: a wrong query under the search bar, anything else in a notice."""
+        if isinstance(message.error, QueryError):
+            self.bar.fault = (str(message.error), message.error.position)
+        else:
+            self.complain(message.error)
+
+    def on_article_list_failed(self, message: ArticleList.Failed) -> None:
+        """Say why there are no headlines."""
+        self.complain(message.error)
+
+    def complain(self, error: BroadsheetError) -> None:
+        """Say what went wrong, in a notice."""
+        self.app.notify(str(error), severity="error", timeout=10, markup=False)
+
+    def _answer(self, ask: Callable[[], Listed | Snipped]) -> None:
+        """Post an answer from a worker, or what kept it from one."""
+        try:
+            answer = ask()
+        except BroadsheetError as fault:
+            self.post_message(Failed(fault))
+        else:
+            self.post_message(answer)
+
+    def parsed(self, text: str, *, typing: bool) -> Query:
+        """What the text asks for today. Raises QueryError."""
+        return parse(text, date.today(), typing=typing)
+
+
+def bindings(keys: Mapping[str, tuple[str, ...]], scope: Scope, others: BindingsMap) -> BindingsMap:
+    """The keys of one scope, in front of the keys that a widget has by itself."""
+    made = [
+        Binding(key, f"screen.perform('{action.id}')", action.label, show=False, id=action.id)
+        for action in ACTIONS
+        if action.scope is scope
+        for key in keys[action.id]
+    ]
+    taken = {binding.key for binding in made}
+    kept = {key: held for key, held in others.copy().key_to_bindings.items() if key not in taken}
+    for binding in made:
+        kept.setdefault(binding.key, []).append(binding)
+    return BindingsMap.from_keys(kept)
+
+
+def displayed(widget: Widget) -> bool:
+    """Whether a pane is on the screen."""
+    return widget.display and widget.size.width > 0

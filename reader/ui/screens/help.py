@@ -1,0 +1,94 @@
+"""Every key with what it does, to look up and to search in."""
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static
+
+from reader.settings.keynames import key_words
+from reader.settings.keys import ACTIONS, Action, Scope
+
+GROUPS = {
+    "article": "The article",
+    "move": "Moving",
+    "other": "Moving",
+    "pane": "Panes",
+    "view": "What is listed",
+    "search": "Search",
+    "theme": "Everything else",
+    "palette": "Everything else",
+    "problems": "Everything else",
+    "help": "Everything else",
+    "app": "Everything else",
+}
+"""The heading over the actions whose ids begin so."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists the keys as they are now, with the person's own."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's own declaration
+        Binding("escape,f1", "dismiss", "Close"),
+        Binding("down", "scroll(1)", "Down"),
+        Binding("up", "scroll(-1)", "Up"),
+        Binding("pagedown", "scroll(10)", "Page down"),
+        Binding("pageup", "scroll(-10)", "Page up"),
+    ]
+
+    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """A field that narrows the table, and the table."""
+        with Vertical(classes="dialog wide"):
+            yield Label("Keys", classes="dialog-title")
+            yield Input(placeholder="type to search: tag, unread, next hit …", compact=True)
+            with VerticalScroll(can_focus=False):
+                yield Static(id="key-table")
+            yield Static(
+                Content("↑ ↓ scroll · esc close · `keys:` in the configuration changes them"), classes="dialog-keys"
+            )
+
+    def on_mount(self) -> None:
+        """Show all."""
+        self._show("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show those with all the words typed."""
+        self._show(event.value)
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the table."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def _show(self, wanted: str) -> None:
+        parts: list[str | tuple[str, str]] = []
+        heading = ""
+        order = list(GROUPS.values())
+        for action in sorted(ACTIONS, key=lambda action: order.index(_group(action))):
+            keys = self._written(action)
+            if keys and _matches(action, keys, wanted):
+                group = _group(action)
+                if group != heading:
+                    parts.append((f"{chr(10) if heading else ''}{group}\n", "bold $accent"))
+                    heading = group
+                where = " (in the search bar)" if action.scope is Scope.SEARCH else ""
+                parts += [(f"  {keys:<18}", "bold"), f" {action.description}{where}\n"]
+        self.query_one("#key-table", Static).update(Content.assemble(*parts) if parts else Content("No key does that."))
+
+    def _written(self, action: Action) -> str:
+        return "  ".join(key_words(key) for key in self._keys[action.id])
+
+
+def _group(action: Action) -> str:
+    return GROUPS[action.id.partition(".")[0]]
+
+
+def _matches(action: Action, keys: str, wanted: str) -> bool:
+    told = f"{keys} {action.id} {action.description}".casefold()
+    return all(word in told for word in wanted.casefold().split())

@@ -1,0 +1,151 @@
+"""The main screen: performs every action of the table, and follows the refresh."""
+
+from collections.abc import Mapping
+
+from reader.errors import BroadsheetError, BusyError
+from reader.library import Library
+from reader.model import Outcome, Progress
+from reader.refresh import Refreshing
+from reader.settings.config import Config
+from reader.ui.messages import Refreshed, RefreshFailed
+from reader.ui.refresher import Refresher
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.marking import Marking
+from reader.ui.screens.problems import ProblemsScreen
+from reader.ui.screens.viewing import Viewing
+from reader.ui.widgets.lines import TitleLine
+
+POLL_SECONDS = 0.5
+"""How often the catalogue is asked whether another process has changed it: 0.02 ms each time."""
+RETRY_SECONDS = 5.0
+"""When to try again after another Broadsheet was at work on the same folder."""
+BUSY = "updated by another Broadsheet"
+
+
+class MainScreen(Viewing, Marking):
+    """List, reader and related articles of one library."""
+
+    def __init__(
+        self,
+        library: Library,
+        config: Config,
+        keys: Mapping[str, tuple[str, ...]],
+        under_way: Refreshing | None = None,
+    ) -> None:
+        super().__init__(library, config, keys)
+        self._under_way = under_way
+        self._version = 0
+
+    def on_mount(self) -> None:
+        """Begin to follow the folder, once there is something to look at."""
+        self._version = self.library.version()
+        self.refresher = Refresher(self.library, self.post_message, self._under_way)
+        self.set_interval(POLL_SECONDS, self._poll)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if not self.refresher.busy:
+            self.refresher.start()
+        if self.config.watch:
+            self.refresher.watch()
+
+    def on_unmount(self) -> None:
+        """Leave nothing running."""
+        self.refresher.stop()
+
+    def action_perform(self, action: str) -> None:
+        """Do what an action of the table says."""
+        getattr(self, f"do_{action.replace('.', '_')}")()
+
+    # The folder
+
+    def do_app_refresh(self) -> None:
+        """Look at the folder again."""
+        self.refresher.start()
+
+    def on_folder_changed(self) -> None:
+        """Look at the folder again."""
+        self.refresher.start()
+
+    def on_refreshed(self, message: Refreshed) -> None:
+        """Show how far the refresh is, and what it brought."""
+        if isinstance(message.report, Progress):
+            self._show_progress(message.report)
+            self._poll()
+        else:
+            self._end_refresh(message.report)
+
+    def _show_progress(self, progress: Progress) -> None:
+        share = f" {progress.done * 100 // progress.total} %" if progress.total else ""
+        if progress.total or progress.stage == "done":
+            self.query_one(TitleLine).progress = "" if progress.stage == "done" else f"{progress.stage}{share}"
+        if progress.message:
+            self.app.notify(progress.message, severity="warning", timeout=10, markup=False)
+
+    def _end_refresh(self, outcome: Outcome) -> None:
+        self.query_one(TitleLine).progress = ""
+        self.refresher.ended()
+        try:
+            followed = self.library.follow() if outcome.differs else 0
+        except BroadsheetError as fault:
+            self.complain(fault)
+            return
+        self._version = self.library.version()
+        if outcome.differs or followed:
+            self._count()
+            self.relist()
+            self._reload_links()
+
+    def on_refresh_failed(self, message: RefreshFailed) -> None:
+        """Say why; after another process had the lock, try again."""
+        self.refresher.ended()
+        if isinstance(message.error, BusyError):
+            self.query_one(TitleLine).progress = BUSY
+            self.set_timer(RETRY_SECONDS, self.refresher.start)
+        else:
+            self.query_one(TitleLine).progress = ""
+            self.complain(message.error)
+
+    def _poll(self) -> None:
+        """Show what a refresh, ours or another process's, has committed meanwhile."""
+        version = self.library.version()
+        if version != self._version:
+            self._version = version
+            self._count()
+            self.relist()
+
+    def _reload_links(self) -> None:
+        """Read the article on show and its links again: they may be others now."""
+        if self.shown:
+            self.load(self.shown, opened=self.opened == self.shown)
+
+    # Other screens
+
+    def do_help_open(self) -> None:
+        """Every key."""
+        self.app.push_screen(HelpScreen(self.keys))
+
+    def do_problems_open(self) -> None:
+        """The files that gave no article."""
+        self.app.push_screen(ProblemsScreen(self.library.problems()))
+
+    def do_palette_open(self) -> None:
+        """Any action by its words."""
+        self.app.action_command_palette()
+
+    def do_article_boilerplate(self) -> None:
+        """Unfold or fold the page furniture."""
+        self.reader.toggle_boilerplate()
+
+    def do_theme_choose(self) -> None:
+        """Choose a theme while looking at it."""
+        self.call_later(self.app.run_action, "choose_theme")
+
+    def do_app_screenshot(self) -> None:
+        """A picture of the screen."""
+        path = self.app.save_screenshot()
+        self.app.notify(f"Saved {path}", markup=False)
+
+    def do_app_quit(self) -> None:
+        """Out."""
+        self.app.exit()

@@ -1,0 +1,164 @@
+"""Actions that move: the cursor, the text, and from pane to pane."""
+
+from textual.widget import Widget
+
+from reader.query import Is, Query
+from reader.ui.screens.desk import Desk, displayed
+from reader.ui.widgets.article_list import ArticleList
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.related_list import RelatedList
+
+Pane = ArticleList | ArticleView | RelatedList
+
+
+class Moving(Desk):
+    """Moves by a line, a page or all the way, in the pane that has the keys or in the other one."""
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has the keys; the list while none has."""
+        focused = self.focused
+        return focused if isinstance(focused, ArticleList | ArticleView | RelatedList) else self.list
+
+    def do_move_down(self) -> None:
+        """A row or a line down."""
+        _move(self.pane, 1)
+
+    def do_move_up(self) -> None:
+        """A row or a line up."""
+        _move(self.pane, -1)
+
+    def do_move_page_down(self) -> None:
+        """A page down."""
+        _page(self.pane, 1)
+
+    def do_move_page_up(self) -> None:
+        """A page up."""
+        _page(self.pane, -1)
+
+    def do_move_top(self) -> None:
+        """To the beginning."""
+        self.pane.top()
+
+    def do_move_bottom(self) -> None:
+        """To the end."""
+        self.pane.bottom()
+
+    def do_other_down(self) -> None:
+        """Down in the pane that does not have the keys."""
+        _move(self._other, 1)
+
+    def do_other_up(self) -> None:
+        """Up in the pane that does not have the keys."""
+        _move(self._other, -1)
+
+    @property
+    def _other(self) -> Pane:
+        return self.list if self.pane is self.reader else self.reader
+
+    # From pane to pane
+
+    def go_to_pane(self, pane: Widget) -> None:
+        """Bring a pane onto the screen, whatever the width, and give it the keys."""
+        self.set_class(pane is self.list, "-at-list")
+        self.set_class(pane is self.reader, "-at-reader")
+        self.set_class(pane is self.related, "-at-related")
+        if pane is not self.reader:
+            self.remove_class("-text-only")
+        pane.focus(scroll_visible=False)
+
+    def do_pane_next(self) -> None:
+        """Give the keys to the next pane."""
+        self._step(1)
+
+    def do_pane_previous(self) -> None:
+        """Give the keys to the previous pane."""
+        self._step(-1)
+
+    def _step(self, direction: int) -> None:
+        panes: list[Pane] = [self.list, self.reader]
+        if displayed(self.related) or not self.has_class("-three"):
+            panes.append(self.related)
+        self.go_to_pane(panes[(panes.index(self.pane) + direction) % len(panes)])
+
+    def do_pane_text_only(self) -> None:
+        """Nothing but the text, or everything again."""
+        alone = self.has_class("-text-only")
+        self.go_to_pane(self.reader)
+        self.set_class(not alone, "-text-only")
+
+    def do_article_related(self) -> None:
+        """To the related articles; from there back, and they give way where they came on request."""
+        if self.pane is self.related:
+            self.remove_class("-related-beside")
+            self.go_to_pane(self.list)
+            return
+        self.add_class("-related-beside")
+        self.go_to_pane(self.related)
+
+    # Opening
+
+    def do_article_open(self) -> None:
+        """Open what is under the cursor."""
+        if isinstance(self.pane, ArticleList | RelatedList):
+            self.pane.choose()
+
+    def on_article_list_chosen(self, message: ArticleList.Chosen) -> None:
+        """Open the article and go to it."""
+        self.open_article(message.number)
+
+    def on_related_list_chosen(self, message: RelatedList.Chosen) -> None:
+        """Open the related article and go to it; the list's cursor follows where it can."""
+        self.open_article(message.number)
+
+    def open_article(self, number: int) -> None:
+        """Show an article as one that is read now."""
+        self.list.go_to(number)
+        self.load(number, opened=True)
+        self.go_to_pane(self.reader)
+
+    def do_article_next(self) -> None:
+        """A page on in the text; after its end, on to the next unread article."""
+        number = self.list.cursor_number
+        if number and self.shown == number and self.opened != number:
+            self.load(number, opened=True)
+        if not self.reader.scroll_page(1):
+            self._open_next_unread()
+
+    def _open_next_unread(self) -> None:
+        unread = set(self.library.find(Query("", Is("unread"))).numbers)
+        following = next((number for number in self.numbers[self.list.cursor + 1 :] if number in unread), 0)
+        if following:
+            self.list.go_to(following)
+            self.load(following, opened=True)
+        else:
+            self.app.notify("No unread article below this one.")
+
+    # Hits
+
+    def do_search_next_hit(self) -> None:
+        """To the next hit in the text; from the last one to the first."""
+        if not self.reader.next_hit():
+            self._tell_end("last")
+
+    def do_search_previous_hit(self) -> None:
+        """To the previous hit in the text."""
+        if not self.reader.previous_hit():
+            self._tell_end("first")
+
+    def _tell_end(self, which: str) -> None:
+        self.app.notify(f"This is the {which} hit." if self.reader.hit_count else "Nothing is lit in this text.")
+
+
+def _move(pane: Pane, steps: int) -> None:
+    if isinstance(pane, ArticleView):
+        pane.scroll_lines(steps)
+    else:
+        pane.move(steps)
+
+
+def _page(pane: Pane, direction: int) -> None:
+    if isinstance(pane, ArticleView):
+        pane.scroll_page(direction)
+    else:
+        pane.page(direction)

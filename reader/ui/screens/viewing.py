@@ -1,0 +1,115 @@
+"""Actions that choose what is listed: views and the search bar."""
+
+from reader.errors import QueryError
+from reader.model import TagCount
+from reader.query import Everything, Is, Match, Query
+from reader.ui.dialogs.choice import ChoiceDialog
+from reader.ui.messages import Failed
+from reader.ui.screens.desk import SEARCH_SECONDS, View
+from reader.ui.screens.moving import Moving
+from reader.ui.widgets.search_bar import SearchBar
+
+
+class Viewing(Moving):
+    """A view and a search narrow the list together."""
+
+    def show_view(self, view: View) -> None:
+        """List the articles of a view, under the search that there is."""
+        self.view = view
+        self.bar.view = view.name
+        self.relist(keep=False)
+        self.go_to_pane(self.list)
+
+    def do_view_all(self) -> None:
+        """All articles."""
+        self.show_view(View())
+
+    def do_view_unread(self) -> None:
+        """The unread ones."""
+        self.show_view(View("unread", Query("is:unread", Is("unread"))))
+
+    def do_view_favourites(self) -> None:
+        """The favourites."""
+        self.show_view(View("favourites", Query("is:favourite", Is("favourite"))))
+
+    def do_view_tag(self) -> None:
+        """The articles of one tag, after asking which."""
+        tags = self.library.tags()
+        if not tags:
+            self.app.notify(f"No article has a tag yet; {self.key('article.tag')} gives it some.")
+            return
+
+        def show(tag: str | None) -> None:
+            if tag:
+                self.show_view(View(f"tag {tag}", Query("", Match("tag", tag))))
+
+        choices = [(each.tag, _described(each)) for each in tags]
+        self.app.push_screen(ChoiceDialog("Articles with the tag", choices), show)
+
+    # The search bar
+
+    def do_search_open(self) -> None:
+        """Give the keys to the search bar."""
+        self.bar.open()
+
+    def do_search_accept(self) -> None:
+        """Keep the search, its last word as it stands, and go to the results."""
+        self._search(self.bar.text, typing=False)
+        self.go_to_pane(self.list)
+
+    def do_search_clear(self) -> None:
+        """Empty the search bar and go back to the list."""
+        self.bar.clear()
+        self._search("", typing=False)
+        self.go_to_pane(self.list)
+
+    def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
+        """Search as soon as typing pauses."""
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(SEARCH_SECONDS, lambda: self._search(message.text, typing=True))
+
+    def _search(self, text: str, *, typing: bool) -> None:
+        """List what the text asks for; a wrong text leaves the list as it is."""
+        if self._timer:
+            self._timer.stop()
+        try:
+            asked = self.parsed(text, typing=typing)
+        except QueryError as fault:
+            self.post_message(Failed(fault))
+            return
+        self.bar.fault = ("", 0)
+        if asked == self.asked and typing == self.typing:
+            return
+        self.asked, self.typing = asked, typing
+        self.shown = 0
+        self.relist(keep=False)
+
+    # Back
+
+    def do_app_back(self) -> None:
+        """One step back."""
+        self.go_back()
+
+    def do_app_leave(self) -> None:
+        """One step back, or out."""
+        if not self.go_back():
+            self.app.exit()
+
+    def go_back(self) -> bool:
+        """From the text to the list, from a search and then a view to all; false where there is no way back."""
+        if self.has_class("-text-only"):
+            self.remove_class("-text-only")
+        elif self.pane is not self.list:
+            self.go_to_pane(self.list)
+        elif not isinstance(self.asked.root, Everything) or self.bar.text:
+            self.do_search_clear()
+        elif self.view.name:
+            self.do_view_all()
+        else:
+            return False
+        return True
+
+
+def _described(count: TagCount) -> str:
+    return f"{count.articles:,} article{'s' if count.articles != 1 else ''}"

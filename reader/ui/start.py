@@ -1,0 +1,28 @@
+"""Open a library on the screen, with the first refresh under way before Textual is loaded."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.library import Library, Places
+from reader.settings.choices import Choices
+from reader.settings.paths import Paths
+
+
+def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = ()) -> int:
+    """Show the folder until the person leaves; the exit code. Raises FolderError or another error of ours."""
+    config = choices.config
+    places = Places(
+        folder, paths.cache_for(folder), paths.data_dir, paths.log_file, config.ignore, config.max_file_size
+    )
+    library = Library(places)
+    try:
+        # A first start has nothing to show: its refresh runs beside the import of Textual (300 ms). A later start
+        # paints what it knows before it looks for news.
+        under_way = None if library.counts().articles else library.start_refresh()
+        from reader.ui.app import BroadsheetApp
+
+        app = BroadsheetApp(library, choices, notices, under_way)
+        app.run(mouse=config.mouse)
+        return app.return_code or 0
+    finally:
+        library.close()

@@ -1,0 +1,109 @@
+"""Paragraphs wrapped to a width: which line holds which words, where the hits are, and what a selection covers."""
+
+import re
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from textual.selection import Selection
+
+from reader.model import Span
+from reader.ui.widgets.article_layout import PROSE, Line, Paragraph, clipped, lines_of, painted
+from reader.ui.widgets.drawing import NO_BREAK, Piece, Role, RoleSpan, lit, spans_of
+
+Place = tuple[int, int, int]
+"""Paragraph, character in it, and -1 for the blank line above it: the same words however they are wrapped."""
+START: Place = (0, 0, -1)
+"""Before the first word."""
+Hit = tuple[int, int, int]
+"""Paragraph, start and end of something found."""
+
+
+class TextPage:
+    """The text of one pane; everything in it is counted in characters of its paragraph."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph] = (), pattern: re.Pattern[str] | None = None) -> None:
+        self._paragraphs = paragraphs
+        self.lines: list[Line] = []
+        """The lines as last wrapped, none before that."""
+        self.hits: list[Hit] = [
+            (index, *span)
+            for index, paragraph in enumerate(paragraphs)
+            if paragraph.role in PROSE
+            for span in spans_of(paragraph.text, pattern)
+        ]
+        """What the pattern found in the prose, in order."""
+
+    def wrap(self, width: int) -> None:
+        """Break the paragraphs into lines of at most that many cells."""
+        self.lines = lines_of(self._paragraphs, width)
+
+    def place(self, row: int) -> Place:
+        """What stands at the start of a line."""
+        line = self.lines[row]
+        return line.paragraph, line.start, -1 if line.blank else sys.maxsize
+
+    def row(self, place: Place) -> int:
+        """Index of the line that holds a place."""
+        return max(0, bisect_right(self.lines, place) - 1)
+
+    def hit_row(self, hit: int) -> int:
+        """Index of the line on which a hit begins."""
+        paragraph, start, _ = self.hits[hit]
+        return self.row((paragraph, start, sys.maxsize))
+
+    def moved(self, place: Place, other: "TextPage") -> Place:
+        """A place of another page on this one: in the first paragraph of the same text, or in as many as before."""
+        if place[0] >= len(other._paragraphs):
+            return place
+        text = other._paragraphs[place[0]].text
+        same = (index for index, paragraph in enumerate(self._paragraphs) if paragraph.text == text)
+        return (next(same, place[0]), *place[1:])
+
+    def pieces(self, row: int, hit: int, selected: Span | None) -> list[Piece]:
+        """A line to draw, with its hits lit, one of them as the current one, and what is selected on it."""
+        line = self.lines[row]
+        if line.blank:
+            return []
+        paragraph = self._paragraphs[line.paragraph]
+        spans = clipped(self._spans(line.paragraph, hit), line.start, line.end)
+        if selected is not None:
+            spans = painted(spans, (*selected, Role.SELECTED))
+        bar = paragraph.role if paragraph.role is Role.TITLE else Role.BAR
+        text = paragraph.text[line.start : line.end].replace(NO_BREAK, " ")
+        return [(self._before(line), bar), *lit(text, paragraph.role, spans)]
+
+    def selected_on(self, selection: Selection, row: int, margin: int) -> Span | None:
+        """What a selection covers of a line's words, which stand behind a margin of blanks; none where it covers none."""
+        line, span = self.lines[row], selection.get_span(row)
+        if span is None or line.blank:
+            return None
+        before, length = margin + len(self._before(line)), line.end - line.start
+        start = min(length, max(0, span[0] - before))
+        end = length if span[1] < 0 else min(length, max(0, span[1] - before))
+        return (start, end) if start < end else None
+
+    def selected_text(self, selection: Selection, margin: int) -> str:
+        """The selected words: wrapped lines joined, a blank line where there is one on the page."""
+        chosen: dict[int, Span] = {}
+        for row, line in enumerate(self.lines):
+            if span := self.selected_on(selection, row, margin):
+                start = chosen.get(line.paragraph, (line.start + span[0], 0))[0]
+                chosen[line.paragraph] = (start, line.start + span[1])
+        text = ""
+        for index, (start, end) in chosen.items():
+            paragraph = self._paragraphs[index]
+            text += ("\n\n" if paragraph.gap else "\n") * bool(text) + paragraph.text[start:end]
+        return text.replace(NO_BREAK, " ")
+
+    def _before(self, line: Line) -> str:
+        paragraph = self._paragraphs[line.paragraph]
+        return paragraph.first if line.start == 0 else paragraph.rest
+
+    def _spans(self, paragraph: int, hit: int) -> list[RoleSpan]:
+        """The paragraph's own spans with the hits over them."""
+        spans = list(self._paragraphs[paragraph].spans)
+        for index in range(bisect_left(self.hits, (paragraph,)), bisect_left(self.hits, (paragraph + 1,))):
+            _, start, end = self.hits[index]
+            spans = painted(spans, (start, end, Role.CURRENT_MATCH if index == hit else Role.MATCH))
+        return spans
