@@ -4,7 +4,6 @@ Marks are written in the thread that opened the library. Everything that only as
 """
 
 import os
-import os
 import shutil
 import tempfile
 import threading
