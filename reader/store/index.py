@@ -110,7 +110,7 @@ class Index:
                 return leaf, document - offset
         raise IndexError(document)
 
-    def _segment_numbers(self, leaf: Any) -> array[int]:
+    def _segment_numbers(self, leaf: Any) -> "array[int]":
         """Article numbers by document number of one segment; read once."""
         name = _segment(leaf)
         if name not in self._numbers:
