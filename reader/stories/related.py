@@ -15,14 +15,17 @@ from reader.stories.overlap import NOTHING, SHORT, Overlap, overlap
 from reader.stories.postings import Postings
 from reader.stories.profile import Hashes, Profile, term_hash
 from reader.stories.reasons import MOST_NAMES, reasons
+from reader.stories.scores import Numbers, date_factors, supported
 from reader.stories.vectors import Vectors
 
 CANDIDATES = 300
 """Articles that are scored exactly, after their strongest terms found them."""
 BOILERPLATE = 200
 """A fingerprint in more articles than this says nothing about who shares text with whom."""
-SOFTENING_DAYS = 7.0
-"""The factor for dates is .5 + .5 exp(-days / 7): a hard window or a plain decay finds less."""
+NEIGHBOURHOOD = 60
+"""So many of the best are scored with the help of their common neighbours."""
+_FAINT = 0.03
+"""Candidates below this are not looked at further."""
 _RARE_SHARE, _RARE_LEAST = 0.02, 5
 """A name is rare when at most so large a share of the articles, or so many, have it."""
 _KEPT_PROFILES = 512
@@ -100,13 +103,8 @@ class Linker:
     def find(self, number: int, limit: int = 50) -> list[Found]:
         """The related articles, closest first, at most `limit`; raises KeyError where the number is not there."""
         row = self._rows[number]
-        factor = self._date_factor(row)
         overlaps = self._overlaps(number, row, limit)
-        near = self._vectors.near(row, factor, CANDIDATES)
-        rows = np.union1d(near, np.array(sorted(overlaps), np.intp)).astype(np.intp)
-        if not len(rows):
-            return []
-        scores = self._vectors.cosines(row, rows) * factor[rows]
+        rows, scores = self._scores(row, sorted(overlaps))
         ranked: list[tuple[float, int, int, float]] = []
         for other, score in zip(rows.tolist(), scores.tolist(), strict=True):
             common_text = overlaps.get(other, NOTHING)
@@ -117,6 +115,21 @@ class Linker:
         ranked.sort()
         found = (self._found(row, other, -shown, score, overlaps) for shown, _, other, score in ranked[:limit])
         return [link for link in found if link is not None]
+
+    def _scores(self, row: int, sharing: list[int]) -> tuple[npt.NDArray[np.intp], Numbers]:
+        """The rows that may be related, those that share text among them, and how close each is."""
+        days = self._days[: self._vectors.rows]
+        factors = date_factors(days, self._days[row])
+        near = self._vectors.near(row, factors, CANDIDATES)
+        rows = np.union1d(near, np.array(sharing, np.intp)).astype(np.intp)
+        scores = self._vectors.cosines(row, rows) * factors[rows]
+        best = np.argsort(-scores, kind="stable")[:NEIGHBOURHOOD]
+        best = best[scores[best] >= _FAINT]
+        if len(best) > 1:
+            around = np.concatenate(([row], rows[best]))
+            likeness = self._vectors.likeness(around) * date_factors(days[around], days[around][:, None])
+            scores[best] = supported(likeness)[1:]
+        return rows, scores
 
     def _found(self, row: int, other: int, shown: float, score: float, overlaps: dict[int, Overlap]) -> Found | None:
         number, their_number = int(self._numbers[row]), int(self._numbers[other])
@@ -170,13 +183,6 @@ class Linker:
         best = np.argsort(-(weights[here] * their_weights[there]), kind="stable")[:MOST_NAMES]
         surfaces = mine.surfaces
         return [surfaces[place] for place in here[best].tolist()]
-
-    def _date_factor(self, row: int) -> npt.NDArray[np.float32]:
-        """For every row what its distance in days from this one leaves of the score; 1 where a date is unknown."""
-        days = self._days[: self._vectors.rows]
-        apart = np.abs(days - days[row]).astype(np.float32)
-        factor = 0.5 + 0.5 * np.exp(-apart / np.float32(SOFTENING_DAYS))
-        return np.where((days == 0) | (days[row] == 0), np.float32(1), factor).astype(np.float32)
 
     def _place(self, row: int, number: int, day: int) -> None:
         if row >= len(self._numbers):

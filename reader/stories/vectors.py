@@ -77,7 +77,7 @@ class Vectors:
         number = self._numbers.get(hashed)
         return 0 if number is None else int(self._articles[number])
 
-    def near(self, row: int, factor: npt.NDArray[np.float32], limit: int) -> npt.NDArray[np.intp]:
+    def near(self, row: int, factor: npt.NDArray[np.float64], limit: int) -> npt.NDArray[np.intp]:
         """The rows likely to be nearest by cosine times the factor given for each row, at most `limit`, unordered."""
         self._measure()
         terms, weights = self.terms(row)
@@ -105,6 +105,16 @@ class Vectors:
         products = np.bincount(owners, weighed * mine[self._terms[at]], len(others))
         squares = np.bincount(owners, weighed * weighed, len(others))
         return np.minimum(products / np.sqrt(np.maximum(squares, 1e-12)), 1.0)
+
+    def likeness(self, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+        """The exact cosines between all of the rows: a square matrix in their order."""
+        at, owners = self._entries(rows)
+        terms, columns = np.unique(self._terms[at], return_inverse=True)
+        table = np.zeros((len(rows), len(terms)), np.float32)
+        table[owners, columns] = self._weights[at] * self._rarity(self._terms[at])
+        table /= np.maximum(np.sqrt(np.einsum("ij,ij->i", table, table)), 1e-9)[:, None]
+        products: npt.NDArray[np.float64] = (table @ table.T).astype(np.float64)
+        return np.minimum(products, 1.0)
 
     def _slice(self, row: int) -> tuple[Keys, Weights]:
         part = slice(self._starts[row], self._starts[row + 1])
