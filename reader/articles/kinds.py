@@ -15,10 +15,11 @@ LONGEST_BOILERPLATE = 200
 VERB_WITHIN = 600
 """Letters among which running text has a verb."""
 
-GLUE = re.compile(
-    r"(?<=[a-zß-öø-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLe)(?<!\bLa)(?<!\bDu)(?<!\bi)(?<!\be)(?=[A-ZÀ-ÖØ-Þ][\w])"
-)
+GLUE = re.compile(r"[a-zß-öø-ÿ](?=[A-ZÀ-ÖØ-Þ]\w)")
 """Where a small letter meets a capital: two lines run together."""
+NAME_STARTS = frozenset({"Mc", "Mac", "De", "Le", "La", "Du", "Di", "Van", "Fitz", "O", "i", "e"})
+"""First halves of names that have a capital inside."""
+HALF_WORD = re.compile(r"[@#/.]?\w+$")
 GLUED_NAMES = re.compile(
     r"\b(?:YouTube|LinkedIn|WhatsApp|TikTok|OpenAI|ChatGPT|DeepMind|PlayStation|GitHub|BuzzFeed|HuffPost|PayPal|FedEx|SpaceX|"
     r"UrduPoint|TheQuint|ThisDay|DeepSeek|BlackRock|BlackBerry|MasterCard|JavaScript|WordPress|AstraZeneca|GlaxoSmithKline|"
@@ -70,17 +71,17 @@ def is_run_together(text: str) -> bool:
 
 def glue_points(text: str) -> list[int]:
     """Offsets at which two lines run into each other, names that are written so left out."""
-    points = [found.start() for found in GLUE.finditer(text)]
+    points = [found.end() for found in GLUE.finditer(text)]
     if not points:
         return []
     names = [found.span() for found in GLUED_NAMES.finditer(text)]
-    in_handle = re.compile(r"[@#/.]\w*$")
-    return [
-        point
-        for point in points
-        if not any(start < point < end for start, end in names)
-        and not in_handle.search(text[max(0, point - 40) : point])
-    ]
+    return [point for point in points if not any(start < point < end for start, end in names) and parts_lines(text, point)]
+
+
+def parts_lines(text: str, point: int) -> bool:
+    """Whether what stands before a capital is a word of its own and no beginning of a name, a tag or an address."""
+    start = HALF_WORD.search(text[max(0, point - 40) : point])
+    return bool(start) and start[0] not in NAME_STARTS and start[0][0] not in "@#/."
 
 
 def is_boilerplate(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 from reader.articles.wordlists import stop_words
 
@@ -38,8 +39,20 @@ def language(text: str) -> str:
 
 def by_words(sample: str) -> str:
     """The language whose frequent words cover most of the sample."""
-    words = Counter(WORD.findall(sample.casefold()))
-    total = sum(words.values())
-    scores = {code: sum(words[word] for word in known) for code, known in stop_words().items()}
-    best = max(scores, key=lambda code: scores[code])
-    return best if total and scores[best] >= max(2, 0.12 * total) else ""
+    words = WORD.findall(sample.casefold())
+    scores: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        for code in languages_of_words().get(word, ()):
+            scores[code] += times
+    best, score = max(scores.items(), key=lambda each: each[1], default=("", 0))
+    return best if score >= max(2, 0.12 * len(words)) else ""
+
+
+@cache
+def languages_of_words() -> dict[str, tuple[str, ...]]:
+    """For each frequent word the languages that have it, in the order of the list."""
+    table: dict[str, tuple[str, ...]] = {}
+    for code, words in stop_words().items():
+        for word in words:
+            table[word] = (*table.get(word, ()), code)
+    return table

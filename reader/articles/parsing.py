@@ -18,6 +18,10 @@ from reader.model import Article, Block, BlockKind, Value
 
 SHORTEST = 30
 """Characters below which a file is no article."""
+GAP = 12
+"""Lines of a menu that part two texts on one page."""
+NOTICE = 0.25
+"""Share of all prose on a page below which its first prose is a notice about cookies and the like."""
 NO_ARTICLE = "no text of an article, only a head or a menu"
 
 
@@ -76,13 +80,27 @@ def first_prose(found: tuple[Piece, ...]) -> int:
         for index, piece in enumerate(found)
         if piece.kind in (None, BlockKind.QUOTATION) and not is_boilerplate(piece.text)
     ]
-    for index in plain:
-        if is_prose(found[index].text) or tweet(found[index]):
-            return index
+    prose = [index for index in plain if is_prose(found[index].text) or tweet(found[index])]
+    if prose:
+        return main_text(found, prose)
     for index in plain:
         if len(found[index].text) >= 30 and found[index].text.endswith((".", "!", "?", "。", "”", '"')):
             return index
     return plain[1] if len(plain) > 1 else plain[0] if plain else 0
+
+
+def main_text(found: tuple[Piece, ...], prose: list[int]) -> int:
+    """Where the text begins: at the first prose, unless that is a notice far above a much longer text."""
+    groups: list[list[int]] = []
+    for index in prose:
+        if groups and index - groups[-1][-1] <= GAP:
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    sizes = [sum(len(found[index].text) for index in group) for group in groups]
+    if sizes[0] >= NOTICE * sum(sizes):
+        return prose[0]
+    return groups[sizes.index(max(sizes))][0]
 
 
 def typed(draft: Draft) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reader.articles.draft import Draft
-from reader.articles.rules import dateline, file_names, head, lead, tail, titles
+from reader.articles.rules import dateline, file_names, head, lead, page_dates, tail, titles
 
 RULES: tuple[Callable[[Draft], Draft], ...] = (
     head.metadata_lines,
@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Draft], Draft], ...] = (
     file_names.folder_section,
     file_names.file_date,
     file_names.address,
+    page_dates.page_date,
     tail.tweet_date,
     dateline.year_of_dateline,
     titles.derived,

@@ -30,6 +30,11 @@ LABEL = re.compile(
     r"|\b(?:veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|opublikowano)(?: (?:am|le|el|il|op|em))?\b",
     re.IGNORECASE,
 )
+PUBLISHED = re.compile(
+    r"\b(?:published|posted|publication|pubdate|issued|written by|veröffentlicht|erschienen|erscheinungsdatum|erstellt|eingetragen|publiziert"
+    r"|geschrieben|verfasst|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|opublikowano|gepostet|date ?:|datum ?:|fecha ?:)",
+    re.IGNORECASE,
+)
 UPDATED = re.compile(
     r"\b(?:last )?(?:updated?|modified|edited|revised|aktualisiert|mis à jour|actualizado|aggiornato|stand)\b(?: (?:on|at|am|le))?",
     re.IGNORECASE,
@@ -72,7 +77,7 @@ def read_date_line(text: str) -> DateLine | None:
     chosen, updated = chosen_day(text, days)
     source = SOURCE.search(text)
     rest = without_dates(text, days)
-    labelled = bool(LABEL.search(text))
+    labelled = bool(PUBLISHED.search(text))
     for pattern in (SOURCE, EDITOR, AGO, PAGE_WORDS, UPDATED, LABEL, TIME, WEEKDAY):
         rest = pattern.sub(" ", rest)
     rest = " ".join(

@@ -28,7 +28,7 @@ SOURCE_LINE = re.compile(r"(?:source|quelle|fuente|fonte|via)\s?:\s?([^|:]{2,50}
 def metadata_lines(draft: Draft) -> Draft:
     """Dates, writers, sources and sections that have a line of their own leave the text."""
     above, zone = draft.head[:-ZONE], draft.head[-ZONE:]
-    kept = [replace(piece, kind=BlockKind.BOILERPLATE) for piece in above]
+    kept = [piece if is_prose(piece.text) else replace(piece, kind=BlockKind.BOILERPLATE) for piece in above]
     titled = False
     for piece in zone:
         read = read_line(draft, piece, titled)
