@@ -5,8 +5,6 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -17,11 +15,10 @@ from textual.strip import Strip
 
 from reader.errors import BroadsheetError
 from reader.model import Headline
-from reader.ui.widgets.drawing import Role, Styles, drawable, glyphs, overlaid, strip_of, styles_of
+from reader.ui.widgets.drawing import Role, Styles, centred, cursor_styles_of, glyphs, strip_of
 from reader.ui.widgets.headline_rows import RowPainter
 from reader.ui.widgets.headline_window import HeadlineWindow
 from reader.ui.widgets.row_places import place_after, row_of
-from reader.ui.widgets.wrapping import wrapped
 
 _ROLES = (
     Role.TITLE,
@@ -303,7 +300,7 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _drawn(self, headline: Headline, state: int) -> list[Strip]:
         if not self._palettes:
-            self._palettes = self._current_palettes()
+            self._palettes = cursor_styles_of(self, "article-list", _ROLES)
         styles, width = self._palettes[state], self._width
         painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
         snippet = self._snippets.get(headline.number, "") if self._snippets else None
@@ -317,31 +314,12 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             self._report(self.Failed(error))
             return Headline(self._numbers[row], "", "")
 
-    def _current_palettes(self) -> tuple[Styles, ...]:
-        """Styles of a plain row, the row under the weak cursor, and the row under the cursor."""
-        plain = styles_of(self, "article-list", _ROLES)
-        weak, strong = (
-            overlaid(plain, self.get_component_rich_style(f"article-list--{name}", partial=True))
-            for name in ("weak-cursor", "cursor")
-        )
-        for palette in (weak, strong):
-            palette[Role.BAR] = Style(color=plain[Role.BAR].color, bgcolor=palette[Role.TITLE].bgcolor)
-            palette[Role.MATCH] = palette[Role.TITLE] + Style(underline=True, bold=True)
-        strong[Role.TITLE] += Style(bold=True)
-        return plain, weak, strong
-
     def _empty_line(self, y: int) -> Strip:
-        width = self._width
-        room = max(1, min(60, width - 4))
-        lines = [
-            text[start:end] for text in map(drawable, self.empty_text.split("\n")) for start, end in wrapped(text, room)
-        ]
+        lines = centred(self.empty_text, self._width)
         line = y - max(0, (self.size.height - len(lines)) // 3)
         text = lines[line] if 0 <= line < len(lines) else ""
         style = self.get_component_rich_style("article-list--detail")
-        return strip_of(
-            [(" " * ((width - cell_len(text)) // 2) + text, Role.DETAIL)], width, {Role.DETAIL: style}, style
-        )
+        return strip_of([(text, Role.DETAIL)], self._width, {Role.DETAIL: style}, style)
 
     # Places
 

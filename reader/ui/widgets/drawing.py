@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Span
-from reader.ui.widgets.wrapping import prefix_length
+from reader.ui.widgets.wrapping import prefix_length, wrapped
 
 SURE = 0.8
 """From this confidence on a value is shown as it is."""
@@ -22,6 +22,9 @@ LIKELY = 0.5
 
 NO_BREAK = "\xa0"
 """A blank at which no line ends."""
+
+WIDEST_NOTICE = 60
+"""Cells of a line of a notice in an empty pane."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -150,9 +153,34 @@ def styles_of(widget: Widget, prefix: str, roles: Iterable[Role]) -> dict[Role, 
     return {role: widget.get_component_rich_style(f"{prefix}--{role}") for role in roles}
 
 
-def overlaid(styles: Styles, style: Style) -> dict[Role, Style]:
-    """The same roles with one more style on top, as on the cursor's row."""
-    return {role: below + style for role, below in styles.items()}
+def cursor_styles_of(widget: Widget, prefix: str, roles: Iterable[Role]) -> tuple[Styles, Styles, Styles]:
+    """How the roles look on a plain row, under the cursor without focus, and under the cursor.
+
+    The component classes `<prefix>--weak-cursor` and `<prefix>--cursor` are laid over the others; hits stay underlined
+    and the bar keeps its colour.
+    """
+    plain = styles_of(widget, prefix, roles)
+    weak, strong = (
+        _overlaid(plain, widget.get_component_rich_style(f"{prefix}--{name}", partial=True))
+        for name in ("weak-cursor", "cursor")
+    )
+    strong[Role.TITLE] += Style(bold=True)
+    return plain, weak, strong
+
+
+def _overlaid(plain: Styles, cursor: Style) -> dict[Role, Style]:
+    styles = {role: below + cursor for role, below in plain.items()}
+    styles[Role.BAR] = Style(color=plain[Role.BAR].color, bgcolor=styles[Role.TITLE].bgcolor)
+    if Role.MATCH in styles:
+        styles[Role.MATCH] = styles[Role.TITLE] + Style(underline=True, bold=True)
+    return styles
+
+
+def centred(text: str, width: int) -> list[str]:
+    """A notice of one or more lines, cleaned, wrapped, and each line indented to the middle of `width` cells."""
+    room = max(1, min(WIDEST_NOTICE, width - 4))
+    lines = [line[start:end] for line in map(drawable, text.split("\n")) for start, end in wrapped(line, room)]
+    return [" " * max(0, (width - cell_len(line)) // 2) + line for line in lines]
 
 
 def lit(text: str, role: Role, spans: Iterable[RoleSpan]) -> list[Piece]:

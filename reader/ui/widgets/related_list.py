@@ -1,10 +1,8 @@
 """The related pane: how other articles relate to the one under the cursor, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -12,34 +10,11 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from reader.model import Link, LinkKind
-from reader.ui.widgets.drawing import (
-    Glyphs,
-    Piece,
-    Role,
-    Styles,
-    cut,
-    drawable,
-    glyphs,
-    overlaid,
-    shown_day,
-    strip_of,
-    styles_of,
-    with_doubt,
-)
-from reader.ui.widgets.wrapping import wrapped
-
-BACKGROUND_SHOWN = 5
-"""Links of kind background that are shown."""
-MOST_REASON_LINES = 3
-"""Lines that kind and reasons of one entry may take."""
-INDENT = 3
-"""Cells before the text of an entry: the cursor's edge, the entry's mark, a blank."""
-NO_ENTRY = -1
-"""The entry of a line that belongs to none."""
+from reader.model import Link
+from reader.ui.widgets.drawing import Role, Styles, cursor_styles_of, glyphs, strip_of
+from reader.ui.widgets.related_entries import NO_ENTRY, EntryLine, entry_lines, in_order, notice_lines
 
 _ROLES = (Role.TITLE, Role.UNREAD_TITLE, Role.HEADING, Role.DETAIL, Role.FAINT, Role.BAR)
-_EntryLine = tuple[int, list[Piece]]
 
 
 class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -108,14 +83,14 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id, classes=classes)
         self._links: tuple[Link, ...] = ()
-        self._lines: list[_EntryLine] = []
+        self._lines: list[EntryLine] = []
         self._palettes: tuple[Styles, ...] = ()
 
     # What it shows
 
     def show(self, links: Sequence[Link]) -> None:
         """Show these links, closest first; the cursor stays where it is if they lead to the same articles as before."""
-        shown = _shown(links)
+        shown = in_order(links)
         same = [link.headline.number for link in shown] == [link.headline.number for link in self._links]
         self._links = shown
         if not same:
@@ -202,7 +177,7 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the pane."""
         if not self._palettes:
-            self._palettes = self._current_palettes()
+            self._palettes = cursor_styles_of(self, "related-list", _ROLES)
         row = y + self.scroll_offset.y
         entry, pieces = self._lines[row] if row < len(self._lines) else (NO_ENTRY, [])
         under_cursor = entry != NO_ENTRY and entry == self.cursor
@@ -210,18 +185,6 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
         if under_cursor:
             pieces = [(glyphs(self.ascii_marks).cursor, Role.BAR), (pieces[0][0][1:], pieces[0][1]), *pieces[1:]]
         return strip_of(pieces, self._width, styles, styles[Role.DETAIL])
-
-    def _current_palettes(self) -> tuple[Styles, ...]:
-        """Styles of a plain entry, the one under the weak cursor, and the one under the cursor."""
-        plain = styles_of(self, "related-list", _ROLES)
-        weak, strong = (
-            overlaid(plain, self.get_component_rich_style(f"related-list--{name}", partial=True))
-            for name in ("weak-cursor", "cursor")
-        )
-        for palette in (weak, strong):
-            palette[Role.BAR] = Style(color=plain[Role.BAR].color, bgcolor=palette[Role.TITLE].bgcolor)
-        strong[Role.TITLE] += Style(bold=True)
-        return plain, weak, strong
 
     # Laying out
 
@@ -234,7 +197,7 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
         width, marks = self._width, glyphs(self.ascii_marks)
         if not width:
             return
-        self._lines = list(_written(self._links, width, marks) if self._links else _empty(self.empty_text, width))
+        self._lines = entry_lines(self._links, width, marks) if self._links else notice_lines(self.empty_text, width)
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
 
@@ -257,68 +220,3 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
     def _scroll_lines_to(self, y: int) -> None:
         if self.is_attached:
             self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
-
-
-def _shown(links: Sequence[Link]) -> tuple[Link, ...]:
-    """The links in the order of the pane."""
-    story = [link for link in links if link.kind is not LinkKind.BACKGROUND]
-    background = [link for link in links if link.kind is LinkKind.BACKGROUND]
-    return (*story, *background[:BACKGROUND_SHOWN])
-
-
-def _written(links: Sequence[Link], width: int, marks: Glyphs) -> Iterator[_EntryLine]:
-    heading = ""
-    for entry, link in enumerate(links):
-        wanted = "Background" if link.kind is LinkKind.BACKGROUND else "In this story"
-        yield NO_ENTRY, []
-        if wanted != heading:
-            heading = wanted
-            yield NO_ENTRY, [(" " + cut(heading, max(1, width - 2)), Role.HEADING)]
-        for line in _entry(link, width - INDENT - 1, marks):
-            yield entry, line
-
-
-def _entry(link: Link, room: int, marks: Glyphs) -> Iterator[list[Piece]]:
-    headline = link.headline
-    title = drawable(headline.title).strip() or drawable(headline.id)
-    if headline.title_derived:
-        title = marks.opening + title + marks.closing
-    role = Role.TITLE if headline.marks.read else Role.UNREAD_TITLE
-    for index, text in enumerate(_short(title, room, marks)):
-        yield [(f" {marks.entry} " if not index else "   ", Role.FAINT), (text, role)]
-    day = with_doubt(shown_day(headline.date), headline.date_confidence, marks)
-    after_outlet = marks.dot + day if day and headline.outlet else day
-    outlet = cut(drawable(headline.outlet), max(0, room - cell_len(after_outlet)), marks.ellipsis)
-    if outlet or day:
-        yield [("   ", Role.DETAIL), (cut(outlet + after_outlet, room, marks.ellipsis), Role.DETAIL)]
-    for text in _reasons(link, room, marks):
-        yield [("   ", Role.FAINT), (text, Role.FAINT)]
-
-
-def _reasons(link: Link, room: int, marks: Glyphs) -> list[str]:
-    """The kind, where the heading does not say it, and the reasons; a line ends between two of them."""
-    kind = () if link.kind is LinkKind.BACKGROUND else (link.kind.value,)
-    lines: list[str] = []
-    for part in (*kind, *map(drawable, link.reasons)):
-        if lines and (cell_len(lines[-1] + marks.dot + part) <= room or len(lines) == MOST_REASON_LINES):
-            lines[-1] += marks.dot + part
-        else:
-            lines.append(part)
-    return [cut(line, room, marks.ellipsis) for line in lines]
-
-
-def _short(text: str, room: int, marks: Glyphs) -> list[str]:
-    """The text on at most two lines."""
-    lines = wrapped(text, max(1, room))
-    if len(lines) <= 2:
-        return [text[start:end] for start, end in lines]
-    (start, end), (rest, _) = lines[:2]
-    return [text[start:end], cut(text[rest:], room, marks.ellipsis)]
-
-
-def _empty(text: str, width: int) -> Iterator[_EntryLine]:
-    yield NO_ENTRY, []
-    for line in map(drawable, text.split("\n")):
-        for start, end in wrapped(line, max(1, width - 4)):
-            shown = line[start:end]
-            yield NO_ENTRY, [(" " * ((width - cell_len(shown)) // 2) + shown, Role.DETAIL)]

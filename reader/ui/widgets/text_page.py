@@ -74,7 +74,7 @@ class TextPage:
         return [(self._before(line), bar), *lit(text, paragraph.role, spans)]
 
     def selected_on(self, selection: Selection, row: int, margin: int) -> Span | None:
-        """What a selection covers of a line's words, which stand behind a margin of blanks; none where it covers none."""
+        """What a selection covers of a line's words, which stand behind a margin of blanks; none for none of them."""
         line, span = self.lines[row], selection.get_span(row)
         if span is None or line.blank:
             return None
