@@ -21,7 +21,10 @@ def parse(data: bytes, path: str, limit: int = 2_000_000) -> "tuple[Article, ...
 
 
 def raw_text(data: bytes) -> str:
-    """All of a file as text, nothing cut or mended, controls shown as pictures; raises `reader.errors.ArticleError` for what is no text."""
+    """All of a file as text, nothing cut or mended, controls shown as pictures.
+
+    Raises `reader.errors.ArticleError` for what is no text.
+    """
     from reader.articles import decode
 
     return decode.raw_text(data)

@@ -53,7 +53,10 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-"""Controls, soft hyphens, zero-width spaces, bidirectional overrides, lone surrogates; joiners stay, Persian and emoji need them."""
+"""Controls, soft hyphens, zero-width spaces, bidirectional overrides, lone surrogates.
+
+Joiners stay: Persian and emoji need them.
+"""
 DANGEROUS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 MOJIBAKE = re.compile("[ÂÃâ][\x80-\xbf€™œ\u0152\u0160\u0178\u2018-\u201e\u2020-\u2022\u2026\u2030\u02c6\u02dc]")
@@ -106,7 +109,7 @@ def size_words(limit: int) -> str:
 
 
 def characters(data: bytes) -> tuple[str, str]:
-    """Text as stored and the name of its encoding, tried in an order in which no step mistakes what a later one would know."""
+    """Text as stored and the name of its encoding, tried in an order in which no step mistakes what another knows."""
     if not data.strip(b" \t\r\n\x00"):
         raise ArticleError("empty")
     for mark, name in MARKS:
@@ -167,7 +170,7 @@ def mostly_utf8(data: bytes) -> bool:
 def western(sample: bytes) -> str:
     """Windows-1252 or Mac Roman for text that is plainly Western, else nothing.
 
-    Detectors call both of them cp1250; here the one wins that yields more of the letters and signs which Western prose uses.
+    Detectors call both of them cp1250; here the one wins that yields more of the letters and signs of Western prose.
     """
     high = sample.translate(None, bytes(range(128)))
     if len(high) > 0.15 * len(sample):
@@ -178,7 +181,7 @@ def western(sample: bytes) -> str:
 
 
 def typical_share(sample: bytes, name: str) -> float:
-    """Share of the letters beyond ASCII that Western prose uses; one straight after a lower-case letter is seldom a capital."""
+    """Share of letters beyond ASCII that Western prose uses; after a small letter it seldom uses a capital."""
     text = sample.decode(name, "replace")
     seen = typical = 0
     for place, character in enumerate(text):

@@ -30,8 +30,10 @@ TWEET = re.compile(
 )
 MEDIA = re.compile(r"\s*(?:https?://)?((?:pic\.twitter\.com|pic\.x\.com|t\.co)/\w{1,20})\s*$")
 CREDIT = re.compile(
-    r"\s*(?:\((?P<bracket>(?:(?:File )?Photo(?: by|: | courtesy| credit)?[^()]{0,60}|File(?: photo| image| picture)?(?:[:/ ][^()]{0,40})?|"
-    r"(?:Twitter|Facebook|Instagram|X|Reuters|REUTERS|AP|AFP|EPA|Getty(?: Images)?|Xinhua|ANI|PTI|IANS|Shutterstock|Wikimedia(?: Commons)?|"
+    r"\s*(?:\((?P<bracket>(?:(?:File )?Photo(?: by|: | courtesy| credit)?[^()]{0,60}|"
+    r"File(?: photo| image| picture)?(?:[:/ ][^()]{0,40})?|"
+    r"(?:Twitter|Facebook|Instagram|X|Reuters|REUTERS|AP|AFP|EPA|Getty(?: Images)?|Xinhua|ANI|PTI|"
+    r"IANS|Shutterstock|Wikimedia(?: Commons)?|"
     r"Courtesy|Handout|Supplied|Image|Picture|Credit)(?:[:/ ][^()]{0,60})?))\)"
     r"|(?:Photo|Image|Picture|Photograph|Credit|Foto|Bild)(?: credit| by|s)?: ?(?P<label>[^()]{2,60}))\.?$"
 )
@@ -75,7 +77,9 @@ def glue_points(text: str) -> list[int]:
     if not points:
         return []
     names = [found.span() for found in GLUED_NAMES.finditer(text)]
-    return [point for point in points if not any(start < point < end for start, end in names) and parts_lines(text, point)]
+    return [
+        point for point in points if not any(start < point < end for start, end in names) and parts_lines(text, point)
+    ]
 
 
 def parts_lines(text: str, point: int) -> bool:

@@ -165,5 +165,5 @@ def completed(draft: Draft, blocks: tuple[Block, ...], part: Part, decoded: Deco
 
 
 def safe(found: Block) -> Block:
-    """The block on one line; its text came through the decoder, hence only a container's escapes could hide anything."""
+    """The block on one line, without anything that cannot be printed."""
     return found if found.text.isprintable() else replace(found, text=one_line(found.text))

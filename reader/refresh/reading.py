@@ -51,10 +51,11 @@ def read(job: Job, catalogue: Catalogue, report: Report) -> Outcome:
         with catalogue.batch():
             catalogue.note("complete", "")
     _enter(job, catalogue, changes, tally, index, report)
-    with catalogue.batch():
-        catalogue.remove_files(known.number for known in changes.gone.values())
-        catalogue.replace_complaints(found.problems)
-        catalogue.note("complete", "1")
+    if changes.fresh or changes.gone or catalogue.fact("complete") != "1" or catalogue.complaints() != found.problems:
+        with catalogue.batch():
+            catalogue.remove_files(known.number for known in changes.gone.values())
+            catalogue.replace_complaints(found.problems)
+            catalogue.note("complete", "1")
     report(Progress("reading", len(changes.fresh), len(changes.fresh)))
     index.flush(tally.unindexed)
     return Outcome(
@@ -123,7 +124,10 @@ def _enter_file(
     try:
         found = content(job.folder, entry.path, job.limit)
     except ArticleError as fault:
-        catalogue.complain(entry, b"", str(fault), known)
+        if not isinstance(fault.__cause__, FileNotFoundError):
+            catalogue.complain(entry, b"", str(fault), known)
+        elif known:
+            gone[entry.path] = known  # it vanished after the folder was listed
         return
     if known and known.complete and known.digest == found.digest:
         catalogue.touch(known, entry)

@@ -48,9 +48,9 @@ class MarkRead(StrEnum):
 class Layout:
     """How the screen is divided."""
 
-    list_width: int = 33
+    list_width: int = 36
     """Width of the list beside reader and related pane, percent."""
-    related_width: int = 23
+    related_width: int = 22
     """Width of the related pane where all three panes are side by side, percent."""
     show_related: bool = True
     """Whether the related pane is open at the start, where there is room for it."""

@@ -97,13 +97,14 @@ class KnownFile:
     modified: int
     """Nanoseconds since 1970, when it was read."""
     digest: bytes
-    """Of its content."""
+    """Of its content; empty when it could not be read."""
     complete: bool
     """Whether all its articles are in the word index."""
 
     def matches(self, entry: FileEntry) -> bool:
-        """Whether the file need not be read again."""
-        return self.complete and self.size == entry.size and self.modified == entry.modified
+        """Whether the file need not be read again; one that could not be read is tried each time."""
+        same = self.size == entry.size and self.modified == entry.modified
+        return same and self.complete and bool(self.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,13 @@ class StoredLink:
     """Why, in words."""
 
 
+def set_aside(directory: Path) -> None:
+    """Move a catalogue that cannot be used out of the way, over the one that was moved before."""
+    with translated(directory, StoreError):
+        for path in directory.glob(f"{FILE_NAME}*"):
+            path.replace(path.with_name(f"damaged.{path.name}"))
+
+
 class Catalogue:
     """The catalogue of one folder, open for writing. Every method but `batch` is part of the batch that is open."""
 
@@ -138,7 +146,7 @@ class Catalogue:
             connection = open_database(path, SCHEMA, durable=False)
             if schema_version(connection) != len(SCHEMA):
                 connection.close()
-                raise StoreError(f"{path} was made by a newer Broadsheet; delete it, and it is built again")
+                raise DamagedError(f"{path} was made by another version of Broadsheet")
         return cls(connection, path)
 
     @classmethod
@@ -153,8 +161,7 @@ class Catalogue:
             catalogue = cls.open(directory)
             catalogue.check()
         except DamagedError as fault:
-            for path in directory.glob(f"{FILE_NAME}*"):
-                path.replace(path.with_name(f"damaged.{path.name}"))
+            set_aside(directory)
             return cls.open(directory), f"{fault}; it was set aside and is being built again"
         return catalogue, ""
 
@@ -216,6 +223,11 @@ class Catalogue:
         self._connection.executemany(
             "INSERT OR REPLACE INTO problem VALUES (?, NULL, ?)", [(problem.id, problem.reason) for problem in problems]
         )
+
+    def complaints(self) -> tuple[Problem, ...]:
+        """What of the folder could not be looked into last time."""
+        rows = self._connection.execute("SELECT id, reason FROM problem WHERE file IS NULL ORDER BY id")
+        return tuple(Problem(*row) for row in rows)
 
     def touch(self, known: KnownFile, entry: FileEntry) -> None:
         """Note that a file has a new time but the content that it had."""

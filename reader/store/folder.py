@@ -4,7 +4,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import translate
 from hashlib import blake2b
 from pathlib import Path
@@ -32,7 +32,7 @@ class FileContent:
     """What was read of one file."""
 
     data: bytes
-    """Its first bytes, up to the limit."""
+    """Its first bytes, up to the limit, and one more where it is longer."""
     digest: bytes
     """128-bit digest of the data read and the file's size: equal content, equal digest."""
 
@@ -100,53 +100,65 @@ def listing(folder: Path, ignored: Callable[[str, str, bool], bool]) -> Listing:
     Opens no file, so that pipes, sockets and devices do no harm. Raises FolderError when the folder itself is gone.
     """
     check_folder(folder)
-    files: list[FileEntry] = []
-    problems: list[Problem] = []
+    walk = _Walk(ignored)
     top = folder.stat()
-    visited = {(top.st_dev, top.st_ino)}
-    pending = [""]
-    while pending:
-        inside = pending.pop()
+    walk.enter("", (top.st_dev, top.st_ino))
+    while walk.pending or walk.linked:
+        if not walk.pending:
+            walk.enter(*walk.linked.pop(min(walk.linked)))
+            continue
+        inside = walk.pending.pop()
         try:
             with os.scandir(folder / inside) as entries:
                 for entry in entries:
-                    path = f"{inside}{entry.name}"
-                    try:
-                        _sort(entry, path, ignored, visited, files, pending)
-                    except OSError as fault:
-                        problems.append(Problem(identifier(path), _reason(fault)))
+                    walk.meet(entry, f"{inside}{entry.name}")
         except OSError as fault:
-            problems.append(Problem(identifier(inside.rstrip("/")), _reason(fault)))
-    files.sort(key=lambda file: file.path)
-    return Listing(tuple(files), tuple(problems))
+            walk.problems.append(Problem(identifier(inside.rstrip("/")), _reason(fault)))
+    walk.files.sort(key=lambda file: file.path)
+    return Listing(tuple(walk.files), tuple(sorted(walk.problems, key=lambda problem: problem.id)))
 
 
-def _sort(
-    entry: os.DirEntry[str],
-    path: str,
-    ignored: Callable[[str, str, bool], bool],
-    visited: set[tuple[int, int]],
-    files: list[FileEntry],
-    pending: list[str],
-) -> None:
-    """Put one directory entry where it belongs: among the files, among the directories still to enter, or nowhere."""
-    is_directory = entry.is_dir()
-    if ignored(path, entry.name, is_directory):
-        return
-    about = entry.stat()
-    if is_directory:
-        identity = (about.st_dev, about.st_ino)
-        if identity not in visited:
-            visited.add(identity)
-            pending.append(f"{path}/")
-    elif stat.S_ISREG(about.st_mode):
-        files.append(FileEntry(path, about.st_size, about.st_mtime_ns))
+@dataclass(slots=True)
+class _Walk:
+    """What was met so far on the way through a folder."""
+
+    ignored: Callable[[str, str, bool], bool]
+    files: list[FileEntry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    pending: list[str] = field(default_factory=list)
+    """Directories still to enter."""
+    linked: dict[str, tuple[str, tuple[int, int]]] = field(default_factory=dict)
+    """Directories reached by a symbolic link, by path: they wait until all others were entered by their own names."""
+    visited: set[tuple[int, int]] = field(default_factory=set)
+
+    def meet(self, entry: os.DirEntry[str], path: str) -> None:
+        """Put one directory entry where it belongs: among files, problems, the directories still to enter, or nowhere."""
+        try:
+            is_directory = entry.is_dir()
+            if self.ignored(path, entry.name, is_directory):
+                return
+            about = entry.stat()
+        except OSError as fault:
+            self.problems.append(Problem(identifier(path), _reason(fault)))
+            return
+        if is_directory and entry.is_symlink():
+            self.linked[path] = (f"{path}/", (about.st_dev, about.st_ino))
+        elif is_directory:
+            self.enter(f"{path}/", (about.st_dev, about.st_ino))
+        elif stat.S_ISREG(about.st_mode):
+            self.files.append(FileEntry(path, about.st_size, about.st_mtime_ns))
+
+    def enter(self, path: str, identity: tuple[int, int]) -> None:
+        """Have a directory looked into, unless it was already."""
+        if identity not in self.visited:
+            self.visited.add(identity)
+            self.pending.append(path)
 
 
 def content(folder: Path, path: str, limit: int) -> FileContent:
     """The first `limit` bytes of a file of the folder; never waits, even if a pipe has taken the file's place.
 
-    Raises ArticleError when it cannot be read.
+    Raises ArticleError when it cannot be read, caused by FileNotFoundError when it has vanished.
     """
     try:
         descriptor = os.open(folder / path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
@@ -154,7 +166,7 @@ def content(folder: Path, path: str, limit: int) -> FileContent:
             about = os.fstat(descriptor)
             if not stat.S_ISREG(about.st_mode):
                 raise ArticleError("this is no regular file")
-            data = file.read(limit)
+            data = file.read(limit + 1)
     except (OSError, ValueError) as fault:
         raise ArticleError(_reason(fault)) from fault
     return FileContent(data, blake2b(data, digest_size=16, salt=about.st_size.to_bytes(8, "big")).digest())

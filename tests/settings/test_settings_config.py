@@ -194,7 +194,7 @@ def test_panes_that_leave_no_room_for_the_text_have_their_usual_widths(path: Pat
     assert result.config.layout == Layout(measure=66)
     assert told(result) == [
         "config.yaml:3: layout.related_width: list and related articles leave no room for the text: "
-        "together at most 85; 33 and 23 are used"
+        "together at most 85; 36 and 22 are used"
     ]
 
 

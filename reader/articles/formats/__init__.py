@@ -1,4 +1,4 @@
-"""The containers that an article may come in, each recognised by its content first; a new one is a module, a line here and a test."""
+"""The containers that an article may come in; a new one is a module, a line here and a test."""
 
 from collections.abc import Callable
 from pathlib import PurePosixPath

@@ -14,7 +14,7 @@ MAIL = re.compile(r"\s*<[^<>\s]{1,200}@[^<>\s]{1,200}>")
 
 
 def field_of(key: str) -> str:
-    """The field of Article that a key stands for; `site` for a site's own name of itself; nothing for an unknown key."""
+    """The field of Article that a key stands for; also `host`, `source`, `language` or `ignored`; else nothing."""
     return KEYS.get(re.sub(r"[\s_-]+", " ", key.strip().casefold()), "")
 
 

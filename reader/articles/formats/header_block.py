@@ -88,9 +88,9 @@ def header_lines(text: str) -> tuple[list[HeaderLine], int]:
 
 
 def newsboat_names(lines: Sequence[HeaderLine]) -> list[str]:
-    """The fields of a header in newsboat's order, whatever language its labels are in; empty where it is another header.
+    """The fields of a header in newsboat's order, in whatever language its labels are; empty for another header.
 
-    newsboat writes feed, title, author, date and link, each only if it has it; a link and a date in this order betray it.
+    newsboat writes feed, title, author, date and link, each only if it has it; a date and then a link betray it.
     """
     address = next((index for index, line in enumerate(lines) if line.text.startswith(("http://", "https://"))), -1)
     if address < 2 or not find_dates(lines[address - 1].text):

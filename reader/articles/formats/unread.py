@@ -1,4 +1,4 @@
-"""Containers that hold no article or that this version does not open: recognised, so that a person is told what they are."""
+"""Containers that hold no article, or none that can be read here: recognised, so that a person is told so."""
 
 import json
 import re

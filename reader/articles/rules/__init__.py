@@ -1,4 +1,4 @@
-"""The ordered rules that turn lines into title, date, outlet and the other fields; the surest wins, of equals the earlier."""
+"""The ordered rules that turn lines into title, date, outlet and more; the surest wins, of equals the earlier."""
 
 from collections.abc import Callable
 

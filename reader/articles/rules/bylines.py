@@ -15,7 +15,7 @@ ENGLISH_BY = re.compile(r"(?:(?:written|reported|posted|story|words)\s)?by\b", r
 IN_PLACE = re.compile(r"\s+in\s+([A-Z][\w.' -]{2,40})$")
 FOR_OUTLET = re.compile(r"\s+for\s+([A-Z][\w.' -]{2,40})$")
 WRITER = re.compile(r"\s+(?:Staff\s)?(?:Writer|Correspondent|Reporter|Editor|Staff)s?$")
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def state_byline(draft: Draft, piece: Piece) -> Draft | None:

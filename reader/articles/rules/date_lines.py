@@ -25,18 +25,22 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"\b(?:first |originally )?(?:published|posted|created|released|issued|publication|publishing|post|issue|release|pub)(?: (?:on|at|date|time))?\b"
+    r"\b(?:first |originally )?(?:published|posted|created|released|issued|publication|publishing|post|issue|release|pub)"
+    r"(?: (?:on|at|date|time))?\b"
     r"|\b(?:date|on|at|the|time|dated|datum|fecha|data|le|el|il|am|den|vom|um)\b"
-    r"|\b(?:veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|opublikowano)(?: (?:am|le|el|il|op|em))?\b",
+    r"|\b(?:veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|opublikowano)"
+    r"(?: (?:am|le|el|il|op|em))?\b",
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
-    r"\b(?:published|posted|publication|pubdate|issued|written by|veröffentlicht|erschienen|erscheinungsdatum|erstellt|eingetragen|publiziert"
-    r"|geschrieben|verfasst|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|opublikowano|gepostet|date ?:|datum ?:|fecha ?:)",
+    r"\b(?:published|posted|publication|pubdate|issued|written by|veröffentlicht|erschienen|erscheinungsdatum|erstellt|eingetragen"
+    r"|publiziert|geschrieben|verfasst|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|opublikowano|gepostet"
+    r"|date ?:|datum ?:|fecha ?:)",
     re.IGNORECASE,
 )
 UPDATED = re.compile(
-    r"\b(?:last )?(?:updated?|modified|edited|revised|aktualisiert|mis à jour|actualizado|aggiornato|stand)\b(?: (?:on|at|am|le))?",
+    r"\b(?:last )?(?:updated?|modified|edited|revised|aktualisiert|mis à jour|actualizado|aggiornato|stand)\b"
+    r"(?: (?:on|at|am|le))?",
     re.IGNORECASE,
 )
 SOURCE = re.compile(

@@ -13,7 +13,8 @@ LOOKED_AT = 160
 """A dateline is over before this."""
 DAY = r"(?:[^\W\d_]{3,12}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,12}\.?)(?:,?\s\d{4})?"
 DATELINE = re.compile(
-    rf"(?P<place>[A-ZÀ-ÖØ-Þ][^()\[\]:–—|,\"“”]{{1,40}}?)(?P<region>,\s?[A-Z][A-Za-z. ]{{1,25}}?)?(?:\s\[(?P<country>[^\[\]]{{2,30}})\])?"
+    rf"(?P<place>[A-ZÀ-ÖØ-Þ][^()\[\]:–—|,\"“”]{{1,40}}?)"
+    rf"(?P<region>,\s?[A-Z][A-Za-z. ]{{1,25}}?)?(?:\s\[(?P<country>[^\[\]]{{2,30}})\])?"
     rf"(?:,?\s(?P<day>{DAY}))?\s?(?:\((?P<credit>[^()]{{2,80}})\))?\s?(?P<dash>--+|[—–]|:(?=\s)|-(?=\s)|(?<=\))(?=\s))\s*"
 )
 RUN_ON = re.compile(
@@ -22,7 +23,9 @@ RUN_ON = re.compile(
 CREDIT_FIRST = re.compile(r"\((?P<credit>[A-Z][^()]{1,60})\)\s?(?:--+|[—–-])\s*")
 OUTLET_PREFIX = re.compile(r"(?:\([^()]{2,60}\)\s?-\s?)?(?P<outlet>[A-Z][\w.'’& ]{2,30}?)\s/\s(?=[A-Z“\"‘'])")
 CREDIT_DAY = re.compile(r"\s[-–]\s")
-SMALL_WORDS = frozenset("au aux de des del di du en la le les of the and sur".split())
+SMALL_WORDS = frozenset(
+    {"au", "aux", "de", "des", "del", "di", "du", "en", "la", "le", "les", "of", "the", "and", "sur"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,11 @@ def is_dateline(found: re.Match[str]) -> bool:
     if found["day"] and bare_day(found["day"]) == (0, 0) and not find_dates(found["day"]):
         return False
     if found["credit"]:
-        return capitals or known if not found["dash"] else capitals or known or (found["place"].istitle() and len(words) <= 3)
+        return (
+            capitals or known
+            if not found["dash"]
+            else capitals or known or (found["place"].istitle() and len(words) <= 3)
+        )
     if found["day"]:
         return capitals or known or (place.istitle() and len(words) <= 3)
     return (

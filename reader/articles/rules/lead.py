@@ -36,7 +36,13 @@ def reports_tail(draft: Draft) -> Draft:
 
 def news_page(draft: Draft) -> Draft:
     """In a folder named for a section, a title and a first paragraph of one sentence are the page of a news site."""
-    if draft.head or draft.marked_up or set(draft.values) != {"title"} or len(draft.body) < SHORTEST_TEXT or not section_word(draft.path.parent.name):
+    if (
+        draft.head
+        or draft.marked_up
+        or set(draft.values) != {"title"}
+        or len(draft.body) < SHORTEST_TEXT
+        or not section_word(draft.path.parent.name)
+    ):
         return draft
     lead = draft.body[0]
     if len(lead.text.split()) > LONGEST_LEAD or len(list(sentence_spans(lead.text))) != 1:

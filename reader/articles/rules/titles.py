@@ -232,7 +232,9 @@ def cut_at_clause(sentence: str) -> str:
     """The words before the last clause that goes beyond the length of a title."""
     start = sentence[: LONGEST_DERIVED + 12]
     for pattern in (SUBORDINATE, CLAUSE):
-        fitting = [found.start() for found in pattern.finditer(start) if SHORTEST_CLAUSE <= found.start() <= LONGEST_DERIVED]
+        fitting = [
+            found.start() for found in pattern.finditer(start) if SHORTEST_CLAUSE <= found.start() <= LONGEST_DERIVED
+        ]
         if fitting:
             return sentence[: fitting[-1]]
     return shortened(sentence)

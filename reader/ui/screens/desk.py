@@ -33,6 +33,10 @@ PREVIEW_SECONDS = 0.04
 SEARCH_SECONDS = 0.06
 """How long typing pauses before a search begins."""
 MOST_LINKS = 50
+TWO_PANES = 60
+"""Columns from which the list stands over the reader or the related articles; below, one pane is shown at a time."""
+THREE_PANES = 110
+"""Columns from which list, reader and related articles stand side by side."""
 
 
 EVERYTHING = Query("", Everything())
@@ -56,7 +60,7 @@ class Desk(Screen[None]):
     """What is shown; the actions are in the classes built on it."""
 
     AUTO_FOCUS = "ArticleList"
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three")]  # noqa: RUF012 - Textual's own declaration
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (TWO_PANES, "-two"), (THREE_PANES, "-three")]  # noqa: RUF012 - Textual's own declaration
 
     def __init__(self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
@@ -73,6 +77,8 @@ class Desk(Screen[None]):
         """Number of the article in the reader."""
         self.opened = 0
         """Number of the article that was opened, not only passed by the cursor."""
+        self.settled = False
+        """Whether the cursor is to stay on its article when others arrive: not before there was something to choose."""
         self._request = 0
         self.numbers: array[int] = array("q")
         """Numbers of the articles that are listed."""
@@ -95,8 +101,6 @@ class Desk(Screen[None]):
     def on_mount(self) -> None:
         """Show what the catalogue knows, at once."""
         layout = self.config.layout
-        self.list.styles.width = f"{layout.list_width}%"
-        self.related.styles.width = f"{layout.related_width}%"
         self.reader.measure = layout.measure
         for pane in (self.list, self.reader, self.related):
             pane.ascii_marks = self.config.ascii_marks
@@ -110,6 +114,13 @@ class Desk(Screen[None]):
         found = self.library.find(EVERYTHING)
         self._tell_found(found)
         self.list.show(found.numbers)
+
+    def on_resize(self) -> None:
+        """Give list and related pane the widths of the configuration where all three panes are side by side."""
+        beside = self.size.width >= THREE_PANES
+        layout = self.config.layout
+        self.list.styles.width = f"{layout.list_width}%" if beside else "100%"
+        self.related.styles.width = f"{layout.related_width}%" if beside else "100%"
 
     # What there is
 
@@ -152,7 +163,7 @@ class Desk(Screen[None]):
 
     # The list
 
-    def relist(self, *, keep: bool = True) -> None:
+    def relist(self, *, keep: bool) -> None:
         """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list."""
         self._request += 1
         request, view, asked, typing = self._request, self.view, self.asked, self.typing

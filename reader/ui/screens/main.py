@@ -39,6 +39,7 @@ class MainScreen(Viewing, Marking):
     def on_mount(self) -> None:
         """Begin to follow the folder, once there is something to look at."""
         self._version = self.library.version()
+        self.settled = bool(self.numbers)
         self.refresher = Refresher(self.library, self.post_message, self._under_way)
         self.set_interval(POLL_SECONDS, self._poll)
         self.call_after_refresh(self._begin)
@@ -55,6 +56,7 @@ class MainScreen(Viewing, Marking):
 
     def action_perform(self, action: str) -> None:
         """Do what an action of the table says."""
+        self.settled = True
         getattr(self, f"do_{action.replace('.', '_')}")()
 
     # The folder
@@ -92,9 +94,9 @@ class MainScreen(Viewing, Marking):
             return
         self._version = self.library.version()
         if outcome.differs or followed:
-            self._count()
-            self.relist()
+            self._show_news()
             self._reload_links()
+        self.settled = True
 
     def on_refresh_failed(self, message: RefreshFailed) -> None:
         """Say why; after another process had the lock, try again."""
@@ -111,8 +113,12 @@ class MainScreen(Viewing, Marking):
         version = self.library.version()
         if version != self._version:
             self._version = version
-            self._count()
-            self.relist()
+            self._show_news()
+
+    def _show_news(self) -> None:
+        self._count()
+        self.list.changed_all()
+        self.relist(keep=self.settled)
 
     def _reload_links(self) -> None:
         """Read the article on show and its links again: they may be others now."""

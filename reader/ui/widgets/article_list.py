@@ -95,6 +95,9 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
             self.number = number
             """The article's number."""
 
+    class Scrolled(Message):
+        """Other rows are on screen; see `visible_numbers`."""
+
     class Failed(Message):
         """Headlines could not be read; their rows stay empty until `changed` or `show`."""
 
@@ -151,6 +154,12 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     def changed(self, numbers: Iterable[int]) -> None:
         """Read the headlines of these articles again and repaint them."""
         self._window.forget(numbers)
+        self._strips.clear()
+        self.refresh()
+
+    def changed_all(self) -> None:
+        """Read all headlines again and repaint them."""
+        self._window.clear()
         self._strips.clear()
         self.refresh()
 
@@ -230,6 +239,12 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         self._refresh_row(new)
         self._show_cursor()
         self._announce()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say that other rows are on screen."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self._report(self.Scrolled())
 
     def watch_ascii_marks(self) -> None:
         """Draw all again."""

@@ -10,6 +10,8 @@ from textual.widget import Widget
 from reader.model import Counts
 from reader.ui.widgets.drawing import cut, drawable
 
+ROOMY = 100
+"""Columns from which the keys stand further apart."""
 Part = tuple[str, str]
 """Some text and its style."""
 
@@ -28,6 +30,10 @@ def line(left: Sequence[Part], right: Sequence[Part], width: int) -> Content:
         kept.append((text, style))
         room -= cell_len(text)
     return Content.assemble(*kept, " " * max(0, room), *right)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
 
 
 class TitleLine(Widget):
@@ -49,11 +55,11 @@ class TitleLine(Widget):
         counts = self.counts
         told = [f"{counts.unread:,} unread"]
         if self.size.width >= 70:
-            told.insert(0, f"{counts.articles:,} articles")
+            told.insert(0, _counted(counts.articles, "article", "articles"))
         if self.size.width >= 90 and counts.stories:
-            told.insert(1, f"{counts.stories:,} stories")
+            told.insert(1, _counted(counts.stories, "story", "stories"))
         if counts.problems:
-            told.append(f"{counts.problems:,} problems")
+            told.append(_counted(counts.problems, "problem", "problems"))
         right = [(" · ".join(told), "$muted"), (f"   {self.progress}" if self.progress else "", "$accent")]
         name = [("Broadsheet  ", "bold $accent")] if self.size.width >= 50 else []
         return line([*name, (drawable(self.folder), "bold")], right, self.size.width)
@@ -74,11 +80,12 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """As many keys as there is room for, whole."""
         room = self.size.width - cell_len(self.place) - 2
+        gap = " " * (3 if self.size.width >= ROOMY else 2)
         left: list[Part] = []
         for key, label in self.keys:
-            needed = cell_len(key) + cell_len(label) + 4
-            if needed - 3 > room:
+            needed = cell_len(key) + 1 + cell_len(label)
+            if needed > room:
                 break
-            left += [(key, "bold $ink"), (f" {label}   ", "$muted")]
-            room -= needed
+            left += [(key, "bold $ink"), (f" {label}{gap}", "$muted")]
+            room -= needed + len(gap)
         return line(left, [(self.place, "$muted")], self.size.width)
