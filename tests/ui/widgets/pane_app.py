@@ -56,6 +56,9 @@ class PaneApp(App[None]):
     def on_article_list_chosen(self, message: ArticleList.Chosen) -> None:
         self.reported.append(message)
 
+    def on_article_list_scrolled(self, message: ArticleList.Scrolled) -> None:
+        self.reported.append(message)
+
     def on_article_list_failed(self, message: ArticleList.Failed) -> None:
         self.reported.append(message)
 

@@ -360,6 +360,35 @@ async def test_the_cursor_stays_in_view_when_the_pane_shrinks() -> None:
         assert any(line.startswith("▌● Title 19") for line in app.shown())
 
 
+async def test_scrolling_is_reported_with_the_rows_that_are_on_screen() -> None:
+    pane = ArticleList(Source())
+    app = PaneApp(pane)
+    async with app.run_test(size=(80, 24)) as pilot:
+        pane.show(first(100))
+        pane.move(3)
+        await pilot.pause()
+        assert not any(isinstance(message, ArticleList.Scrolled) for message in app.reported)
+        assert list(pane.visible_numbers)[:12] == list(range(1, 13))
+        pane.move(20)
+        await pilot.pause()
+        assert any(isinstance(message, ArticleList.Scrolled) for message in app.reported)
+        assert list(pane.visible_numbers)[:12] == list(range(13, 25))
+
+
+async def test_what_a_screen_itself_makes_the_list_do_reaches_the_app_too() -> None:
+    pane = ArticleList(Source())
+    app = PaneApp(pane)
+    async with app.run_test(size=(80, 24)) as pilot:
+        pane.show(first(100))
+        await pilot.pause()
+        app.screen.call_later(pane.move, 4)
+        app.screen.call_later(pane.choose)
+        await pilot.pause()
+        await pilot.pause()
+        assert highlighted(app) == [1, 5]
+        assert chosen(app) == [5]
+
+
 async def test_an_empty_list_says_why() -> None:
     pane = ArticleList(Source())
     pane.empty_text = "Nothing found.\nTry fewer words, or [another] one; this sentence is long enough to be wrapped."
