@@ -56,17 +56,15 @@ class Shards:
     ) -> Mapping[str, int]:
         """Commit these articles to the word index; their profiles are filled in on the way."""
         from reader.store.index import Index  # Whoosh and numpy wait until the first headlines are on the screen
-        from reader.stories.profile import profile
 
         if self._anew:
-            set_aside(self._cache)
             Index.create(self._cache)
 
         def texts() -> Iterator[tuple[int, str, str]]:
             for done, (number, article) in enumerate(articles):
                 if done % 20 == 0:
                     self._report(Progress("indexing", done, len(articles)))
-                profiles[number] = profile(article).to_bytes()
+                profiles[number] = self._profile(article)
                 yield number, article.title.text, article.text
 
         index = Index(self._cache)
@@ -75,8 +73,23 @@ class Shards:
         finally:
             index.close()
 
+    def _profile(self, article: Article) -> bytes:
+        """What relates the article to others; nothing where a fault of ours would keep it from being found at all."""
+        from reader.stories.profile import profile
+
+        try:
+            return profile(article).to_bytes()
+        except Exception as fault:
+            told = f"{article.id}: cannot be related ({type(fault).__name__}: {fault}); please report it"
+            self._report(Progress("indexing", message=told))
+            return profile(Article(article.id)).to_bytes()
+
     def _forget(self) -> None:
-        """Note that the index cannot be used, before anything is done about it, so that a kill in between is mended."""
+        """Move the index out of the way, once it is noted that it cannot be used, so that a kill in between is mended.
+
+        It must not answer any more: a catalogue that was built again numbers its articles anew.
+        """
         with self._catalogue.batch():
             self._catalogue.forget_index()
             self._catalogue.note(FORMAT_FACT, "")
+        set_aside(self._cache)

@@ -1,11 +1,13 @@
 """The refresh as a child process that reports as JSON lines: pure Python at work holds the interpreter's lock."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -37,16 +39,20 @@ class Refreshing:
         if self.process.stdout is None:
             return
         ended = False
-        for line in self.process.stdout:
-            told = _read(line)
-            ended = ended or isinstance(told, Outcome)
-            yield told
+        with self.process.stdout as lines:
+            for line in lines:
+                if not line.endswith("\n"):
+                    break  # it was killed in the middle of a word
+                told = _read(line)
+                ended = ended or isinstance(told, Outcome)
+                yield told
         if self.process.wait() not in (0, -signal.SIGTERM) and not ended:
             raise StoreError("the refresh stopped before its end; press R to try again, or see the log")
 
     def stop(self) -> None:
         """End it now; the next refresh goes on from what was committed."""
         self.process.terminate()
+        self.process.wait()
 
 
 def start(job: Job, log: Path) -> Refreshing:
@@ -63,8 +69,8 @@ def start(job: Job, log: Path) -> Refreshing:
             start_new_session=True,  # ctrl+c in the terminal is for the application alone
         )
     if process.stdin is not None:
-        process.stdin.write(job.to_json())
-        process.stdin.close()
+        with suppress(BrokenPipeError), process.stdin:  # a child that could not start is told of by `reports`
+            process.stdin.write(job.to_json())
     return Refreshing(process)
 
 
@@ -86,13 +92,16 @@ def main() -> None:
         _write({"outcome": asdict(refresh(job, report))})
     except BroadsheetError as fault:
         _write({"error": str(fault), "busy": isinstance(fault, BusyError)})
-    except BrokenPipeError:
-        sys.exit(1)  # whoever asked for this refresh is gone
 
 
 def _write(message: dict[str, object]) -> None:
-    sys.stdout.write(f"{json.dumps(message)}\n")
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(f"{json.dumps(message)}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever asked for this refresh is gone. Not an error, which the stores on the way would put into words.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 def _read(line: str) -> Progress | Outcome:

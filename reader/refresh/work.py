@@ -5,14 +5,15 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from reader.errors import BusyError, StoreError
+from reader.errors import BusyError, DamagedError, StoreError
 from reader.model import Outcome, Progress
 from reader.refresh.indexing import IndexLost
 from reader.refresh.job import Job, Report
 from reader.refresh.reading import read
-from reader.store.catalogue import Catalogue
+from reader.store.catalogue import Catalogue, set_aside
 
 LOCK_NAME = "lock"
 
@@ -24,29 +25,36 @@ def refresh(job: Job, report: Report) -> Outcome:
     when the cache cannot be written. What was committed until then stays.
     """
     begun = time.monotonic()
-    with _lock(job.cache), _catalogue(job.cache, report) as catalogue:
+    with lock(job.cache):
+        try:
+            outcome = _refreshed(job, report)
+        except DamagedError as fault:
+            report(Progress("scanning", message=f"{fault}; it was set aside and is being built again"))
+            set_aside(job.cache)
+            outcome = _refreshed(job, report)
+        report(Progress("done", outcome.articles, outcome.articles))
+    return replace(outcome, seconds=round(time.monotonic() - begun, 3))
+
+
+def _refreshed(job: Job, report: Report) -> Outcome:
+    """Do all of it, once again where the word index is lost on the way. Raises DamagedError for a damaged catalogue."""
+    with _catalogue(job.cache, report) as catalogue:
         try:
             outcome = read(job, catalogue, report)
         except IndexLost:
-            outcome = read(job, catalogue, report)
+            try:
+                outcome = read(job, catalogue, report)
+            except IndexLost as fault:
+                raise StoreError(f"the word index cannot be built: {fault.__cause__}") from fault
         if outcome.differs or catalogue.unrelated():
             from reader.refresh.relating import relate  # numpy: 80 ms that a start without news can do without
 
             relate(catalogue, report)
-        report(Progress("done", outcome.articles, outcome.articles))
-    return Outcome(
-        added=outcome.added,
-        changed=outcome.changed,
-        removed=outcome.removed,
-        unchanged=outcome.unchanged,
-        failed=outcome.failed,
-        articles=outcome.articles,
-        seconds=round(time.monotonic() - begun, 3),
-    )
+    return outcome
 
 
 @contextmanager
-def _lock(cache: Path) -> Iterator[None]:
+def lock(cache: Path) -> Iterator[None]:
     """Hold the one right to write in this cache; the system lets go of it when the process ends, however it ends."""
     try:
         cache.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -66,10 +74,11 @@ def _lock(cache: Path) -> Iterator[None]:
 
 @contextmanager
 def _catalogue(cache: Path, report: Report) -> Iterator[Catalogue]:
-    catalogue, mended = Catalogue.open_or_begin_anew(cache)
+    catalogue, mended = Catalogue.open_or_begin_anew(cache, thorough=True)
     try:
         if mended:
             report(Progress("scanning", message=mended))
-        yield catalogue
+        with catalogue.translated():
+            yield catalogue
     finally:
         catalogue.close()

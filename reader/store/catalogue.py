@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reader.errors import DamagedError, StoreError
 from reader.model import Article, LinkKind, Problem
-from reader.store.database import open_database, schema_version, transaction, translated
+from reader.store.database import open_database, schema_version, sqlite_translated, transaction, translated
 from reader.store.folder import FileEntry, identifier
 
 FILE_NAME = "catalogue.sqlite3"
@@ -150,16 +150,20 @@ class Catalogue:
         return cls(connection, path)
 
     @classmethod
-    def open_or_begin_anew(cls, directory: Path) -> tuple["Catalogue", str]:
+    def open_or_begin_anew(cls, directory: Path, *, thorough: bool = False) -> tuple["Catalogue", str]:
         """The catalogue, and what had to be mended: a damaged one is set aside, for all of it is derived.
 
-        Raises StoreError where it cannot be written.
+        With `thorough` all of it is checked. Raises StoreError where it cannot be written.
         """
         with translated(directory, StoreError):
             directory.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             catalogue = cls.open(directory)
-            catalogue.check()
+            try:
+                catalogue.check(thorough=thorough)
+            except DamagedError:
+                catalogue.close()
+                raise
         except DamagedError as fault:
             set_aside(directory)
             return cls.open(directory), f"{fault}; it was set aside and is being built again"
@@ -169,11 +173,22 @@ class Catalogue:
         """Let go of the file."""
         self._connection.close()
 
-    def check(self) -> None:
-        """Read a little of every table. Raises DamagedError where even that fails."""
+    def check(self, *, thorough: bool = False) -> None:
+        """Read a little of every table, or walk every page (1 ms per MB). Raises DamagedError."""
+        if thorough:
+            with translated(self.path, StoreError):
+                told = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if told != "ok":
+                raise DamagedError(f"{self.path} is damaged ({told})")
         with translated(self.path, StoreError):
             for (table,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
                 self._connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchall()
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """What SQLite raises inside, in words. Raises DamagedError or another StoreError."""
+        with sqlite_translated(self.path, StoreError):
+            yield
 
     @contextmanager
     def batch(self) -> Iterator[None]:

@@ -35,8 +35,10 @@ def open_database(path: Path, migrations: Sequence[str], *, durable: bool) -> sq
 def open_for_reading(path: Path, *, immutable: bool = False) -> sqlite3.Connection:
     """A connection that cannot write, usable in whichever one thread holds it at a time.
 
-    `immutable` is for a file in a directory that may not be written, where SQLite could not make its shared memory.
+    `immutable` is for a file in a directory that may not be written, where SQLite could not make its shared memory;
+    where a journal was left behind, that is there already, and the journal holds what must not be missed.
     """
+    immutable = immutable and not has_journal(path)
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?{'immutable=1' if immutable else 'mode=ro'}",
         uri=True,
@@ -46,6 +48,12 @@ def open_for_reading(path: Path, *, immutable: bool = False) -> sqlite3.Connecti
     )
     connection.execute("PRAGMA query_only = ON")
     return connection
+
+
+def has_journal(path: Path) -> bool:
+    """Whether commits lie beside the file, in its write-ahead journal."""
+    journal = path.with_name(f"{path.name}-wal")
+    return journal.is_file() and journal.stat().st_size > 0
 
 
 def schema_version(connection: sqlite3.Connection) -> int:
@@ -68,13 +76,21 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def translated(path: Path, error: type[BroadsheetError]) -> Iterator[None]:
+    """Turn what SQLite and the file system raise into an error that tells the person what to do."""
+    try:
+        with sqlite_translated(path, error):
+            yield
+    except OSError as fault:
+        raise error(f"{path}: {fault.strerror or fault}") from fault
+
+
+@contextmanager
+def sqlite_translated(path: Path, error: type[BroadsheetError]) -> Iterator[None]:
     """Turn what SQLite raises into an error that tells the person what to do."""
     try:
         yield
     except sqlite3.Error as fault:
         raise _in_words(path, fault, error) from fault
-    except OSError as fault:
-        raise error(f"{path}: {fault.strerror or fault}") from fault
 
 
 def _in_words(path: Path, fault: sqlite3.Error, error: type[BroadsheetError]) -> BroadsheetError:

@@ -132,7 +132,7 @@ class _Walk:
     visited: set[tuple[int, int]] = field(default_factory=set)
 
     def meet(self, entry: os.DirEntry[str], path: str) -> None:
-        """Put one directory entry where it belongs: among files, problems, the directories still to enter, or nowhere."""
+        """Put one directory entry where it belongs: among files, problems, directories still to enter, or nowhere."""
         try:
             is_directory = entry.is_dir()
             if self.ignored(path, entry.name, is_directory):

@@ -13,7 +13,7 @@ from reader.errors import StoreError
 from reader.model import Counts, Headline, Link, LinkKind, Marks, Problem, TagCount
 from reader.query import DateRange, Is, Match
 from reader.store import state
-from reader.store.database import open_for_reading, translated
+from reader.store.database import has_journal, open_for_reading, translated
 from reader.store.state import Identity, Move
 
 SIMILAR_WORDS = 16
@@ -79,7 +79,7 @@ class Headlines:
 
     def _attach(self, marks: Path) -> None:
         if marks.is_file():
-            mode = "mode=ro" if os.access(marks.parent, os.W_OK) else "immutable=1"
+            mode = "mode=ro" if os.access(marks.parent, os.W_OK) or has_journal(marks) else "immutable=1"
             self._connection.execute("ATTACH ? AS marks", (f"{marks.absolute().as_uri()}?{mode}",))
             return
         self._connection.execute("ATTACH ':memory:' AS marks")
@@ -228,14 +228,15 @@ class Headlines:
         """Where marks have to follow: for every marked article that is no longer as it was, what it is now.
 
         The same text under another id is a rename, unless that article has marks of its own text already; another text
-        under the same id is an edit. Marks of an article that is nowhere to be found wait.
+        under the same id is an edit. Marks of an article that is nowhere to be found wait. A text that stands again
+        where it was, while the one that its marks followed is still there, is a copy with marks of its own.
         """
         rows = self._rows(
             """SELECT s.key, s.id, s.hash, s.title, coalesce(a.content_hash, ''), coalesce(a.title, '')
             FROM marks.article s LEFT JOIN article a ON a.id = s.id
             WHERE s.folder = :folder AND s.moved_to = '' AND (a.id IS NULL OR a.content_hash <> s.hash)"""
         )
-        moves = []
+        moves = self._returned()
         for key, identifier, content_hash, title, new_hash, new_title in rows:
             elsewhere = self._rows(
                 "SELECT id FROM article WHERE content_hash = :hash ORDER BY number DESC", hash=content_hash
@@ -245,6 +246,15 @@ class Headlines:
             elif new_hash:
                 moves.append(Move(key, Identity(identifier, new_hash, new_title), renamed=False))
         return moves
+
+    def _returned(self) -> list[Move]:
+        rows = self._rows(
+            "SELECT s.key, s.id, s.hash, s.title FROM marks.article s"
+            " JOIN article a ON a.id = s.id AND a.content_hash = s.hash"
+            " JOIN article other ON other.id = s.moved_to AND other.content_hash = s.hash"
+            " WHERE s.folder = :folder AND s.moved_to <> ''"
+        )
+        return [Move(key, Identity(*identity), renamed=False) for key, *identity in rows]
 
     def moves_from(self, folder: str) -> list[Move]:
         """The articles marked in another folder that stand here unchanged: for when a folder was moved."""

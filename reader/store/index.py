@@ -1,5 +1,6 @@
 """The word index: which articles hold a word or a phrase, and how well. The only module that knows Whoosh."""
 
+import errno
 import os
 import pickle
 import shutil
@@ -40,10 +41,19 @@ class Index:
         """Open the index in `directory`. Raises DamagedError, or StoreError where there is none yet."""
         _check_version()
         self.path = directory / DIRECTORY
+        self._open()
+
+    def _open(self) -> None:
         with _translated(self.path):
+            self._identity = self._directory()
             self._index = whoosh_index.FileIndex(FileStorage(str(self.path)))
             self._searcher = self._index.searcher(weighting=BM25F())
         self._numbers: dict[str, array[int]] = {}
+
+    def _directory(self) -> tuple[int, int]:
+        """Tells one index from another that was built in its place; the counters of both may be the same."""
+        about = self.path.stat()
+        return about.st_dev, about.st_ino
 
     @staticmethod
     def create(directory: Path) -> None:
@@ -69,6 +79,9 @@ class Index:
     def refreshed(self) -> None:
         """See what was committed since."""
         with _translated(self.path):
+            if self._directory() != self._identity:
+                self.close()
+                self._open()
             newer = self._searcher.refresh()
             if newer is not self._searcher:
                 self._searcher = newer
@@ -165,6 +178,8 @@ def _translated(path: Path) -> Iterator[None]:
     except FileNotFoundError as fault:
         raise DamagedError(f"{path} is incomplete: {fault.filename} is missing") from fault
     except OSError as fault:
+        if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StoreError(f"the disk that holds {path} is full; make room and try again") from fault
         raise StoreError(f"{path}: {fault.strerror or fault}") from fault
     except whoosh_index.IndexError as fault:
         raise DamagedError(f"{path} is damaged: {fault}") from fault

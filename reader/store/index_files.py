@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from reader.errors import StoreError
+
 FORMAT = "1"
 """Changes whenever an older index would give other answers; an index of another format is built again."""
 DIRECTORY = "index"
@@ -15,9 +17,12 @@ def present(cache: Path) -> bool:
 
 
 def set_aside(cache: Path) -> None:
-    """Move an index that cannot be used out of the way, over the one that was moved before."""
+    """Move an index that cannot be used out of the way, over the one that was moved before. Raises StoreError."""
     path = cache / DIRECTORY
-    if path.exists():
-        damaged = cache / f"damaged.{DIRECTORY}"
-        shutil.rmtree(damaged, ignore_errors=True)
-        path.rename(damaged)
+    damaged = cache / f"damaged.{DIRECTORY}"
+    try:
+        if path.exists():
+            shutil.rmtree(damaged, ignore_errors=True)
+            path.rename(damaged)
+    except OSError as fault:
+        raise StoreError(f"{path} cannot be moved away ({fault.strerror}); delete it by hand") from fault

@@ -63,7 +63,7 @@ class Move:
     to: Identity
     """What it is now."""
     renamed: bool
-    """Whether it stands under another id: its marks are then copied there."""
+    """Whether it stands under another id: its marks are then copied there; else its row is brought up to date."""
 
 
 class State:
@@ -133,11 +133,21 @@ class State:
                     self._copy(folder, move)
                 else:
                     self._connection.execute(
-                        "UPDATE article SET hash = ? WHERE key = ?", (move.to.content_hash, move.key)
+                        "UPDATE article SET hash = ?, moved_to = '' WHERE key = ?", (move.to.content_hash, move.key)
                     )
 
     def _copy(self, folder: str, move: Move) -> None:
-        """Give the article's new id all marks of the old one, beside those that it may have."""
+        """Give the article's new id all marks of the old one, beside those that it may have.
+
+        One that goes back to where it came from has its marks as they are now, not also as they were then.
+        """
+        returned = self._connection.execute(
+            "SELECT n.key FROM article n JOIN article o ON o.key = ? AND o.id = n.moved_to AND o.folder = n.folder"
+            " WHERE n.folder = ? AND n.id = ?",
+            (move.key, folder, move.to.id),
+        ).fetchone()
+        if returned:
+            self._unmark(returned[0])
         key = self._key(folder, move.to)
         self._connection.execute(
             "UPDATE article SET read = max(read, (SELECT read FROM article WHERE key = :old)),"
@@ -169,13 +179,32 @@ class State:
         key, content_hash, moved_to = row
         if moved_to and content_hash != article.content_hash:
             # Another article has taken the place of one that was renamed: it begins without marks.
-            self._connection.execute("UPDATE article SET read = 0, favourite = 0 WHERE key = ?", (key,))
-            self._connection.execute("DELETE FROM tag WHERE article = ?", (key,))
+            self._unmark(key)
+        elif content_hash != article.content_hash:
+            self._remember(key)
         self._connection.execute(
             "UPDATE article SET hash = ?, title = ?, moved_to = '' WHERE key = ?",
             (article.content_hash, article.title, key),
         )
         return int(key)
+
+    def _unmark(self, key: int) -> None:
+        self._connection.execute("UPDATE article SET read = 0, favourite = 0 WHERE key = ?", (key,))
+        self._connection.execute("DELETE FROM tag WHERE article = ?", (key,))
+
+    def _remember(self, key: int) -> None:
+        """Keep the marks of the text that was marked, under an id that no article has, before its row is used again.
+
+        Marks may be set before it is known whether that text was edited or stands under another name now. In the second
+        case they follow it from here.
+        """
+        made = self._connection.execute(
+            "INSERT OR IGNORE INTO article (folder, id, hash, title, read, favourite, changed)"
+            " SELECT folder, id || char(10) || hash, hash, title, read, favourite, changed FROM article WHERE key = ?",
+            (key,),
+        )
+        if made.rowcount:
+            self._connection.execute("INSERT INTO tag SELECT ?, tag FROM tag WHERE article = ?", (made.lastrowid, key))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
