@@ -8,7 +8,7 @@ from reader.store.index_words import WORD, folded, split, stem
 
 SNIPPET = 160
 """Characters of a snippet, at most."""
-BEFORE = 40
+BEFORE = 12
 """Characters of a snippet before its first hit, at most."""
 
 NOTHING = re.compile(r"(?!)")

@@ -167,15 +167,13 @@ class Library:
         query: Query,
         order: Order | None = Order.NEWEST,
         *,
-        typing: bool = False,
         keep: Collection[int] = (),
     ) -> Found:
         """The articles that answer a query, in an order; None is by how well they answer.
 
-        With `typing` the last word may be unfinished: unless the folder holds it, it stands for words that begin so.
         The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.
         """
-        root = self._completed(query) if typing else query.root
+        root = query.root
         listed = self._in_order(order or Order.NEWEST)
         if isinstance(root, Everything):
             return Found(listed)
@@ -229,8 +227,8 @@ class Library:
             case _:
                 return set(self._in_order(Order.NEWEST))
 
-    def _completed(self, query: Query) -> Node:
-        """The query's root, with a last word that is still being typed standing for what begins so."""
+    def completed(self, query: Query) -> Query:
+        """A query that is still being typed: its last word, unless the folder holds it, stands for words that begin so."""
 
         def completed(node: Node) -> Node:
             match node:
@@ -243,7 +241,7 @@ class Library:
                 case _:
                     return node
 
-        return completed(query.root)
+        return replace(query, root=completed(query.root))
 
     def similar(self, word: Word) -> tuple[str, ...]:
         """Which words of the folder a word with a star (begins so) or a tilde (is spelt much so) stands for."""

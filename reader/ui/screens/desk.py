@@ -24,7 +24,7 @@ from reader.settings.keys import ACTIONS, Scope
 from reader.ui.messages import Failed, Listed, Loaded, NotLoaded, Snipped
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.lines import KeyLine, TitleLine
+from reader.ui.widgets.lines import KeyLine, TitleLine, counted
 from reader.ui.widgets.related_list import RelatedList
 from reader.ui.widgets.search_bar import SearchBar
 
@@ -71,8 +71,6 @@ class Desk(Screen[None]):
         self.view = View()
         self.asked = EVERYTHING
         """What stands in the search bar, as far as it is right."""
-        self.typing = False
-        """Whether the last word may be unfinished."""
         self.shown = 0
         """Number of the article in the reader."""
         self.opened = 0
@@ -166,7 +164,7 @@ class Desk(Screen[None]):
     def relist(self, *, keep: bool) -> None:
         """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list."""
         self._request += 1
-        request, view, asked, typing = self._request, self.view, self.asked, self.typing
+        request, view, asked = self._request, self.view, self.asked
         if keep:
             self._kept.add(self.list.cursor_number)
         else:
@@ -176,7 +174,7 @@ class Desk(Screen[None]):
 
         def find() -> None:
             if not get_current_worker().is_cancelled:
-                self._answer(lambda: Listed(request, self.library.find(query, typing=typing, keep=kept), keep))
+                self._answer(lambda: Listed(request, self.library.find(query, keep=kept), keep))
 
         self.run_worker(find, thread=True, exclusive=True, group="list", exit_on_error=False)
 
@@ -193,13 +191,15 @@ class Desk(Screen[None]):
         self.list.show(message.found.numbers, self.list.cursor_number if message.keep else None)
         if not message.found.numbers:
             self._load_nothing()
+        elif self.list.cursor_number != self.shown:
+            self.load(self.list.cursor_number)
         self._snip()
 
     def _tell_found(self, found: Found) -> None:
         self.numbers = found.numbers
         count = len(found.numbers)
         searched = not isinstance(self.asked.root, Everything)
-        self.bar.found = f"{count:,} found" if searched else f"{count:,} articles"
+        self.bar.found = f"{count:,} found" if searched else counted(count, "article", "articles")
         self.list.empty_text = self._why_empty(searched, found)
         self._tell_place()
 
@@ -333,8 +333,9 @@ class Desk(Screen[None]):
             self.post_message(answer)
 
     def parsed(self, text: str, *, typing: bool) -> Query:
-        """What the text asks for today. Raises QueryError."""
-        return parse(text, date.today(), typing=typing)
+        """What the text asks for today; its end may be unfinished while `typing`. Raises QueryError."""
+        query = parse(text, date.today(), typing=typing)
+        return self.library.completed(query) if typing else query
 
 
 def bindings(keys: Mapping[str, tuple[str, ...]], scope: Scope, others: BindingsMap) -> BindingsMap:

@@ -79,9 +79,9 @@ class Viewing(Moving):
             self.post_message(Failed(fault))
             return
         self.bar.fault = ("", 0)
-        if asked == self.asked and typing == self.typing:
+        if asked == self.asked:
             return
-        self.asked, self.typing = asked, typing
+        self.asked = asked
         self.shown = 0
         self.relist(keep=False)
 

@@ -32,7 +32,8 @@ def line(left: Sequence[Part], right: Sequence[Part], width: int) -> Content:
     return Content.assemble(*kept, " " * max(0, room), *right)
 
 
-def _counted(count: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str) -> str:
+    """A number with its noun."""
     return f"{count:,} {one if count == 1 else many}"
 
 
@@ -55,11 +56,11 @@ class TitleLine(Widget):
         counts = self.counts
         told = [f"{counts.unread:,} unread"]
         if self.size.width >= 70:
-            told.insert(0, _counted(counts.articles, "article", "articles"))
+            told.insert(0, counted(counts.articles, "article", "articles"))
         if self.size.width >= 90 and counts.stories:
-            told.insert(1, _counted(counts.stories, "story", "stories"))
+            told.insert(1, counted(counts.stories, "story", "stories"))
         if counts.problems:
-            told.append(_counted(counts.problems, "problem", "problems"))
+            told.append(counted(counts.problems, "problem", "problems"))
         right = [(" · ".join(told), "$muted"), (f"   {self.progress}" if self.progress else "", "$accent")]
         name = [("Broadsheet  ", "bold $accent")] if self.size.width >= 50 else []
         return line([*name, (drawable(self.folder), "bold")], right, self.size.width)

@@ -18,7 +18,7 @@ class SearchBar(Vertical):
         & Horizontal { height: 1; }
         & #search-sign { width: 3; color: $accent; text-style: bold; padding: 0 1; }
         & Input { width: 1fr; height: 1; border: none; padding: 0; background: $paper; color: $ink; }
-        & Input:focus { background: $paper; }
+        & Input:focus { background: $paper; background-tint: $paper 0%; }
         & Input > .input--placeholder { color: $muted; }
         & #search-status { width: auto; color: $muted; padding: 0 1 0 2; }
         & #search-fault { height: auto; color: $error; padding: 0 1 0 3; display: none; }
