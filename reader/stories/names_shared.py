@@ -16,6 +16,7 @@ _PIECE = re.compile(
 )
 _SENTENCE_END = frozenset('.!?…:"“”')
 _SHORT_FORMS = TITLES | {"jr", "st"}
+_SPACED = str.maketrans("-'.", "   ")
 _LIKE = 0.8
 """How alike two first names are that are one name spelt twice (Antony and Anthony: .92)."""
 
@@ -37,30 +38,34 @@ def names_in(text: str) -> Counter[str]:
 
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name by which spellings of one name are compared, and its rarity looked up."""
-    return tuple(word for word in re.findall(r"[^\W_]+", folded(name).lower()) if word not in CONNECTORS)
+    plain = name if name.isascii() else folded(name)
+    return tuple(word for word in plain.lower().translate(_SPACED).split() if word not in CONNECTORS)
 
 
 def shared_names(mine: Iterable[str], theirs: Iterable[str]) -> list[str]:
     """Names of mine that theirs has too, in mine's spelling and order; variants are merged into the fullest."""
-    others = [name_key(name) for name in theirs]
-    common = [(name, name_key(name)) for name in mine]
-    common = [(name, key) for name, key in common if key and any(_same(key, other) for other in others)]
-    return [name for name, key in common if not any(_variant_of(key, name, *fuller) for fuller in common)]
+    by_last: dict[str, list[tuple[str, ...]]] = {}
+    for key in map(name_key, theirs):
+        by_last.setdefault(key[-1] if key else "", []).append(key)
+    common = [(name, key) for name, key in ((name, name_key(name)) for name in mine) if key]
+    common = [(name, key) for name, key in common if any(_same(key, other) for other in by_last.get(key[-1], ()))]
+    return [
+        name
+        for place, (name, key) in enumerate(common)
+        if not any(_less_than(key, other, later=at < place) for at, (_, other) in enumerate(common) if at != place)
+    ]
 
 
-def _variant_of(key: tuple[str, ...], name: str, fuller: str, fuller_key: tuple[str, ...]) -> bool:
+def _less_than(key: tuple[str, ...], fuller: tuple[str, ...], later: bool) -> bool:
     """Whether a name says less than another of the list, or says the same and stands after it."""
-    if name == fuller:
-        return False
-    if set(key) < set(fuller_key):
-        return True
-    return len(key) == len(fuller_key) and _same(key, fuller_key) and (name > fuller)
+    return set(key) < set(fuller) or (later and _same(key, fuller))
 
 
 def _same(key: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names are one: equal, or of one surname and first names that are spellings of one."""
     if key == other:
         return True
-    if not other or key[-1] != other[-1] or len(key) < 2 or len(other) < 2:
+    if key[-1] != other[-1] or len(key) < 2 or len(other) < 2:
         return False
     first, second = key[0], other[0]
     return first[0] == second[0] and (

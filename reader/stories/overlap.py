@@ -1,7 +1,6 @@
 """How much text two articles share, word for word, and whether their figures are the same."""
 
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -49,31 +48,37 @@ def overlap(mine: Profile, theirs: Profile, boilerplate: Hashes) -> Overlap:
     if min(mine.words, theirs.words) < SHORT:
         same = len(mine.shingles) > 0 and np.array_equal(mine.shingles, theirs.shingles)
         return Overlap(1.0, 1.0, 1.0, mine.words, equal=True) if same else NOTHING
-    shorter, longer = (mine, theirs) if len(mine.shingles) <= len(theirs.shingles) else (theirs, mine)
-    shared = np.intersect1d(_own(shorter, longer, boilerplate), _own(longer, shorter, boilerplate))
-    if not len(shared):
+    in_mine, in_theirs = _inside(mine, theirs, boilerplate), _inside(theirs, mine, boilerplate)
+    shared = len(np.unique(mine.shingles[in_mine]))
+    if not shared:
         return NOTHING
-    smaller = min(len(np.unique(mine.shingles)), len(np.unique(theirs.shingles)))
-    in_mine, in_theirs = np.isin(mine.shingles, shared), np.isin(theirs.shingles, shared)
+    my_runs, their_runs = _runs(in_mine), _runs(in_theirs)
     return Overlap(
-        containment=len(shared) / smaller,
-        mine=_covered(in_mine) / mine.words,
-        theirs=_covered(in_theirs) / theirs.words,
-        run=min(_longest(in_mine), _longest(in_theirs)),
+        containment=shared / min(len(np.unique(mine.shingles)), len(np.unique(theirs.shingles))),
+        mine=_covered(my_runs) / mine.words,
+        theirs=_covered(their_runs) / theirs.words,
+        run=min(_longest(my_runs), _longest(their_runs)),
         other_figures=_other_figures(mine, theirs),
     )
 
 
-def _own(one: Profile, other: Profile, boilerplate: Hashes) -> Hashes:
-    """The shingles of the one that stand in the other, without those of passages that stand in very many articles."""
-    inside = np.isin(one.shingles, other.shingles)
+def _inside(one: Profile, other: Profile, boilerplate: Hashes) -> npt.NDArray[np.bool_]:
+    """For each shingle of the one whether it stands in the other, and in no passage that very many articles have."""
+    inside = _members(one.shingles, other.shingles)
     if len(boilerplate) and inside.any():
-        common = np.isin(one.shingles, boilerplate)
+        common = _members(one.shingles, boilerplate)
         sampled = one.shingles % SAMPLED == 0
         for start, end in _runs(inside):
             if common[start:end].any() and common[start:end][sampled[start:end]].all():
                 inside[start:end] = False
-    return np.unique(one.shingles[inside])
+    return inside
+
+
+def _members(values: Hashes, among: Hashes) -> npt.NDArray[np.bool_]:
+    """For each value whether it is among the others; both not empty."""
+    ordered = np.sort(among)
+    found: npt.NDArray[np.bool_] = ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values
+    return found
 
 
 def _runs(inside: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
@@ -82,16 +87,19 @@ def _runs(inside: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
-def _longest(inside: npt.NDArray[np.bool_]) -> int:
+def _longest(runs: list[tuple[int, int]]) -> int:
     """Words of the longest run of shingles."""
-    return max((end - start + SHINGLE_WORDS - 1 for start, end in _runs(inside)), default=0)
+    return max((end - start + SHINGLE_WORDS - 1 for start, end in runs), default=0)
 
 
-def _covered(inside: npt.NDArray[np.bool_]) -> int:
-    """Words that stand in at least one of the shingles."""
-    padded = np.concatenate((inside, np.zeros(SHINGLE_WORDS - 1, np.bool_)))
-    shifts = [np.roll(padded, place) for place in range(SHINGLE_WORDS)]
-    return int(np.count_nonzero(reduce(np.logical_or, shifts)))
+def _covered(runs: list[tuple[int, int]]) -> int:
+    """Words that stand in at least one shingle of the runs."""
+    words = covered_to = 0
+    for start, end in runs:
+        last = end + SHINGLE_WORDS - 1
+        words += last - max(start, covered_to)
+        covered_to = last
+    return words
 
 
 def _other_figures(mine: Profile, theirs: Profile) -> bool:

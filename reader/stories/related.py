@@ -24,6 +24,8 @@ BOILERPLATE = 200
 """A fingerprint in more articles than this says nothing about who shares text with whom."""
 NEIGHBOURHOOD = 60
 """So many of the best are scored with the help of their common neighbours."""
+_ENOUGH = 2
+"""So many common fingerprints let two texts be compared: 25 words in a row have five on average, .15 of a text more."""
 _FAINT = 0.03
 """Candidates below this are not looked at further."""
 _RARE_SHARE, _RARE_LEAST = 0.02, 5
@@ -157,7 +159,8 @@ class Linker:
         boilerplate = prints[common]
         rows = rows[~common[places]]
         others, shared = np.unique(rows[rows != row], return_counts=True)
-        likeliest = others[np.argsort(-shared, kind="stable")][: 2 * limit].tolist()
+        enough = shared >= min(_ENOUGH, len(prints))
+        likeliest = others[enough][np.argsort(-shared[enough], kind="stable")][: 2 * limit].tolist()
         equal = (self._rows[twin] for twin in self._equal.get(mine.content_hash, ()) if twin != number)
         return {other: self._overlap(mine, other, boilerplate) for other in dict.fromkeys((*equal, *likeliest))}
 

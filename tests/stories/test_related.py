@@ -166,7 +166,8 @@ def assert_same(
     assert one
     assert one.keys() == other.keys()
     for pair, (score, kind) in one.items():
-        assert other[pair] == (pytest.approx(score, abs=1e-5), kind)
+        assert other[pair][0] == pytest.approx(score, abs=1e-5)
+        assert other[pair][1] is kind
 
 
 @settings(max_examples=8, deadline=None)
