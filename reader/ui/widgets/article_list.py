@@ -141,7 +141,6 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         old, followed = self._numbers, self._followed_row()
         height = followed * self.row_height - self.scroll_offset.y
         self._numbers = numbers
-        self._strips.clear()
         self._update_virtual_size()
         if keep is None:
             self.set_reactive(ArticleList.cursor, 0)

@@ -156,8 +156,8 @@ def styles_of(widget: Widget, prefix: str, roles: Iterable[Role]) -> dict[Role, 
 def cursor_styles_of(widget: Widget, prefix: str, roles: Iterable[Role]) -> tuple[Styles, Styles, Styles]:
     """How the roles look on a plain row, under the cursor without focus, and under the cursor.
 
-    The component classes `<prefix>--weak-cursor` and `<prefix>--cursor` are laid over the others; hits stay underlined
-    and the bar keeps its colour.
+    The component classes `<prefix>--weak-cursor` and `<prefix>--cursor` are laid over the others; hits stay underlined,
+    the bar keeps its colour, and what is faint becomes as strong as details, to be read on any background.
     """
     plain = styles_of(widget, prefix, roles)
     weak, strong = (
@@ -171,6 +171,7 @@ def cursor_styles_of(widget: Widget, prefix: str, roles: Iterable[Role]) -> tupl
 def _overlaid(plain: Styles, cursor: Style) -> dict[Role, Style]:
     styles = {role: below + cursor for role, below in plain.items()}
     styles[Role.BAR] = Style(color=plain[Role.BAR].color, bgcolor=styles[Role.TITLE].bgcolor)
+    styles[Role.FAINT] = styles[Role.DETAIL]
     if Role.MATCH in styles:
         styles[Role.MATCH] = styles[Role.TITLE] + Style(underline=True, bold=True)
     return styles

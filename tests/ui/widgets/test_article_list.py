@@ -224,6 +224,20 @@ async def test_moving_keeps_the_cursor_on_a_whole_row_and_reports_it(size: tuple
         assert pane.cursor_number == 250
 
 
+@pytest.mark.parametrize("height", [23, 24, 25, 26])
+@pytest.mark.parametrize("searching", [False, True])
+async def test_the_top_row_is_whole_at_every_height(height: int, searching: bool) -> None:
+    pane = ArticleList(Source())
+    app = PaneApp(pane)
+    async with app.run_test(size=(80, height)) as pilot:
+        pane.snippets({number: f"about {number}" for number in range(1, 101)} if searching else {})
+        pane.show(first(100))
+        for act in (pane.bottom, lambda: pane.go_to(50), lambda: pane.page(1), lambda: pane.page(-1), pane.top):
+            act()
+            await pilot.pause()
+            assert "Title" in app.shown()[0]
+
+
 async def test_new_arrivals_move_nothing_on_screen() -> None:
     pane = ArticleList(Source())
     app = PaneApp(pane)
