@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from reader.query import Phrase, Query, Word, words
-from reader.store.index_words import WORD, folded, split, stem
+from reader.store.index_words import IDEOGRAPHS, WORD, folded, split, stem
 
 SNIPPET = 160
 """Characters of a snippet, at most."""
@@ -13,6 +13,8 @@ BEFORE = 12
 
 NOTHING = re.compile(r"(?!)")
 """Matches nowhere."""
+
+IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 
 Similar = Callable[[Word], Sequence[str]]
 """Tells which words of the folder a word with a star or a tilde stands for."""
@@ -25,7 +27,7 @@ def hits(text: str, query: Query, similar: Similar) -> re.Pattern[str]:
         present.setdefault(stem(word), set()).add(word)
     found = [_spelt(asked, present, similar) for asked in words(query)]
     spelt = sorted({spelling for spellings in found for spelling in spellings}, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){spelling}(?!\w)" for spelling in spelt)) if spelt else NOTHING
+    return re.compile("|".join(spelt)) if spelt else NOTHING
 
 
 def _spelt(asked: Word | Phrase, present: dict[str, set[str]], similar: Similar) -> list[str]:
@@ -34,7 +36,7 @@ def _spelt(asked: Word | Phrase, present: dict[str, set[str]], similar: Similar)
         return _in_a_row([part for word in asked.words for part in split(word)], present)
     if asked.prefix:
         beginning = folded(asked.text)
-        return [re.escape(word) for held in present.values() for word in held if folded(word).startswith(beginning)]
+        return [_alone(word) for held in present.values() for word in held if folded(word).startswith(beginning)]
     alternatives = similar(asked) if asked.fuzzy else (asked.text,)
     return [spelling for word in alternatives for spelling in _in_a_row(split(word), present)]
 
@@ -43,7 +45,14 @@ def _in_a_row(parts: Sequence[str], present: dict[str, set[str]]) -> list[str]:
     each = [sorted(present.get(stem(part), ()), key=len, reverse=True) for part in parts]
     if not each or not all(each):
         return []
-    return [r"\W+".join(f"(?:{'|'.join(map(re.escape, spellings))})" for spellings in each)]
+    return [r"[\W_]*".join(f"(?:{'|'.join(map(_alone, spellings))})" for spellings in each)]
+
+
+def _alone(word: str) -> str:
+    """A pattern of a word that is no part of a longer one; signs of a script without blanks stand alone anywhere."""
+    if IDEOGRAPH.match(word):
+        return re.escape(word)
+    return rf"(?<![^\W_{IDEOGRAPHS}]){re.escape(word)}(?![^\W_{IDEOGRAPHS}])"
 
 
 def snippet(text: str, pattern: re.Pattern[str]) -> str:

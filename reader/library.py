@@ -18,7 +18,7 @@ from reader.articles import parse, raw_text
 from reader.errors import ArticleError, DamagedError, StateError, StoreError
 from reader.model import Article, Counts, Headline, Link, Outcome, Problem, TagCount
 from reader.query import And, DateRange, Everything, Is, Match, Node, Not, Or, Phrase, Query, Word, words
-from reader.refresh import Job, Refreshing, Report, refresh, start
+from reader.refresh import Job, Refreshing, Report, lock, refresh, start
 from reader.store.catalogue import FILE_NAME, Catalogue
 from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
@@ -147,7 +147,7 @@ class Library:
             return 0
         moves = headlines.moves()
         for folder in headlines.marked_folders():
-            if not Path(folder).exists():
+            if not os.path.exists(folder):  # noqa: PTH110 - Path.exists raises where it may not look
                 moves += headlines.moves_from(folder)
         if moves:
             self._state.follow(self.name, moves)
@@ -234,10 +234,13 @@ class Library:
             match node:
                 case And():
                     return And((*node.children[:-1], completed(node.children[-1])), node.span)
+                case Or():
+                    return Or((*node.children[:-1], completed(node.children[-1])), node.span)
                 case Word(prefix=False, fuzzy=False) if node.span[1] >= len(query.text):
-                    from reader.store.index_words import folded
+                    from reader.store.index_words import folded, split
 
-                    return node if self._headlines().holds(folded(node.text)) else replace(node, prefix=True)
+                    whole = len(split(node.text)) > 1 or self._headlines().holds(folded(node.text))
+                    return node if whole else replace(node, prefix=True)
                 case _:
                     return node
 
@@ -365,21 +368,23 @@ class Library:
 
     def _asked_of_index(self, ask: Callable[["Index"], _Answer], nothing: _Answer) -> _Answer:
         """What the word index answers, or nothing while there is none; a damaged one is set aside."""
-        try:
-            if self._here.index is None:
-                if not present(self._places.cache):
-                    return nothing
-                from reader.store.index import Index
+        for _ in range(2):  # one that is just being replaced looks damaged for a moment
+            try:
+                if self._here.index is None:
+                    if not present(self._places.cache):
+                        return nothing
+                    from reader.store.index import Index
 
-                self._here.index = Index(self._places.cache)
-            self._here.index.refreshed()
-            return ask(self._here.index)
-        except DamagedError as fault:
-            self._here.index = None
+                    self._here.index = Index(self._places.cache)
+                self._here.index.refreshed()
+                return ask(self._here.index)
+            except DamagedError:
+                self._here.index = None
+        with lock(self._places.cache):  # another process may be building it: then BusyError says so
             set_aside(self._places.cache)
-            raise StoreError(
-                "the word index was damaged and is set aside; press R, or run `broadsheet index`, to build it again"
-            ) from fault
+        raise StoreError(
+            "the word index was damaged and is set aside; press R, or run `broadsheet index`, to build it again"
+        )
 
 
 def read_file(path: Path, limit: int = RAW_LIMIT, folder: Path | None = None) -> tuple[Article, ...]:

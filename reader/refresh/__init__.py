@@ -5,6 +5,6 @@ Whoosh commits first, then the catalogue says "indexed": killed at any instant, 
 
 from reader.refresh.job import Job, Report
 from reader.refresh.process import Refreshing, start
-from reader.refresh.work import refresh
+from reader.refresh.work import lock, refresh
 
-__all__ = ["Job", "Refreshing", "Report", "refresh", "start"]
+__all__ = ["Job", "Refreshing", "Report", "lock", "refresh", "start"]

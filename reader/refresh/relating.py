@@ -31,12 +31,19 @@ def relate(catalogue: Catalogue, report: Report) -> None:
     profiles = {number: Profile.from_bytes(data) for number, data in catalogue.profiles()}
     linker = Linker(profiles.__getitem__)
     linker.extend(profiles.items())
+    undated: set[int] = set()
     for begin in range(0, len(fresh), BATCH):
         report(Progress("relating", begin, len(fresh)))
         with catalogue.batch():
             for number in fresh[begin : begin + BATCH]:
-                _link(catalogue, linker, profiles, number)
+                found = linker.find(number, LINKS)
+                catalogue.put_links(number, [link for one in found for link in _both_ways(number, one)])
+                copies = (one.number for one in found if one.kind in COPY_KINDS)
+                undated.update(copy for copy in (number, *copies) if not profiles[copy].date)
     with catalogue.batch():
+        for number in undated:
+            copies_of_it = [(copy, profiles[copy]) for copy in catalogue.copies(number)]
+            catalogue.infer_day(number, inferred_date(profiles[number], copies_of_it).date, INFERRED)
         round_ups = {number for number, profile in profiles.items() if profile.round_up}
         catalogue.put_stories(stories(catalogue.links(), profiles, round_ups))
 
@@ -47,17 +54,6 @@ def _forget_if_grown(catalogue: Catalogue) -> None:
     if now > before * (1.1 if now <= SMALL_FOLDER else 2):
         catalogue.forget_links()
         catalogue.note(RELATED_FACT, str(now))
-
-
-def _link(catalogue: Catalogue, linker: Linker, profiles: dict[int, Profile], number: int) -> None:
-    """Enter what one article is related to, from both sides, and the date that its copies tell where it has none."""
-    found = linker.find(number, LINKS)
-    catalogue.put_links(number, [link for one in found for link in _both_ways(number, one)])
-    copies = {one.number: profiles[one.number] for one in found if one.kind in COPY_KINDS}
-    if not profiles[number].date and copies:
-        inferred = inferred_date(profiles[number], copies.items())
-        if inferred:
-            catalogue.infer_day(number, inferred.date, INFERRED)
 
 
 def _both_ways(number: int, found: Found) -> Sequence[StoredLink]:

@@ -392,6 +392,13 @@ class Catalogue:
             for article, other, score, kind in self._connection.execute("SELECT article, other, score, kind FROM link")
         ]
 
+    def copies(self, number: int) -> list[int]:
+        """Numbers of the copies and edited copies of an article."""
+        rows = self._connection.execute(
+            "SELECT other FROM link WHERE article = ? AND kind IN (?, ?)", (number, *COPY_KINDS)
+        )
+        return [row[0] for row in rows]
+
     def put_stories(self, stories: Iterable[Sequence[int]]) -> None:
         """Enter all stories, in place of those that there were, and count every article's copies."""
         self._connection.execute("CREATE TEMP TABLE IF NOT EXISTS grouped (number INTEGER PRIMARY KEY, story INTEGER)")
@@ -410,9 +417,10 @@ class Catalogue:
         )
 
     def infer_day(self, number: int, day: str, confidence: float) -> None:
-        """Enter a date of publication that another article of the story tells."""
+        """Enter the day of publication that a copy tells of an article without one, or that none does any more."""
         self._connection.execute(
-            "UPDATE article SET day = ?, day_confidence = ? WHERE number = ?", (day, confidence, number)
+            "UPDATE article SET day = ?1, day_confidence = ?2 WHERE number = ?3 AND day <> ?1",
+            (day, confidence if day else 0.0, number),
         )
 
     # Facts

@@ -14,7 +14,7 @@ from reader.model import Counts, Headline, Link, LinkKind, Marks, Problem, TagCo
 from reader.query import DateRange, Is, Match
 from reader.store import state
 from reader.store.database import has_journal, open_for_reading, translated
-from reader.store.state import Identity, Move
+from reader.store.state import Identity, Move, former_id
 
 SIMILAR_WORDS = 16
 """At most so many words of the folder stand for one with a star or a tilde, the most frequent ones."""
@@ -239,7 +239,9 @@ class Headlines:
         moves = self._returned()
         for key, identifier, content_hash, title, new_hash, new_title in rows:
             elsewhere = self._rows(
-                "SELECT id FROM article WHERE content_hash = :hash ORDER BY number DESC", hash=content_hash
+                "SELECT id FROM article WHERE content_hash = :hash AND id <> :former ORDER BY number DESC LIMIT 1",
+                hash=content_hash,
+                former=former_id(identifier),
             )
             if elsewhere:
                 moves.append(Move(key, Identity(elsewhere[0][0], content_hash, title), renamed=True))

@@ -13,11 +13,11 @@ from whoosh.analysis import Token
 from whoosh.analysis.analyzers import Analyzer
 from whoosh.lang.porter import stem as porter_stem
 
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 WORD = re.compile(
-    rf"[{_IDEOGRAPH}]"  # scripts without blanks: every character is a word, a run of them is searched as a phrase
+    rf"[{IDEOGRAPHS}]"  # scripts without blanks: every character is a word, a run of them is searched as a phrase
     r"|(?:[A-Za-z]\.){2,}"  # U.S., U.N.
-    rf"|[^\W_{_IDEOGRAPH}]+(?:['’][^\W_{_IDEOGRAPH}]+)*"
+    rf"|[^\W_{IDEOGRAPHS}]+(?:['’][^\W_{IDEOGRAPHS}]+)*"
 )
 LONGEST = 64
 """Characters of a word that count; longer ones are data, not language."""

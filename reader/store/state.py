@@ -66,6 +66,11 @@ class Move:
     """Whether it stands under another id: its marks are then copied there; else its row is brought up to date."""
 
 
+def former_id(identifier: str) -> str:
+    """The id itself; of a row that remembers marks of an earlier text, the id under which that stood."""
+    return identifier.partition("\n")[0]
+
+
 class State:
     """The one writer of marks. Every change is on disk when its method returns."""
 
