@@ -1,0 +1,55 @@
+"""Wiring: the words of the command line, a front end, and an exit code."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import __version__
+
+if TYPE_CHECKING:
+    from reader.settings.paths import Paths
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run `broadsheet` with these words, by default those of the command line; the exit code. Never raises."""
+    words = sys.argv[1:] if words is None else words
+    from reader.cli.failures import guarded
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    return guarded(lambda: _run(words), _log)
+
+
+def open_reader(folder: str, arguments: Namespace, paths: "Paths") -> int:
+    """Open the reader on a folder, or on the configured one where none is named; the exit code."""
+    from reader.cli.session import chosen_folder
+    from reader.settings import config as configuration
+    from reader.ui.app import run
+
+    loaded = configuration.load(paths.config_file, must_exist=bool(arguments.config))
+    chosen, notice = chosen_folder(folder, loaded.config)
+    notices = (*map(str, loaded.problems), *filter(None, [notice]))
+    return run(chosen, paths, loaded.config, notices)
+
+
+def _run(words: Sequence[str]) -> int:
+    if "--version" in words[:1]:
+        print(f"broadsheet {__version__}")
+        return 0
+    from reader.cli.run import run
+
+    return run(words, open_reader)
+
+
+def _log() -> Path:
+    from reader.settings.paths import locate
+
+    return locate().log_file
+
+
+if __name__ == "__main__":
+    sys.exit(main())

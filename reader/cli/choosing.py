@@ -1,0 +1,188 @@
+"""`config`, `themes` and `keys`: what the person has chosen, what there is to choose from, and what is wrong."""
+
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from reader.cli.failures import DONE, FAILED
+from reader.cli.fields import Fields
+from reader.cli.output import columns, complain, document, padded, records, say
+from reader.cli.parsing import add_json
+from reader.cli.session import configured
+from reader.errors import ConfigError
+from reader.settings import choices, themes
+from reader.settings import config as configuration
+from reader.settings.config import Config
+from reader.settings.faults import Fault
+from reader.settings.keynames import key_words
+from reader.settings.keys import ACTIONS, Action
+from reader.settings.paths import Paths, shipped
+
+
+def fill_config(made: ArgumentParser) -> None:
+    """What `config` takes."""
+    made.add_argument(
+        "job",
+        choices=("path", "show", "check", "init"),
+        help="path: print where the file is; show: print all settings in force; check: list everything that is wrong, "
+        "and exit with 1 if anything is; init: write a file with every setting explained",
+    )
+    made.add_argument("--force", action="store_true", help="let init replace a file that is there")
+    add_json(made, lines=False)
+
+
+def fill_themes(made: ArgumentParser) -> None:
+    """What `themes` takes."""
+    add_json(made)
+
+
+def fill_keys(made: ArgumentParser) -> None:
+    """What `keys` takes."""
+    add_json(made)
+
+
+def run_config(arguments: Namespace, paths: Paths) -> int:
+    """Print, check or begin the configuration."""
+    match arguments.job:
+        case "path":
+            return _path(arguments, paths)
+        case "show":
+            return _show(arguments, configured(arguments, paths))
+        case "check":
+            return _check(arguments, paths)
+        case _:
+            return _init(arguments, paths)
+
+
+def run_themes(arguments: Namespace, paths: Paths) -> int:
+    """List the themes, the chosen one with a sign, and the theme files that cannot be used."""
+    config = configured(arguments, paths)
+    available, faults = themes.available((shipped("themes"), paths.themes_dir))
+    if arguments.json or arguments.jsonl:
+        records(_theme_fields(available, faults), lines=arguments.jsonl)
+        return DONE
+    room = max((columns(theme.name) for theme in available), default=0)
+    for theme in available:
+        sign = "*" if theme.name == config.theme else " "
+        say(f"{sign} {padded(theme.name, room)}  {'dark ' if theme.dark else 'light'}  {theme.description}")
+    for fault in faults:
+        complain(str(fault))
+    return DONE
+
+
+def run_keys(arguments: Namespace, paths: Paths) -> int:
+    """List every action with its keys."""
+    config = configured(arguments, paths)
+    if arguments.json or arguments.jsonl:
+        records((_key_fields(action, config) for action in ACTIONS), lines=arguments.jsonl)
+        return DONE
+    keys = {action.id: ", ".join(map(key_words, _keys(action, config))) for action in ACTIONS}
+    room = max(map(columns, keys.values()))
+    longest = max(map(len, keys))
+    for action in ACTIONS:
+        say(f"{padded(keys[action.id], room)}  {action.id:{longest}}  {action.description}")
+    return DONE
+
+
+def _path(arguments: Namespace, paths: Paths) -> int:
+    if arguments.json:
+        document(
+            {
+                "config": str(paths.config_file),
+                "themes": str(paths.themes_dir),
+                "data": str(paths.data_dir),
+                "cache": str(paths.cache_dir),
+                "log": str(paths.log_file),
+            }
+        )
+    else:
+        say(str(paths.config_file))
+    return DONE
+
+
+def _show(arguments: Namespace, config: Config) -> int:
+    if arguments.json:
+        document(asdict(config))
+    else:
+        say(configuration.show(config).rstrip("\n"))
+    return DONE
+
+
+def _check(arguments: Namespace, paths: Paths) -> int:
+    chosen = choices.load(paths, must_exist=bool(arguments.config))
+    if arguments.json:
+        records(map(_fault_fields, chosen.faults), lines=False)
+    else:
+        for fault in chosen.faults:
+            say(str(fault))
+        if not chosen.faults:
+            there = "all is well" if paths.config_file.exists() else "no such file, so every setting has its default"
+            say(f"{paths.config_file}: {there}")
+    return FAILED if chosen.faults else DONE
+
+
+def _init(arguments: Namespace, paths: Paths) -> int:
+    _write_new(paths.config_file, configuration.template(), replace=arguments.force)
+    if arguments.json:
+        document({"config": str(paths.config_file)})
+    else:
+        say(f"{paths.config_file}: written; every setting is explained there")
+    return DONE
+
+
+def _write_new(path: Path, text: str, *, replace: bool) -> None:
+    """Write a file as a whole or not at all. Raises ConfigError, also where it is there and may not be replaced."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not replace:
+            with path.open("x", encoding="utf-8") as file:
+                file.write(text)
+            return
+        target = path.resolve()  # a link to where the person keeps their settings stays a link
+        beside = target.with_name(f".{target.name}.{os.getpid()}")
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(target)
+    except FileExistsError:
+        raise ConfigError(f"{path}: there already; `broadsheet config init --force` replaces it") from None
+    except OSError as fault:
+        raise ConfigError(f"{path}: cannot be written: {fault.strerror}; name another file with --config") from fault
+
+
+def _fault_fields(fault: Fault) -> Fields:
+    return {
+        "path": str(fault.path),
+        "line": fault.line or None,
+        "key": fault.key or None,
+        "message": fault.message,
+    }
+
+
+def _theme_fields(available: tuple[themes.Theme, ...], faults: tuple[Fault, ...]) -> Iterator[Fields]:
+    """Every theme, and every theme file that gives none, with the reasons."""
+    for theme in available:
+        yield {
+            "name": theme.name,
+            "dark": theme.dark,
+            "description": theme.description,
+            "valid": True,
+            "problems": [],
+        }
+    for path in dict.fromkeys(fault.path for fault in faults):
+        problems = [str(fault) for fault in faults if fault.path == path]
+        yield {"name": path.stem, "dark": None, "description": None, "valid": False, "problems": problems}
+
+
+def _key_fields(action: Action, config: Config) -> Fields:
+    return {
+        "id": action.id,
+        "keys": list(_keys(action, config)),
+        "label": action.label,
+        "description": action.description,
+        "scope": str(action.scope),
+    }
+
+
+def _keys(action: Action, config: Config) -> tuple[str, ...]:
+    return config.keys.get(action.id, action.keys)

@@ -1,0 +1,144 @@
+"""The table of all commands, and the way from a name to its code, which is imported only then."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.cli.parsing import Fill
+from reader.settings.paths import Paths
+
+Run = Callable[[Namespace, Paths], int]
+"""Does the command's work; gives the exit code. Raises any BroadsheetError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One word that can stand behind `broadsheet`."""
+
+    name: str
+    """The word."""
+    summary: str
+    """What it does, in a few words for the overview."""
+    description: str
+    """What it does, in a sentence or two."""
+    example: str
+    """A call as one might type it."""
+    signed: bool = False
+    """Whether a word that begins with one dash is a change and no option."""
+
+
+COMMANDS = (
+    Command(
+        "index",
+        "bring catalogue and index up to date",
+        "Look for new, changed and vanished files, and bring catalogue, index and links up to date.",
+        "broadsheet index --folder ~/articles",
+    ),
+    Command(
+        "list",
+        "list articles",
+        "List the articles of the folder, or those that answer a query.",
+        "broadsheet list is:unread newer:3d --sort outlet",
+    ),
+    Command(
+        "search",
+        "find articles, the best first",
+        'Find articles, the best first, each with a piece of its text. A query is words, "phrases", OR, -not, ( ), '
+        "word*, word~, and fields such as title: outlet: tag: is:unread is:favourite after:2021-04 before:2021-05.",
+        "broadsheet search 'ferry outlet:\"Cape Herald\" after:2021-04' --limit 10",
+    ),
+    Command(
+        "show",
+        "print one article",
+        "Print one parsed article: any file, or an article of the folder by its id.",
+        "broadsheet show world/0412.txt --json",
+    ),
+    Command(
+        "related",
+        "print what an article is related to",
+        "Print what an article is related to, closest first, with the kind of the link and the reasons.",
+        "broadsheet related --all --jsonl --limit 10",
+    ),
+    Command(
+        "tag",
+        "add and remove tags",
+        "Add tags to articles and take others away; prints the marks that changed.",
+        "broadsheet tag world/0412.txt +ferry -later",
+        signed=True,
+    ),
+    Command(
+        "favourite",
+        "mark as favourite",
+        "Mark articles as favourites; prints the marks that changed.",
+        "broadsheet favourite --query 'tag:ferry is:unread' --dry-run",
+    ),
+    Command(
+        "read",
+        "mark as read",
+        "Mark articles as read; prints the marks that changed.",
+        "broadsheet read --query older:2w",
+    ),
+    Command(
+        "unread",
+        "mark as unread",
+        "Mark articles as unread; prints the marks that changed.",
+        "broadsheet unread world/0412.txt",
+    ),
+    Command("tags", "list tags", "List all tags, the most used first.", "broadsheet tags --json"),
+    Command(
+        "config",
+        "print, check or begin the settings",
+        "Print, check or begin the configuration file.",
+        "broadsheet config init",
+    ),
+    Command(
+        "themes",
+        "list themes",
+        "List the themes, the chosen one with a *, and what is wrong with theme files.",
+        "broadsheet themes",
+    ),
+    Command("keys", "list keys", "List every action with its keys.", "broadsheet keys"),
+)
+"""All commands, in the order of the overview."""
+
+BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def work(name: str) -> tuple[Fill, Run]:
+    """What tells a parser the arguments of a command, and what does its work. Raises KeyError."""
+    if name == "index":
+        from reader.cli import indexing
+
+        return indexing.fill_index, indexing.run_index
+    if name in ("list", "search"):
+        from reader.cli import listing
+
+        return {
+            "list": (listing.fill_list, listing.run_list),
+            "search": (listing.fill_search, listing.run_search),
+        }[name]
+    if name == "show":
+        from reader.cli import showing
+
+        return showing.fill_show, showing.run_show
+    if name == "related":
+        from reader.cli import relating
+
+        return relating.fill_related, relating.run_related
+    if name in ("config", "themes", "keys"):
+        from reader.cli import choosing
+
+        return {
+            "config": (choosing.fill_config, choosing.run_config),
+            "themes": (choosing.fill_themes, choosing.run_themes),
+            "keys": (choosing.fill_keys, choosing.run_keys),
+        }[name]
+    from reader.cli import marking
+
+    return {
+        "tag": (marking.fill_tag, marking.run_tag),
+        "favourite": (marking.fill_favourite, marking.run_favourite),
+        "read": (marking.fill_read, marking.run_read),
+        "unread": (marking.fill_read, marking.run_unread),
+        "tags": (marking.fill_tags, marking.run_tags),
+    }[name]

@@ -1,0 +1,111 @@
+"""The fields of every JSON object that is printed: a contract with scripts. Fields are only ever added.
+
+What is not known is null, never an empty text or a zero.
+"""
+
+from collections.abc import Iterable
+
+from reader.model import Article, Block, BlockKind, Headline, Link, Outcome, Value
+
+Fields = dict[str, object]
+"""One JSON object."""
+
+METADATA = ("title", "date", "outlet", "agency", "section", "place", "byline", "standfirst", "url")
+"""The parts of an article that a rule found."""
+
+
+def headline_fields(headline: Headline) -> Fields:
+    """An article as `list` prints it."""
+    return {
+        "id": headline.id,
+        "title": headline.title or None,
+        "title_derived": headline.title_derived,
+        "date": headline.date or None,
+        "date_confidence": round(headline.date_confidence, 3) if headline.date else None,
+        "outlet": headline.outlet or None,
+        "section": headline.section or None,
+        "place": headline.place or None,
+        "words": headline.words,
+        "read": headline.marks.read,
+        "favourite": headline.marks.favourite,
+        "tags": list(headline.marks.tags),
+        "story": headline.story or None,
+    }
+
+
+def marks_fields(headline: Headline) -> Fields:
+    """What the user set on an article, as every command prints it that changes marks."""
+    marks = headline.marks
+    return {"id": headline.id, "read": marks.read, "favourite": marks.favourite, "tags": list(marks.tags)}
+
+
+def article_fields(article: Article) -> Fields:
+    """A parsed article, as `show` prints it."""
+    values = {name: _value(article, name) for name in METADATA}
+    known = {name: value.text or None for name, value in values.items()}
+    return {
+        "id": article.id,
+        "title": known["title"],
+        "title_derived": article.title_derived,
+        "date": known["date"],
+        "outlet": known["outlet"],
+        "agency": known["agency"],
+        "section": known["section"],
+        "place": known["place"],
+        "byline": known["byline"],
+        "standfirst": known["standfirst"],
+        "language": article.language or None,
+        "words": article.words,
+        "minutes": article.minutes,
+        "url": known["url"],
+        "blocks": [_block_fields(block) for block in article.blocks],
+        "provenance": {name: _provenance(value) for name, value in values.items() if value},
+    }
+
+
+def link_fields(links: Iterable[Link]) -> list[Fields]:
+    """How other articles relate to one, as `related` prints it."""
+    return [
+        {
+            "id": link.headline.id,
+            "score": round(link.score, 4),
+            "kind": str(link.kind),
+            "reasons": list(link.reasons),
+        }
+        for link in links
+    ]
+
+
+def outcome_fields(outcome: Outcome) -> Fields:
+    """What a refresh did, as `index` prints it."""
+    return {
+        "added": outcome.added,
+        "changed": outcome.changed,
+        "removed": outcome.removed,
+        "unchanged": outcome.unchanged,
+        "failed": [{"path": problem.id, "problem": problem.reason} for problem in outcome.failed],
+        "articles": outcome.articles,
+        "seconds": outcome.seconds,
+    }
+
+
+def _value(article: Article, name: str) -> Value:
+    value = getattr(article, name)
+    return value if isinstance(value, Value) else Value()
+
+
+def _provenance(value: Value) -> Fields:
+    span = list(value.span) if value.span != (0, 0) else None
+    return {"rule": value.rule or None, "confidence": round(value.confidence, 3), "span": span}
+
+
+def _block_fields(block: Block) -> Fields:
+    """A block with the keys of its kind."""
+    fields: Fields = {"kind": str(block.kind), "text": block.text}
+    if block.kind is BlockKind.TWEET:
+        own = {"author": block.author, "handle": block.handle, "date": block.date, "media": block.media}
+    elif block.kind is BlockKind.CAPTION:
+        own = {"credit": block.credit}
+    else:
+        own = {}
+    return fields | {name: text or None for name, text in own.items()}

@@ -1,0 +1,132 @@
+"""`list` and `search`: which articles there are, and which answer a query."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping, Sequence
+
+from reader.cli.failures import DONE, FAILED
+from reader.cli.fields import Fields, headline_fields
+from reader.cli.layout import headline_lines
+from reader.cli.output import complain, document, records, say, width
+from reader.cli.parsing import add_json, add_no_refresh, count
+from reader.cli.session import asked, configured, opened
+from reader.library import Found, Library, Order
+from reader.model import Headline
+from reader.query import Query, text_of
+from reader.settings.paths import Paths
+
+WINDOW = 200
+"""Articles that are fetched at a time."""
+BEST = "best"
+"""The order by how well articles answer."""
+
+
+def fill_list(made: ArgumentParser) -> None:
+    """What `list` takes."""
+    made.add_argument("query", nargs="*", metavar="QUERY", help="words, and filters such as outlet:bbc is:unread")
+    made.add_argument(
+        "--sort", choices=("newest", "oldest", BEST, "title", "outlet"), default="newest", help="(default: newest)"
+    )
+    _fill(made)
+
+
+def fill_search(made: ArgumentParser) -> None:
+    """What `search` takes."""
+    made.add_argument("query", nargs="+", metavar="QUERY", help='words, "a phrase", and filters')
+    made.add_argument("--sort", choices=(BEST, "newest"), default=BEST, help="(default: best)")
+    _fill(made)
+
+
+def _fill(made: ArgumentParser) -> None:
+    made.add_argument("--limit", type=count, metavar="N", default=0, help="print at most so many (default: all)")
+    add_no_refresh(made)
+    add_json(made)
+
+
+def run_list(arguments: Namespace, paths: Paths) -> int:
+    """Print headlines."""
+    query = asked(" ".join(arguments.query))
+    with opened(arguments, paths, configured(arguments, paths), refreshed=not arguments.no_refresh) as library:
+        found = library.find(query, _order(arguments))
+        headlines = _headlines(library, _limited(found.numbers, arguments.limit))
+        if arguments.json or arguments.jsonl:
+            records(map(headline_fields, headlines), lines=arguments.jsonl)
+        else:
+            for headline in headlines:
+                _print(headline)
+        return _code(library, query, found)
+
+
+def run_search(arguments: Namespace, paths: Paths) -> int:
+    """Print headlines with a snippet of each text, best first."""
+    query = asked(" ".join(arguments.query))
+    with opened(arguments, paths, configured(arguments, paths), refreshed=not arguments.no_refresh) as library:
+        found = library.find(query, _order(arguments))
+        shown = _limited(found.numbers, arguments.limit)
+        if arguments.json:
+            document(_answer(query, found, list(_hits(library, query, found, shown))))
+        elif arguments.jsonl:
+            records(_hits(library, query, found, shown), lines=True)
+        else:
+            for headline in _headlines(library, shown):
+                _print(headline, library.snippets([headline.number], query).get(headline.number, ""))
+        return _code(library, query, found)
+
+
+def _order(arguments: Namespace) -> Order | None:
+    return None if arguments.sort == BEST else Order(arguments.sort)
+
+
+def _limited(numbers: Sequence[int], limit: int) -> Sequence[int]:
+    return numbers[:limit] if limit else numbers
+
+
+def _headlines(library: Library, numbers: Sequence[int]) -> Iterator[Headline]:
+    for begin in range(0, len(numbers), WINDOW):
+        yield from library.headlines(numbers[begin : begin + WINDOW])
+
+
+def _print(headline: Headline, snippet: str = "") -> None:
+    for line in headline_lines(headline, width(), snippet):
+        say(line)
+
+
+def _answer(query: Query, found: Found, hits: Sequence[Fields]) -> Fields:
+    """The document that `search --json` prints; every query is counted to its end, so the total is exact."""
+    return {
+        "query": query.text,
+        "parsed": text_of(query.root),
+        "total": len(found.numbers),
+        "total_is_exact": True,
+        "hits": hits,
+    }
+
+
+def _hits(library: Library, query: Query, found: Found, numbers: Sequence[int]) -> Iterator[Fields]:
+    scores = _scores(library, query, found)
+    for headline in _headlines(library, numbers):
+        score = scores.get(headline.number)
+        snippet = library.snippets([headline.number], query).get(headline.number)
+        yield headline_fields(headline) | {
+            "score": None if score is None else round(score, 4),
+            "snippet": snippet or None,
+        }
+
+
+def _scores(library: Library, query: Query, found: Found) -> Mapping[int, float]:
+    """How well the best articles answer, also where they are listed in another order."""
+    scores = found.scores if found.scores is not None or not found.numbers else library.find(query, None).scores
+    return scores or {}
+
+
+def _code(library: Library, query: Query, found: Found) -> int:
+    """0, or 1 where nothing was found, after saying why."""
+    if found.numbers:
+        return DONE
+    if query.text.strip():
+        near = "; ".join(f"did you mean {near} for {word}?" for word, near in found.near)
+        complain(f"nothing found for {query.text}{f'; {near}' if near else ''}")
+        return FAILED
+    problems = library.counts().problems
+    unread = f"; {problems:,} files could not be read, `broadsheet index` lists them" if problems else ""
+    complain(f"no articles in {library.folder}{unread}")
+    return FAILED

@@ -1,0 +1,52 @@
+"""One line on a terminal that tells how far a refresh has come, and is wiped when it ends."""
+
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from reader.cli.output import complain, cut, plain
+from reader.model import Progress
+from reader.refresh import Report
+
+BAR = 24
+"""Columns of the bar."""
+SECONDS = 0.1
+"""Between two drawings."""
+WIPED = "\r\x1b[K"
+"""To the first column, and erase to the end of the line (ECMA-48, EL)."""
+
+
+@contextmanager
+def progress() -> Iterator[Report]:
+    """A report that draws on standard error where that is a terminal; messages are printed in any case."""
+    drawing = sys.stderr.isatty()
+    last = 0.0
+
+    def report(told: Progress) -> None:
+        nonlocal last
+        if told.message:
+            sys.stderr.write(WIPED if drawing else "")
+            complain(told.message)
+        now = time.monotonic()
+        if drawing and now - last >= SECONDS:
+            last = now
+            sys.stderr.write(WIPED + line(told, shutil.get_terminal_size().columns - 1))
+            sys.stderr.flush()
+
+    try:
+        yield report
+    finally:
+        if drawing and last:
+            sys.stderr.write(WIPED)
+            sys.stderr.flush()
+
+
+def line(told: Progress, room: int) -> str:
+    """The stage with a bar and counts, or alone while it is not known how much there is to do."""
+    if not told.total:
+        return cut(plain(told.stage), room)
+    full = round(BAR * told.done / told.total)
+    bar = "█" * full + "░" * (BAR - full)
+    return cut(f"{plain(told.stage):9} {bar} {told.done:,} of {told.total:,}", room)
