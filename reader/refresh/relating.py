@@ -43,7 +43,9 @@ def relate(catalogue: Catalogue, report: Report) -> None:
     with catalogue.batch():
         for number in undated:
             copies_of_it = [(copy, profiles[copy]) for copy in catalogue.copies(number)]
-            catalogue.infer_day(number, inferred_date(profiles[number], copies_of_it).date, INFERRED)
+            inferred = inferred_date(profiles[number], copies_of_it)
+            if inferred:
+                catalogue.infer_day(number, inferred.date, INFERRED)
         round_ups = {number for number, profile in profiles.items() if profile.round_up}
         catalogue.put_stories(stories(catalogue.links(), profiles, round_ups))
 

@@ -417,10 +417,9 @@ class Catalogue:
         )
 
     def infer_day(self, number: int, day: str, confidence: float) -> None:
-        """Enter the day of publication that a copy tells of an article without one, or that none does any more."""
+        """Enter the day of publication that a copy tells of an article without a sure one."""
         self._connection.execute(
-            "UPDATE article SET day = ?1, day_confidence = ?2 WHERE number = ?3 AND day <> ?1",
-            (day, confidence if day else 0.0, number),
+            "UPDATE article SET day = ?, day_confidence = ? WHERE number = ?", (day, confidence, number)
         )
 
     # Facts
