@@ -11,8 +11,6 @@ WIDEST = 110
 """A file with a longer line is not wrapped by hand."""
 INNER_NARROWEST = 50
 """Lines inside a wrapped paragraph are mostly at least this long."""
-FEWEST_BREAKS = 3
-"""Line breaks inside paragraphs from which on they are no accident."""
 DISPLAYED_SENTENCES = 3
 """A text without line breaks is shown in paragraphs of so many sentences."""
 LONG_LINE = 600
@@ -59,11 +57,11 @@ def is_wrapped(groups: Sequence[Lines]) -> bool:
     """Whether the lines of a file were broken by hand or by a program, and not at the ends of its paragraphs."""
     widest = max((len(line) for lines in groups for line, _ in lines), default=0)
     pairs = [(line, lines[index + 1][0]) for lines in groups for index, (line, _) in enumerate(lines[:-1])]
-    if len(pairs) < FEWEST_BREAKS or widest > WIDEST:
+    if not pairs or widest > WIDEST:
         return False
     long_enough = sum(len(line) >= INNER_NARROWEST for line, _ in pairs)
     running_on = sum(following[0].islower() for _, following in pairs)
-    return long_enough >= 0.8 * len(pairs) and running_on >= 0.3 * len(pairs)
+    return long_enough >= 0.8 * len(pairs) and running_on >= max(1, 0.3 * len(pairs))
 
 
 def joined_lines(lines: Lines, width: int) -> Iterator[tuple[str, Span]]:

@@ -85,7 +85,7 @@ def glue_points(text: str) -> list[int]:
 def parts_lines(text: str, point: int) -> bool:
     """Whether what stands before a capital is a word of its own and no beginning of a name, a tag or an address."""
     start = HALF_WORD.search(text[max(0, point - 40) : point])
-    return bool(start) and start[0] not in NAME_STARTS and start[0][0] not in "@#/."
+    return start is not None and start[0] not in NAME_STARTS and start[0][0] not in "@#/."
 
 
 def is_boilerplate(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reader.articles.wordlists import abbreviations
 from reader.model import WORDS_PER_MINUTE
 
 CJK_PER_MINUTE = 500
@@ -11,10 +12,6 @@ CJK_PER_MINUTE = 500
 CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 LATIN_STOP = re.compile(r"[.!?…؟۔]+[\"”’'»)\]]*\s+(?=[\"“‘'«(\[]*[^\W_])")
 CJK_STOP = re.compile(r"[。！？]+[」』”’）]*")
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st sr jr gen col lt sgt capt maj rep sen gov pres hon rev no vs etc eg ie inc ltd co corp dept univ est "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft u.s u.k u.n e.u d.c a.m p.m i.e e.g bzw ca nr z.b d.h m mme".split()
-)
 
 
 def count_words(text: str) -> int:
@@ -64,7 +61,7 @@ def ends_sentence(text: str, found: re.Match[str]) -> bool:
     if text[found.start()] != "." or found[0].startswith(".."):
         return True
     word = text[max(0, found.start() - 12) : found.start()].split(" ")[-1].strip("(\"“'‘")
-    return word.casefold() not in ABBREVIATIONS and not (len(word) == 1 and word.isupper())
+    return word.casefold() not in abbreviations() and not (len(word) == 1 and word.isupper())
 
 
 def first_sentence(text: str) -> str:

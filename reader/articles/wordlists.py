@@ -41,6 +41,12 @@ def stop_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def abbreviations() -> frozenset[str]:
+    """Words that a full stop follows without ending a sentence, case folded, without that stop."""
+    return frozenset(word for line in lines("abbreviations") for word in line.split())
+
+
+@cache
 def marked(name: str, mark: str) -> tuple[str, ...]:
     """For lists of `mark: phrase`: the phrases under one mark, case folded."""
     start = f"{mark}: "

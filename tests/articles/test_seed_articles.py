@@ -10,7 +10,9 @@ from reader.model import Article, BlockKind
 SEEDS = Path(__file__).parents[2].parent / "shared/seeds"
 FIRST, SECOND = "000_c4d47938a8aa6427.txt", "001_f296c458783725f1.txt"
 
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are another's text and are not part of the repository")
+pytestmark = pytest.mark.skipif(
+    not SEEDS.is_dir(), reason="the seeds are another's text and are not part of the repository"
+)
 
 
 def seed(name: str) -> Article:
@@ -52,11 +54,15 @@ def test_the_first_seed_has_eight_paragraphs() -> None:
 def test_the_second_seed_has_date_outlet_agency_and_standfirst() -> None:
     article = seed(SECOND)
     assert (article.date.text, article.date.rule, article.date.confidence) == ("2021-04-08", "crawl mark", 0.95)
-    assert (article.outlet.text, article.outlet.rule, article.outlet.confidence) == ("Asian Lite News", "reports tail", 0.9)
+    assert (article.outlet.text, article.outlet.rule, article.outlet.confidence) == (
+        "Asian Lite News",
+        "reports tail",
+        0.9,
+    )
     assert (article.agency.text, article.agency.rule, article.agency.confidence) == ("Xinhua", "in-text agency", 0.7)
     assert article.standfirst.text == (
-        "The decision was made following the US-Iraq Strategic Dialogue led by Minister of Foreign Affairs Fuad Hussein, "
-        "while the US side was headed by Secretary of State Anthony Blinken"
+        "The decision was made following the US-Iraq Strategic Dialogue led by Minister of Foreign Affairs "
+        "Fuad Hussein, while the US side was headed by Secretary of State Anthony Blinken"
     )
     assert (article.standfirst.rule, article.standfirst.confidence) == ("reports tail", 0.9)
     assert not any((article.section, article.byline, article.place, article.url))
@@ -64,7 +70,9 @@ def test_the_second_seed_has_date_outlet_agency_and_standfirst() -> None:
 
 def test_the_second_seed_gets_a_title_from_its_text() -> None:
     article = seed(SECOND)
-    assert article.title.text == "US and Iraq have agreed to redeploy the remaining Washington-led coalition combat troops"
+    assert (
+        article.title.text == "US and Iraq have agreed to redeploy the remaining Washington-led coalition combat troops"
+    )
     assert (article.title.rule, article.title.confidence, article.title_derived) == ("derived", 0.35, True)
 
 

@@ -9,7 +9,7 @@ from reader.articles.formats.part import Part
 Format = Callable[[str, PurePosixPath], tuple[Part, ...]]
 """Takes the decoded text and the path; gives no part where the text is of another format."""
 
-FORMATS: tuple[Format, ...] = (unread.parts, front_matter.parts, header_block.parts, plain.parts)
+FORMATS: tuple[Format, ...] = (front_matter.parts, unread.parts, header_block.parts, plain.parts)
 """In the order in which they are asked; the last takes everything."""
 
 

@@ -36,7 +36,7 @@ def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (
             return (part(text, found.end(), mapping),)
     if JSON.match(start):
         mapping, end = json_mapping(start)
-        if mapping and text[end : end + 1] in ("\n", "") and text[end:].strip():
+        if mapping and text[end : end + 1] in ("\n", "") and text[end:].lstrip()[:1] not in ("", "{", "["):
             return (part(text, end, mapping),)
     return ()
 

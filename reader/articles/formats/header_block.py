@@ -103,10 +103,8 @@ def newsboat_names(lines: Sequence[HeaderLine]) -> list[str]:
 
 def without_links(body: str) -> str:
     """The text without the numbered list of links at its end and the numbers that point to it."""
-    found = None
-    for found in LINKS.finditer(body):
-        pass
-    if found is None:
+    found = list(LINKS.finditer(body))
+    if not found:
         return body
-    text = body[: found.start()]
+    text = body[: found[-1].start()]
     return MARKER.sub(lambda mark: " " * len(mark[0]), text)

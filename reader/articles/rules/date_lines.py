@@ -25,7 +25,7 @@ WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(
-    r"\b(?:first |originally )?(?:published|posted|created|released|issued|publication|publishing|post|issue|release|pub)"
+    r"\b(?:first |originally )?(?:published|posted|created|released|issued|publication|post|issue|release|pub)"
     r"(?: (?:on|at|date|time))?\b"
     r"|\b(?:date|on|at|the|time|dated|datum|fecha|data|le|el|il|am|den|vom|um)\b"
     r"|\b(?:veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|opublikowano)"
@@ -33,9 +33,9 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 PUBLISHED = re.compile(
-    r"\b(?:published|posted|publication|pubdate|issued|written by|veröffentlicht|erschienen|erscheinungsdatum|erstellt|eingetragen"
-    r"|publiziert|geschrieben|verfasst|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|opublikowano|gepostet"
-    r"|date ?:|datum ?:|fecha ?:)",
+    r"\b(?:published|posted|publication|pubdate|issued|written by|veröffentlicht|erschienen|erscheinungsdatum|erstellt"
+    r"|eingetragen|publiziert|geschrieben|verfasst|publié|publicado|pubblicato|gepubliceerd|publicerad|publisert|opublikowano"
+    r"|gepostet|date ?:|datum ?:|fecha ?:)",
     re.IGNORECASE,
 )
 UPDATED = re.compile(

@@ -64,20 +64,13 @@ def is_dateline(found: re.Match[str]) -> bool:
     known = bool(place_name(place)) or all(place_name(part) for part in re.split(r"\s?/\s?", place))
     if found["day"] and bare_day(found["day"]) == (0, 0) and not find_dates(found["day"]):
         return False
-    if found["credit"]:
-        return (
-            capitals or known
-            if not found["dash"]
-            else capitals or known or (found["place"].istitle() and len(words) <= 3)
-        )
-    if found["day"]:
+    if not found["dash"] and found["credit"]:
+        return capitals or known
+    if found["credit"] or found["day"]:
         return capitals or known or (place.istitle() and len(words) <= 3)
-    return (
-        found["dash"] not in (":", "-")
-        and len(words) <= 4
-        and (capitals or known)
-        or (capitals and len(words) <= 3 and known)
-    )
+    if found["dash"] in (":", "-"):
+        return capitals and known and len(words) <= 3
+    return len(words) <= 4 and (capitals or known)
 
 
 def spelled_place(place: str) -> str:

@@ -19,7 +19,7 @@ def reports_tail(draft: Draft) -> Draft:
     pieces = (*draft.head, *draft.body[:1])
     for index, piece in enumerate(pieces):
         found = REPORTS.search(piece.text[-200:])
-        if not found or len(pieces) < 2 and len(draft.body) < 2:
+        if not found or (len(pieces) < 2 and len(draft.body) < 2):
             continue
         name = found[2].strip()
         written = found[1] == "writes" and is_person(name)

@@ -6,7 +6,7 @@ from reader.articles.draft import Draft, Piece
 from reader.articles.rules.date_lines import DateLine, is_beside, is_credit, read_date_line
 
 LABELLED, ALONE, NEAR = 0.8, 0.7, 0.6
-"""Confidence in a line that says it is the day of publication, in the only day of a page, in the day nearest to the text."""
+"""Confidence in a line that says it is the day of publication, in a page's only day, in the day nearest to its text."""
 NEAREST = 8
 """Lines between such a day and the text at most."""
 
@@ -14,7 +14,7 @@ Found = tuple[int, Piece, DateLine]
 
 
 def page_date(draft: Draft) -> Draft:
-    """Where the head has no date: the labelled day, else the only day on the page, else the one right above the text."""
+    """Where the head has no date: the labelled day, else the page's only one, else the one right above the text."""
     if draft.value("date").confidence >= ALONE:
         return draft
     found = list(date_lines(draft))

@@ -34,7 +34,7 @@ UNLISTED = re.compile(rf"((?:{NAME_WORD}\s){{1,3}})news agency\b")
 
 
 def cut_tail(draft: Draft) -> Draft:
-    """From a line such as `TOP STORIES` on, everything is boilerplate, unless long prose follows high up in the text."""
+    """From a line such as `TOP STORIES` on, everything is boilerplate, unless much of the text follows."""
     markers = [index for index, piece in enumerate(draft.body) if index and is_tail_marker(piece.text)]
     if not markers:
         return draft

@@ -25,11 +25,13 @@ STOPPED = re.compile(
     r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bInc)(?<!\bJr)(?<!\bSr)(?<!\bCo)(?<!\bLtd)(?<!\.)\.[\"”’')]*$|[。;:,،]$"
 )
 ANAPHOR = re.compile(
-    r"(?:The (?:decision|move|announcement|statement|news|report|development|incident|remarks?|comments?|joint statement)|"
-    r"It|This|That|These|Those|He|She|They|His|Her|Their|Its|Hussein|Meanwhile|However|But|And|Also|Earlier)\b"
+    r"(?:The (?:decision|move|announcement|statement|news|report|development|incident|remarks?|comments?)|"
+    r"The joint statement|"
+    r"It|This|That|These|Those|He|She|They|His|Her|Their|Its|Meanwhile|However|But|And|Also|Earlier)\b"
 )
 SAID = re.compile(
-    r",?\s+(?:according to [^,]{2,80}|(?:(?:an?|the|his|her|its|their)\s)?[^,]{0,80}?\b(?:said|says|announced|reported|told [^,]{2,40}|stated|added|confirmed)"
+    r",?\s+(?:according to [^,]{2,80}|(?:(?:an?|the|his|her|its|their)\s)?[^,]{0,80}?"
+    r"\b(?:said|says|announced|reported|told [^,]{2,40}|stated|added|confirmed)"
     r"(?:\s+(?:on|in|late|early|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)\b[^,]{0,60})?)\.?$"
 )
 SUBORDINATE = re.compile(
@@ -110,7 +112,7 @@ def short_titles(draft: Draft) -> list[Piece]:
 
 
 def without_prefix(draft: Draft, title: Piece) -> tuple[Draft, Piece]:
-    """`Place | Headline` and `Section | Headline` without what stands before the bar; after `Place:` the title stays whole."""
+    """`Place | Headline` and `Section | Headline` without what precedes the bar; `Place: Headline` stays whole."""
     found = PREFIX.fullmatch(title.text)
     if not found:
         return draft, title
