@@ -38,7 +38,7 @@ def stories(
 
 
 def _sums(links: Iterable[tuple[int, int, float, LinkKind]], allowed: set[int]) -> dict[Pair, float]:
-    """The score of each pair; a bond between two texts that are no event's, such as bulletins, has none."""
+    """The score of each pair of articles that may stand in a story."""
     sums: dict[Pair, float] = {}
     for first, second, score, _ in links:
         if first != second and first in allowed and second in allowed:

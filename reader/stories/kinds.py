@@ -52,6 +52,13 @@ def same_bulletin(overlap: Overlap) -> bool:
     return overlap.other_figures and overlap.containment >= SHARED and not overlap.equal
 
 
+def shown_score(score: float, overlap: Overlap) -> float:
+    """The score that ranks the link: of a copy at least its containment, of another bulletin never that of a story."""
+    if text_kind(overlap) in COPIES:
+        return max(score, overlap.containment)
+    return min(score, LIKELY_STORY) if same_bulletin(overlap) else score
+
+
 def kind(closeness: Closeness) -> LinkKind | None:
     """What the two are to each other; None when they have nothing to do with each other."""
     by_text = text_kind(closeness.overlap)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
 from reader.model import LinkKind
-from reader.stories.kinds import COPIES, UNRELATED, Closeness, kind, text_kind
+from reader.stories.kinds import UNRELATED, Closeness, kind, shown_score
 from reader.stories.names_shared import name_key, shared_names
 from reader.stories.overlap import NOTHING, SHORT, Overlap, overlap
 from reader.stories.postings import Postings
@@ -109,14 +110,12 @@ class Linker:
         rows, scores = self._scores(row, sorted(overlaps))
         ranked: list[tuple[float, int, int, float]] = []
         for other, score in zip(rows.tolist(), scores.tolist(), strict=True):
-            common_text = overlaps.get(other, NOTHING)
-            by_text = text_kind(common_text)
-            if by_text is not None or score >= UNRELATED:
-                shown = max(score, common_text.containment) if by_text in COPIES else score
+            shown = shown_score(score, overlaps.get(other, NOTHING))
+            if shown >= UNRELATED or other in overlaps:
                 ranked.append((-shown, int(self._numbers[other]), other, score))
         ranked.sort()
-        found = (self._found(row, other, -shown, score, overlaps) for shown, _, other, score in ranked[:limit])
-        return [link for link in found if link is not None]
+        found = (self._found(row, other, -shown, score, overlaps) for shown, _, other, score in ranked)
+        return list(islice((link for link in found if link is not None), limit))
 
     def _scores(self, row: int, sharing: list[int]) -> tuple[npt.NDArray[np.intp], Numbers]:
         """The rows that may be related, those that share text among them, and how close each is."""

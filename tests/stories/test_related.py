@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Article, LinkKind
+from reader.stories.clusters import stories
 from reader.stories.profile import profile
 from reader.stories.related import Linker
 
@@ -102,6 +103,7 @@ def test_a_bulletin_with_other_figures_is_no_copy() -> None:
     assert found
     assert found.kind is LinkKind.BACKGROUND
     assert found.reasons[0] == "same bulletin, other figures"
+    assert stories([(1, 2, found.score, found.kind)], [1, 2]) == []
     corrected = link([one, article(BULLETIN.format(121, 118, 125, 310, 305, 331)), *OTHERS])
     assert corrected
     assert corrected.kind in {LinkKind.COPY, LinkKind.EDITED_COPY}
