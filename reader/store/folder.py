@@ -5,7 +5,7 @@ import re
 import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from fnmatch import translate
+from fnmatch import fnmatchcase, translate
 from hashlib import blake2b
 from pathlib import Path
 
@@ -72,22 +72,37 @@ def check_folder(folder: Path) -> None:
 def ignoring(patterns: Sequence[str]) -> Callable[[str, str, bool], bool]:
     """A test of (path, name, is a directory) against patterns in the manner of gitignore(5).
 
-    A pattern without a slash is held against the name alone, one with a slash against the whole path inside the
-    folder; a slash at the end asks for a directory. There is no negation.
+    A pattern without a slash is held against the name alone, one with a slash before its end against the whole path
+    inside the folder, where `*` stays within a name and `**` stands for any directories; a slash at the end asks for a
+    directory. There is no negation.
     """
     names: list[str] = []
-    paths: list[str] = []
     directories: list[str] = []
+    paths: list[tuple[tuple[str, ...], bool]] = []
     for pattern in patterns:
         bare = pattern.strip("/")
-        target = directories if pattern.endswith("/") and "/" not in bare else paths if "/" in pattern else names
-        target.append(translate(bare))
-    name, path, directory = (_either(group) for group in (names, paths, directories))
+        if "/" in pattern.rstrip("/"):
+            paths.append((tuple(bare.split("/")), pattern.endswith("/")))
+        else:
+            (directories if pattern.endswith("/") else names).append(translate(bare))
+    name, directory = _either(names), _either(directories)
 
     def ignored(where: str, called: str, is_directory: bool) -> bool:
-        return bool(name(called) or path(where) or (is_directory and directory(called)))
+        if name(called) or (is_directory and directory(called)):
+            return True
+        parts = tuple(where.split("/")) if paths else ()
+        return any(_leads_to(path, parts) for path, of_directory in paths if is_directory or not of_directory)
 
     return ignored
+
+
+def _leads_to(pattern: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """Whether a pattern, cut at its slashes, fits a path, cut at its slashes."""
+    if not pattern:
+        return not parts
+    if pattern[0] == "**":
+        return any(_leads_to(pattern[1:], parts[skipped:]) for skipped in range(len(parts) + 1))
+    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _leads_to(pattern[1:], parts[1:])
 
 
 def _either(patterns: Sequence[str]) -> Callable[[str], object]:
