@@ -47,5 +47,6 @@ def textual_theme(theme: Theme) -> TextualTheme:
             "block-cursor-text-style": "bold",
             "input-selection-background": colours["match"],
             "border": colours["border"],
+            **({"ansi-background": colours["background"], "ansi-foreground": colours["text"]} if ansi else {}),
         },
     )

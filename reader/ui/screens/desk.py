@@ -82,7 +82,9 @@ class Desk(Screen[None]):
         """Numbers of the articles that are listed."""
         self._kept: set[int] = set()
         self._hits: re.Pattern[str] | None = None
+        self._snippets: Mapping[int, str] = {}
         self._timer: Timer | None = None
+        self._snip_timer: Timer | None = None
         self._bindings = bindings(keys, Scope.APP, self._bindings)
 
     def compose(self) -> ComposeResult:
@@ -187,6 +189,7 @@ class Desk(Screen[None]):
         if message.request != self._request:
             return
         self.bar.fault = ("", 0)
+        self._snippets = {}
         self._tell_found(message.found)
         self.list.show(message.found.numbers, self.list.cursor_number if message.keep else None)
         if not message.found.numbers:
@@ -219,20 +222,32 @@ class Desk(Screen[None]):
         if not words(self.asked):
             self.list.snippets({})
             return
-        request, asked, numbers = self._request, self.asked, list(self.list.visible_numbers)
+        request, asked = self._request, self.asked
+        numbers = [number for number in self.list.visible_numbers if number not in self._snippets]
+        if not numbers:
+            return
+        known = dict(self._snippets)
 
         def snip() -> None:
-            snippets = self.library.snippets(numbers, asked)
-            titles = [headline.title for headline in self.library.headlines(numbers)]
+            snippets = known | self.library.snippets(numbers, asked)
+            titles = [headline.title for headline in self.library.headlines(list(snippets))]
             text = "\n".join([*snippets.values(), *titles])
             self._answer(lambda: Snipped(request, snippets, self.library.hits(text, asked)))
 
         self.run_worker(snip, thread=True, exclusive=True, group="snippets", exit_on_error=False)
 
+    def on_article_list_scrolled(self) -> None:
+        """Have the rows that came into view show their hits too, once the scrolling pauses."""
+        if words(self.asked):
+            if self._snip_timer:
+                self._snip_timer.stop()
+            self._snip_timer = self.set_timer(PREVIEW_SECONDS, self._snip)
+
     def on_snipped(self, message: Snipped) -> None:
         """Show the snippets, unless the list is another one by now."""
         if message.request == self._request:
-            self.list.snippets(message.snippets, message.hits)
+            self._snippets = message.snippets
+            self.list.snippets(self._snippets, message.hits)
 
     # The article under the cursor
 
