@@ -38,7 +38,9 @@ def open_reader(folder: str, arguments: Namespace, paths: "Paths") -> int:
 
 def _run(words: Sequence[str]) -> int:
     if "--version" in words[:1]:
-        print(f"broadsheet {__version__}")
+        from reader.cli.output import say
+
+        say(f"broadsheet {__version__}")
         return 0
     from reader.cli.run import run
 

@@ -6,7 +6,6 @@ from reader.cli.failures import DONE
 from reader.cli.fields import outcome_fields
 from reader.cli.output import document, say
 from reader.cli.parsing import add_json
-from reader.cli.progress import progress
 from reader.cli.session import configured, opened
 from reader.model import Outcome
 from reader.settings.paths import Paths
@@ -19,6 +18,8 @@ def fill_index(made: ArgumentParser) -> None:
 
 def run_index(arguments: Namespace, paths: Paths) -> int:
     """Refresh, and print what was done."""
+    from reader.cli.progress import progress
+
     with opened(arguments, paths, configured(arguments, paths), refreshed=False) as library, progress() as report:
         outcome = library.refresh(report)
     if arguments.json:
@@ -35,7 +36,7 @@ def _print(outcome: Outcome) -> None:
         f" {outcome.unchanged:,} unchanged · {outcome.seconds:.1f} s"
     )
     if outcome.failed:
-        files = "1 file was" if len(outcome.failed) == 1 else f"{len(outcome.failed):,} files were"
-        say(f"{files} not read in full or not at all:")
+        files = "1 file" if len(outcome.failed) == 1 else f"{len(outcome.failed):,} files"
+        say(f"{files} gave no article:")
     for problem in outcome.failed:
         say(f"  {problem.id}: {problem.reason}")

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from reader.cli.failures import DONE, FAILED
 from reader.cli.fields import Fields, headline_fields
@@ -9,10 +10,12 @@ from reader.cli.layout import headline_lines
 from reader.cli.output import complain, document, records, say, width
 from reader.cli.parsing import add_json, add_no_refresh, count
 from reader.cli.session import asked, configured, opened
-from reader.library import Found, Library, Order
 from reader.model import Headline
 from reader.query import Query, text_of
 from reader.settings.paths import Paths
+
+if TYPE_CHECKING:
+    from reader.library import Found, Library, Order
 
 WINDOW = 200
 """Articles that are fetched at a time."""
@@ -72,7 +75,9 @@ def run_search(arguments: Namespace, paths: Paths) -> int:
         return _code(library, query, found)
 
 
-def _order(arguments: Namespace) -> Order | None:
+def _order(arguments: Namespace) -> "Order | None":
+    from reader.library import Order
+
     return None if arguments.sort == BEST else Order(arguments.sort)
 
 
@@ -80,7 +85,7 @@ def _limited(numbers: Sequence[int], limit: int) -> Sequence[int]:
     return numbers[:limit] if limit else numbers
 
 
-def _headlines(library: Library, numbers: Sequence[int]) -> Iterator[Headline]:
+def _headlines(library: "Library", numbers: Sequence[int]) -> Iterator[Headline]:
     for begin in range(0, len(numbers), WINDOW):
         yield from library.headlines(numbers[begin : begin + WINDOW])
 
@@ -90,7 +95,7 @@ def _print(headline: Headline, snippet: str = "") -> None:
         say(line)
 
 
-def _answer(query: Query, found: Found, hits: Sequence[Fields]) -> Fields:
+def _answer(query: Query, found: "Found", hits: Sequence[Fields]) -> Fields:
     """The document that `search --json` prints; every query is counted to its end, so the total is exact."""
     return {
         "query": query.text,
@@ -101,7 +106,7 @@ def _answer(query: Query, found: Found, hits: Sequence[Fields]) -> Fields:
     }
 
 
-def _hits(library: Library, query: Query, found: Found, numbers: Sequence[int]) -> Iterator[Fields]:
+def _hits(library: "Library", query: Query, found: "Found", numbers: Sequence[int]) -> Iterator[Fields]:
     scores = _scores(library, query, found)
     for headline in _headlines(library, numbers):
         score = scores.get(headline.number)
@@ -112,18 +117,18 @@ def _hits(library: Library, query: Query, found: Found, numbers: Sequence[int]) 
         }
 
 
-def _scores(library: Library, query: Query, found: Found) -> Mapping[int, float]:
+def _scores(library: "Library", query: Query, found: "Found") -> Mapping[int, float]:
     """How well the best articles answer, also where they are listed in another order."""
     scores = found.scores if found.scores is not None or not found.numbers else library.find(query, None).scores
     return scores or {}
 
 
-def _code(library: Library, query: Query, found: Found) -> int:
+def _code(library: "Library", query: Query, found: "Found") -> int:
     """0, or 1 where nothing was found, after saying why."""
     if found.numbers:
         return DONE
     if query.text.strip():
-        near = "; ".join(f"did you mean {near} for {word}?" for word, near in found.near)
+        near = "; ".join(f"did you mean {near} instead of {word}?" for word, near in found.near)
         complain(f"nothing found for {query.text}{f'; {near}' if near else ''}")
         return FAILED
     problems = library.counts().problems

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from reader.cli.failures import DONE, FAILED, UsageError
 from reader.cli.fields import marks_fields
@@ -10,9 +11,11 @@ from reader.cli.layout import marks_line
 from reader.cli.output import columns, complain, padded, records, say
 from reader.cli.parsing import add_json, add_no_refresh
 from reader.cli.session import asked, configured, number_of, opened
-from reader.library import Library
 from reader.model import Headline, Marks
 from reader.settings.paths import Paths
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 WINDOW = 200
 """Articles whose headlines are fetched at a time."""
@@ -24,7 +27,7 @@ class Change:
 
     foretold: Callable[[Marks], Marks]
     """The marks that an article with these marks will have."""
-    make: Callable[[Library, Sequence[int]], None]
+    make: Callable[["Library", Sequence[int]], None]
     """Does it. Raises StateError, and then nothing was changed."""
 
 
@@ -154,7 +157,7 @@ def _print(arguments: Namespace, before: Sequence[Headline], after: Sequence[Hea
         complain("nothing to change: the marks are so already")
 
 
-def _headlines(library: Library, numbers: Sequence[int]) -> list[Headline]:
+def _headlines(library: "Library", numbers: Sequence[int]) -> list[Headline]:
     windows = (numbers[begin : begin + WINDOW] for begin in range(0, len(numbers), WINDOW))
     return [headline for window in windows for headline in library.headlines(window)]
 

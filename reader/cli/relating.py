@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reader.cli.failures import DONE, FAILED, UsageError
 from reader.cli.fields import Fields, link_fields
@@ -9,10 +10,12 @@ from reader.cli.layout import link_lines
 from reader.cli.output import complain, document, records, say, width
 from reader.cli.parsing import add_json, add_no_refresh, count
 from reader.cli.session import configured, number_of, opened
-from reader.library import Library, Order
 from reader.model import Headline
 from reader.query import Query
 from reader.settings.paths import Paths
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 WINDOW = 200
 """Articles that are fetched at a time."""
@@ -35,7 +38,7 @@ def run_related(arguments: Namespace, paths: Paths) -> int:
         return _of_all(library, arguments) if arguments.all else _of_one(library, arguments)
 
 
-def _of_one(library: Library, arguments: Namespace) -> int:
+def _of_one(library: "Library", arguments: Namespace) -> int:
     (headline,) = library.headlines([number_of(library, arguments.article)])
     fields = _fields(library, headline, arguments.limit)
     if arguments.json or arguments.jsonl:
@@ -48,7 +51,7 @@ def _of_one(library: Library, arguments: Namespace) -> int:
     return FAILED
 
 
-def _of_all(library: Library, arguments: Namespace) -> int:
+def _of_all(library: "Library", arguments: Namespace) -> int:
     articles = _headlines(library)
     if arguments.json or arguments.jsonl:
         every = (_fields(library, headline, arguments.limit) for headline in articles)
@@ -61,17 +64,17 @@ def _of_all(library: Library, arguments: Namespace) -> int:
     return FAILED
 
 
-def _headlines(library: Library) -> Iterator[Headline]:
-    numbers = library.find(Query(), Order.NEWEST).numbers
+def _headlines(library: "Library") -> Iterator[Headline]:
+    numbers = library.find(Query()).numbers
     for begin in range(0, len(numbers), WINDOW):
         yield from library.headlines(numbers[begin : begin + WINDOW])
 
 
-def _fields(library: Library, headline: Headline, limit: int) -> Fields:
+def _fields(library: "Library", headline: Headline, limit: int) -> Fields:
     return {"id": headline.id, "related": link_fields(library.links(headline.number, limit))}
 
 
-def _printed(library: Library, headline: Headline, limit: int) -> int:
+def _printed(library: "Library", headline: Headline, limit: int) -> int:
     """Print an article's id with its links; 1, for it is one article."""
     say(headline.id)
     _print(library, headline, limit)
@@ -79,7 +82,7 @@ def _printed(library: Library, headline: Headline, limit: int) -> int:
     return 1
 
 
-def _print(library: Library, headline: Headline, limit: int) -> None:
+def _print(library: "Library", headline: Headline, limit: int) -> None:
     for link in library.links(headline.number, limit):
         for line in link_lines(link, width()):
             say(line)

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.cli.failures import UsageError
 from reader.cli.output import columns, complain
-from reader.cli.progress import progress
 from reader.errors import ArticleError, QueryError, StoreError
-from reader.library import Library, Places, id_of
 from reader.query import Query, parse
 from reader.settings import config as configuration
 from reader.settings.config import Config
 from reader.settings.paths import Paths, expanded, shipped
+
+if TYPE_CHECKING:
+    from reader.library import Library
 
 EXCERPT = 70
 """Characters of a wrong query that are shown, the fault among them."""
@@ -43,11 +45,13 @@ def chosen_folder(named: str, config: Config) -> tuple[Path, str]:
 
 
 @contextmanager
-def opened(arguments: Namespace, paths: Paths, config: Config, *, refreshed: bool = True) -> Iterator[Library]:
+def opened(arguments: Namespace, paths: Paths, config: Config, *, refreshed: bool = True) -> Iterator["Library"]:
     """The library of the chosen folder, brought up to date first unless that is not wanted.
 
     Raises FolderError, StateError or StoreError. What only keeps it from being up to date is told instead.
     """
+    from reader.library import Library, Places  # 50 ms, with SQLite: not for a command's help
+
     folder, notice = chosen_folder(arguments.folder, config)
     if notice:
         complain(notice)
@@ -64,7 +68,9 @@ def opened(arguments: Namespace, paths: Paths, config: Config, *, refreshed: boo
         library.close()
 
 
-def _bring_up_to_date(library: Library) -> None:
+def _bring_up_to_date(library: "Library") -> None:
+    from reader.cli.progress import progress
+
     try:
         with progress() as report:
             library.refresh(report)
@@ -88,7 +94,7 @@ def pointed(text: str, position: int) -> str:
     return f"  {shown}\n  {' ' * columns(flat[begin:position])}^"
 
 
-def number_of(library: Library, name: str) -> int:
+def number_of(library: "Library", name: str) -> int:
     """The number of the article with this id, or whose file lies at this path.
 
     Raises ArticleError, with near ids, where there is none.
@@ -96,14 +102,16 @@ def number_of(library: Library, name: str) -> int:
     try:
         return library.number(name)
     except ArticleError:
-        inside = name_inside(library.folder, name)
-        if not inside or inside == name:
+        inside = name_inside(library.folder, name) or name.removeprefix("./")
+        if inside == name:
             raise
         return library.number(inside)
 
 
 def name_inside(folder: Path, name: str) -> str:
     """The id of a file of the folder that was named by its path, with its `#n`; empty for any other file."""
+    from reader.library import id_of
+
     path, part = parted(name)
     inside = id_of(path, folder)
     return f"{inside}#{part}" if inside and part else inside

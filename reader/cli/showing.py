@@ -11,7 +11,6 @@ from reader.cli.output import document, measure, say
 from reader.cli.parsing import add_json
 from reader.cli.session import chosen_folder, configured, number_of, opened, parted
 from reader.errors import ArticleError
-from reader.library import raw_file, read_file
 from reader.model import Article
 from reader.settings.config import Config
 from reader.settings.paths import Paths
@@ -54,6 +53,8 @@ def _print(article: Article, config: Config, *, first: bool) -> None:
 
 def _articles(arguments: Namespace, paths: Paths, config: Config) -> Sequence[Article]:
     """The articles that are meant: more than one only where a file was named that holds several."""
+    from reader.library import read_file
+
     file, part = _file(arguments, config)
     try:
         if file:
@@ -67,6 +68,8 @@ def _articles(arguments: Namespace, paths: Paths, config: Config) -> Sequence[Ar
 
 
 def _raw(arguments: Namespace, paths: Paths, config: Config) -> str:
+    from reader.library import raw_file
+
     file, _ = _file(arguments, config)
     try:
         if file:
