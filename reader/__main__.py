@@ -27,13 +27,12 @@ def main(words: Sequence[str] | None = None) -> int:
 def open_reader(folder: str, arguments: Namespace, paths: "Paths") -> int:
     """Open the reader on a folder, or on the configured one where none is named; the exit code."""
     from reader.cli.session import chosen_folder
-    from reader.settings import config as configuration
-    from reader.ui.app import run
+    from reader.settings import choices
+    from reader.ui.start import run
 
-    loaded = configuration.load(paths.config_file, must_exist=bool(arguments.config))
-    chosen, notice = chosen_folder(folder, loaded.config)
-    notices = (*map(str, loaded.problems), *filter(None, [notice]))
-    return run(chosen, paths, loaded.config, notices)
+    chosen = choices.load(paths, must_exist=bool(arguments.config))
+    opened, notice = chosen_folder(folder, chosen.config)
+    return run(opened, paths, chosen, [*map(str, chosen.faults), *filter(None, [notice])])
 
 
 def _run(words: Sequence[str]) -> int:
