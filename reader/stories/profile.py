@@ -5,6 +5,7 @@ import struct
 import zlib
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date as day_of_calendar
 from typing import Self
 
 import numpy as np
@@ -147,7 +148,7 @@ def profile(article: Article) -> Profile:
     body = tokens(text)
     terms, counts, surfaces = _terms([*tokens(title), *body])
     names = [name for name, _ in names_in(text).most_common()]
-    likely = article.date.confidence >= LIKELY
+    likely = article.date.confidence >= LIKELY and _is_day(article.date.text)
     return Profile(
         terms=terms,
         counts=counts,
@@ -204,6 +205,15 @@ def _shingles(words: list[str]) -> Hashes:
         mixed ^= mixed >> np.uint64(29)
     hashed: Hashes = (mixed * _MULTIPLIERS[0] >> np.uint64(32)).astype(np.uint32)
     return hashed
+
+
+def _is_day(text: str) -> bool:
+    """Whether a date is a whole day, which alone can be compared."""
+    try:
+        day_of_calendar.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == len("YYYY-MM-DD")
 
 
 def _weekdays(words: list[str]) -> int:

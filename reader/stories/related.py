@@ -53,7 +53,11 @@ class Found:
 
 
 class Linker:
-    """Finds related articles by number; `load` gives the whole profile of one that was added."""
+    """Finds related articles by number; `load` gives the whole profile of one that was added, as it was added.
+
+    In memory are the terms and fingerprints of all articles, about 3 KB for one of 300 words, and the profiles last
+    used. The profile of an article must be loadable from the moment it is added, and stay so until it is removed.
+    """
 
     def __init__(self, load: Callable[[int], Profile]) -> None:
         self._load = load
@@ -135,7 +139,8 @@ class Linker:
     def _found(self, row: int, other: int, shown: float, score: float, overlaps: dict[int, Overlap]) -> Found | None:
         number, their_number = int(self._numbers[row]), int(self._numbers[other])
         mine, theirs = self._profile(number), self._profile(their_number)
-        names, rare = self._common_names(mine, theirs)
+        first, second = (mine, theirs) if number < their_number else (theirs, mine)
+        names, rare = self._common_names(first, second)
         known = self._days[row] and self._days[other]
         days = int(self._days[other] - self._days[row]) if known else None
         closeness = Closeness(score, overlaps.get(other, NOTHING), days, rare)
@@ -166,9 +171,9 @@ class Linker:
     def _overlap(self, mine: Profile, other: int, boilerplate: Hashes) -> Overlap:
         return overlap(mine, self._profile(int(self._numbers[other])), boilerplate)
 
-    def _common_names(self, mine: Profile, theirs: Profile) -> tuple[list[str], int]:
-        """Names that both have, rarest first, and how many of them are rare."""
-        rarity = {name: self._name_frequency(name) for name in shared_names(mine.names, theirs.names)}
+    def _common_names(self, first: Profile, second: Profile) -> tuple[list[str], int]:
+        """Names that both have, as the first writes them, rarest first, and how many of them are rare."""
+        rarity = {name: self._name_frequency(name) for name in shared_names(first.names, second.names)}
         names = sorted(rarity, key=lambda name: rarity[name])
         rare = max(_RARE_LEAST, _RARE_SHARE * len(self._rows))
         return names[:MOST_NAMES], sum(frequency <= rare for frequency in rarity.values())

@@ -49,3 +49,11 @@ def test_short_texts_share_nothing_unless_they_are_equal() -> None:
     brief = "The port of Varnholt is closed today because of ice on the river"
     assert overlap(profile(article(brief)), profile(article(brief)), NONE).equal
     assert overlap(profile(article(brief)), profile(article(f"{brief} and snow")), NONE).containment == 0
+
+
+def test_two_reports_that_share_a_passage_are_no_bulletins_for_their_figures() -> None:
+    one = profile(article(f"{HARBOUR}\nIt costs 31 million, and 12 lorries an hour pass, of 88 in all."))
+    other = profile(article(f"{ORCHESTRA}\n{HARBOUR[:300]}\nThe hall has 400 seats, 20 boxes and 3 doors."))
+    found = overlap(one, other, NONE)
+    assert 0.15 < found.containment < 0.5
+    assert not found.other_figures

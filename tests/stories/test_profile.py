@@ -86,3 +86,7 @@ def test_an_article_without_words_has_a_profile() -> None:
     empty = profile(Article("empty.txt"))
     assert (len(empty.terms), empty.words, empty.surfaces, empty.names) == (0, 0, (), ())
     assert same(Profile.from_bytes(empty.to_bytes()), empty)
+
+
+def test_a_date_that_is_no_whole_day_takes_no_part() -> None:
+    assert profile(Article("a.txt", date=Value("2021-04", "front matter", 0.99))).date == ""
