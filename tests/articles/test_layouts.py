@@ -260,3 +260,60 @@ def test_copies_under_different_heads_have_the_same_hash() -> None:
     assert one.content_hash == other.content_hash
     assert len(one.content_hash) == 32
     assert read("Harbour council votes to rebuild breakwater", *PROSE[1:]).content_hash != one.content_hash
+
+
+MENU = tuple(f"Menu entry {word}" for word in ("one", "two", "three", "four", "five", "six", "seven", "eight") * 2)
+
+
+def test_a_crude_page_has_the_title_whose_words_its_text_repeats() -> None:
+    article = read(
+        *MENU, "Football results of the week", "Council to rebuild northern breakwater", "Photo gallery", *PROSE
+    )
+    assert (article.title.text, article.title.rule) == ("Council to rebuild northern breakwater", "page title")
+    assert [block.text for block in article.blocks if block.kind is BlockKind.PARAGRAPH] == list(PROSE)
+
+
+def test_a_crude_page_has_the_day_that_is_called_that_of_publication() -> None:
+    article = read(
+        *MENU, "Council to rebuild northern breakwater", *PROSE, "3 May 2020", "Published: 8 April 2021", "9 May 2020"
+    )
+    assert (article.date.text, article.date.rule, article.date.confidence) == ("2021-04-08", "page line", 0.8)
+
+
+def test_several_days_below_the_text_are_no_date() -> None:
+    assert not read(
+        "Harbour council votes to rebuild breakwater", *PROSE, "3 May 2020", "9 May 2020", "1 June 2020"
+    ).date
+
+
+def test_a_notice_far_above_the_text_does_not_begin_it() -> None:
+    notice = "We use small files which your browser has stored, and by reading on you have agreed to that, it was said."
+    article = read(notice, *MENU, "Council to rebuild northern breakwater", *PROSE)
+    assert article.title.text == "Council to rebuild northern breakwater"
+
+
+def test_a_day_in_the_future_is_no_date() -> None:
+    assert not read("Harbour council votes to rebuild breakwater", "12 March 2950", *PROSE).date
+
+
+def test_a_file_name_gives_a_date_and_hexadecimal_does_not() -> None:
+    prose = ("Harbour council votes to rebuild breakwater", *PROSE)
+    assert read(*prose, path="2021-04-08-breakwater.txt").date.text == "2021-04-08"
+    assert read(*prose, path="20210408_breakwater.txt").date.rule == "file name"
+    assert not read(*prose, path="000_a20210408bc4d479.txt").date
+
+
+def test_a_file_name_in_the_words_of_the_text_gives_a_title() -> None:
+    article = read(*PROSE, path="council-rebuild-northern-breakwater.txt")
+    assert (article.title.text, article.title.rule) == ("Council rebuild northern breakwater", "file name")
+    assert read(*PROSE, path="some-other-words-here.txt").title_derived
+
+
+def test_day_and_month_that_might_be_exchanged_are_likely_only() -> None:
+    article = read("Harbour council votes to rebuild breakwater", "Published: 04/05/2021", *PROSE)
+    assert article.date.confidence == 0.5
+
+
+def test_an_agency_inside_a_quotation_is_not_credited() -> None:
+    article = read(PROSE[0], "“They lied, as Xinhua news agency reported then,” the mayor said.", *PROSE[1:])
+    assert not article.agency

@@ -1,6 +1,7 @@
 """Names that containers give to the fields of an article, and their contents made plain."""
 
 import re
+from functools import cache
 
 from reader.articles.dates import find_dates
 from reader.articles.rules.credits import known_agency
@@ -15,9 +16,10 @@ MAIL = re.compile(r"\s*<[^<>\s]{1,200}@[^<>\s]{1,200}>")
 
 def field_of(key: str) -> str:
     """The field of Article that a key stands for; also `host`, `source`, `language` or `ignored`; else nothing."""
-    return KEYS.get(re.sub(r"[\s_-]+", " ", key.strip().casefold()), "")
+    return field_keys().get(re.sub(r"[\s_-]+", " ", key.strip().casefold()), "")
 
 
+@cache
 def field_keys() -> dict[str, str]:
     """All known keys, case folded, with their fields."""
     table: dict[str, str] = {}
@@ -25,9 +27,6 @@ def field_keys() -> dict[str, str]:
         name, keys = line.split(":", 1)
         table.update((key.strip().casefold(), name) for key in keys.split(","))
     return table
-
-
-KEYS = field_keys()
 
 
 def with_field(

@@ -52,6 +52,8 @@ def is_person(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or not PEOPLE.fullmatch(text) or any(map(str.isdigit, text)):
         return False
+    if any(word.isupper() and agency_name(word) for word in words):
+        return False
     return not (section_word(text) or place_name(text) or outlet_name(text) or known_agency(text))
 
 

@@ -17,7 +17,7 @@ SHORTEST, LONGEST = 25, 160
 """Letters of a usual title."""
 FEWEST_WORDS = 4
 LONGEST_DERIVED = 90
-SHORTEST_CLAUSE = 35
+SHORTEST_CLAUSE = 50
 
 PREFIX = re.compile(r"([^|:]{2,40}?)\s?(\||:)\s+(\S.*)")
 SITE_TAIL = re.compile(r"(.{15,}\S)\s+(?:\||[-–—»])\s+([^|–—»]{2,40})")
@@ -46,7 +46,7 @@ CLAUSE = re.compile(
 def first_line(draft: Draft) -> Draft:
     """The first line of the head that looks like a title."""
     draft = without_repeated_title(draft)
-    if draft.value("title").confidence >= 0.9:
+    if draft.value("title"):
         return draft
     found = candidates(draft.head)
     titles = found or short_titles(draft)
@@ -218,7 +218,7 @@ def derived_title(text: str) -> str:
     """The first sentence without dateline, source and full stop, cut at the end of a clause."""
     sentence = first_sentence(after_prefix(text)) or text
     without_source = SAID.sub("", sentence) if len(sentence) < 1000 else sentence
-    sentence = without_source if len(without_source) >= SHORTEST_CLAUSE else sentence
+    sentence = without_source if len(without_source) >= SHORTEST else sentence
     sentence = re.sub(r"^The (?=[A-Z])", "", sentence)
     if len(sentence) > LONGEST_DERIVED:
         sentence = cut_at_clause(sentence)
