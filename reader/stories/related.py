@@ -55,7 +55,7 @@ class Found:
 class Linker:
     """Finds related articles by number; `load` gives the whole profile of one that was added, as it was added.
 
-    In memory are the terms and fingerprints of all articles, about 3 KB for one of 300 words, and the profiles last
+    In memory are the terms and fingerprints of all articles, some 8 KB for one of 300 words, and the profiles last
     used. The profile of an article must be loadable from the moment it is added, and stay so until it is removed.
     """
 

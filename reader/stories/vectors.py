@@ -27,6 +27,7 @@ class Vectors:
         self._alive = np.zeros(256, np.bool_)
         self._rows = self._live = self._measured = 0
         self._measured_at = 0.0
+        self._rarities = np.zeros(0, np.float32)
         self._postings = Postings()
 
     @property
@@ -140,9 +141,11 @@ class Vectors:
         Smooth, because with ln(N / df) the terms that two articles alone in a folder share would be worth nothing.
         A term of one article only lengthens its vector: that is right among few and noise among many.
         """
-        table = np.log((1 + self._live) / (1 + np.arange(self._live + 1, dtype=np.float64))) + 1
-        table[:2] *= 1 / (1 + (self._live / LARGE) ** 2)
-        return table.astype(np.float32)[self._articles[terms]]
+        if len(self._rarities) != self._live + 1:
+            table = np.log((1 + self._live) / (1 + np.arange(self._live + 1, dtype=np.float64))) + 1
+            table[:2] *= 1 / (1 + (self._live / LARGE) ** 2)
+            self._rarities = table.astype(np.float32)
+        return self._rarities[self._articles[terms]]
 
     def _measure(self) -> None:
         """Bring the estimated lengths up to date."""
