@@ -107,7 +107,8 @@ def desk(root: Path, *, ignore: tuple[str, ...] = (), limit: int = 2_000_000) ->
 def found(library: Library, text: str, order: Order | None = Order.NEWEST, *, typing: bool = False) -> list[str]:
     """Ids of the articles that answer a query, in order."""
     query = parse(text, TODAY, typing=typing)
-    return [headline.id for headline in library.headlines(library.find(query, order, typing=typing).numbers)]
+    numbers = library.find(library.completed(query) if typing else query, order).numbers
+    return [headline.id for headline in library.headlines(numbers)]
 
 
 def headline(library: Library, identifier: str) -> Headline:

@@ -6,13 +6,14 @@ from reader.errors import DamagedError
 from reader.model import Article, Progress
 from reader.refresh.job import Job, Report
 from reader.store.catalogue import Catalogue
-from reader.store.index_files import FORMAT, present, set_aside
+from reader.store.index_files import FORMAT, intact, inventory, set_aside
 
 FIRST_SHARD = 1000
 """Articles in the first segment of the word index, so that search begins to answer early."""
 SHARD = 5000
 """Articles in every further one: fewer, larger segments are faster to search."""
 FORMAT_FACT = "index format"
+FILES_FACT = "index files"
 
 
 class IndexLost(Exception):  # noqa: N818 - it is news, not an error: nobody but the refresh itself meets it
@@ -27,7 +28,8 @@ class Shards:
         self._cache = job.cache
         self._catalogue = catalogue
         self._report = report
-        self._anew = job.rebuild_index or not present(job.cache) or catalogue.fact(FORMAT_FACT) != FORMAT
+        whole = catalogue.fact(FORMAT_FACT) == FORMAT and intact(job.cache, catalogue.fact(FILES_FACT))
+        self._anew = job.rebuild_index or not whole
         self.size = FIRST_SHARD
         """How many articles the next shard should hold."""
         if self._anew:
@@ -48,6 +50,7 @@ class Shards:
         with self._catalogue.batch():
             self._catalogue.mark_indexed(profiles, words, gone)
             self._catalogue.note(FORMAT_FACT, FORMAT)
+            self._catalogue.note(FILES_FACT, inventory(self._cache))
         self._anew = False
         self.size = SHARD
 

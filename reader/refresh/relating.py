@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reader.errors import DamagedError
 from reader.model import LinkKind, Progress
 from reader.refresh.job import Report
 from reader.store.catalogue import Catalogue, StoredLink
@@ -28,7 +29,10 @@ def relate(catalogue: Catalogue, report: Report) -> None:
     with catalogue.batch():
         _forget_if_grown(catalogue)
     fresh = catalogue.unrelated()
-    profiles = {number: Profile.from_bytes(data) for number, data in catalogue.profiles()}
+    try:
+        profiles = {number: Profile.from_bytes(data) for number, data in catalogue.profiles()}
+    except ValueError as fault:
+        raise DamagedError(f"{catalogue.path} is damaged ({fault})") from fault
     linker = Linker(profiles.__getitem__)
     linker.extend(profiles.items())
     undated: set[int] = set()

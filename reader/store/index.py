@@ -2,13 +2,11 @@
 
 import errno
 import os
-import pickle
 import shutil
-import struct
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +18,7 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 from whoosh.scoring import BM25F
 
-from reader.errors import BusyError, DamagedError, StoreError
+from reader.errors import BroadsheetError, BusyError, DamagedError, StoreError
 from reader.query import And, Node, Not, Or, Phrase, Word
 from reader.store.index_files import DIRECTORY
 from reader.store.index_words import NewsAnalyzer, folded, split, stem
@@ -29,9 +27,6 @@ SMALL_SEGMENT = 2000
 """Articles: segments below this are merged once there are more than `MANY_SEGMENTS`; larger ones cost too much."""
 MANY_SEGMENTS = 20
 TITLE_BOOST = 3.0
-
-_DAMAGE = (TypeError, IndexError, KeyError, EOFError, AttributeError, ValueError, struct.error, pickle.UnpicklingError)
-"""What Whoosh raises on files that hold what it never wrote."""
 
 
 class Index:
@@ -85,7 +80,7 @@ class Index:
             newer = self._searcher.refresh()
             if newer is not self._searcher:
                 self._searcher = newer
-                segments = {_segment(leaf) for leaf, _ in newer.leaf_searchers()}
+                segments = {_segment(leaf) for leaf, _ in self._leaves()}
                 self._numbers = {name: held for name, held in self._numbers.items() if name in segments}
 
     # Asking
@@ -98,7 +93,7 @@ class Index:
         asked = _whoosh_query(node, similar)
         found: set[int] = set()
         with _translated(self.path):
-            for leaf, _ in self._searcher.leaf_searchers():
+            for leaf, _ in self._leaves():
                 numbers = self._segment_numbers(leaf)
                 found.update(numbers[document] for document in asked.docs(leaf))
         return found
@@ -116,9 +111,13 @@ class Index:
                 best.setdefault(self._segment_numbers(leaf)[document], float(hit.score))
         return list(best.items())
 
+    def _leaves(self) -> list[tuple[Any, int]]:
+        """A searcher for each segment, and its offset; Whoosh's own answer for an index without articles is None."""
+        return list(self._searcher.leaf_searchers()) if self._searcher.doc_count_all() else []
+
     def _place(self, document: int) -> tuple[Any, int]:
         """The segment that holds a document of the whole index, and its place there."""
-        for leaf, offset in reversed(self._searcher.leaf_searchers()):
+        for leaf, offset in reversed(self._leaves()):
             if document >= offset:
                 return leaf, document - offset
         raise IndexError(document)
@@ -142,15 +141,19 @@ class Index:
         with _translated(self.path):
             before = set(self.path.iterdir())
             writer = self._index.writer(compound=False)
-            try:
+        try:
+            with _translated(self.path):
                 for number in gone:
                     writer.delete_by_term("number", number)
-                for number, title, text in articles:
+            for number, title, text in articles:
+                with _translated(self.path):
                     writer.add_document(number=number, title=title, body=text)
-                    counted.update({folded(word) for word in split(f"{title}\n{text}")})
-            except BaseException:
+                counted.update({folded(word) for word in split(f"{title}\n{text}")})
+        except BaseException:
+            with suppress(Exception):  # what is wrong with the files was told already
                 writer.cancel()
-                raise
+            raise
+        with _translated(self.path):
             writer.commit(mergetype=_merge_small)
             _settle(self.path, set(self.path.iterdir()) - before)
         del counted[""]
@@ -181,9 +184,10 @@ def _translated(path: Path) -> Iterator[None]:
         if fault.errno in (errno.ENOSPC, errno.EDQUOT):
             raise StoreError(f"the disk that holds {path} is full; make room and try again") from fault
         raise StoreError(f"{path}: {fault.strerror or fault}") from fault
-    except whoosh_index.IndexError as fault:
-        raise DamagedError(f"{path} is damaged: {fault}") from fault
-    except _DAMAGE as fault:
+    except BroadsheetError:
+        raise
+    except Exception as fault:
+        # On files that hold what it never wrote, Whoosh raises whatever comes: bare Exception, zlib.error, KeyError …
         raise DamagedError(f"{path} is damaged: {type(fault).__name__}: {fault}") from fault
 
 
