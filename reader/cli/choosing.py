@@ -134,18 +134,14 @@ def _init(arguments: Namespace, paths: Paths) -> int:
 
 def _write_new(path: Path, text: str, *, replace: bool) -> None:
     """Write a file as a whole or not at all. Raises ConfigError, also where it is there and may not be replaced."""
+    if not replace and os.path.lexists(path):
+        raise ConfigError(f"{path}: there already; `broadsheet config init --force` replaces it")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not replace:
-            with path.open("x", encoding="utf-8") as file:
-                file.write(text)
-            return
         target = path.resolve()  # a link to where the person keeps their settings stays a link
         beside = target.with_name(f".{target.name}.{os.getpid()}")
         beside.write_text(text, encoding="utf-8")
         beside.replace(target)
-    except FileExistsError:
-        raise ConfigError(f"{path}: there already; `broadsheet config init --force` replaces it") from None
     except OSError as fault:
         raise ConfigError(f"{path}: cannot be written: {fault.strerror}; name another file with --config") from fault
 

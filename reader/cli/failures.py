@@ -82,6 +82,6 @@ def _bug(bug: Exception, log: Callable[[], Path]) -> str:
         with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {' '.join(sys.argv)}\n")
             file.write("".join(traceback.format_exception(bug)))
-    except (OSError, BroadsheetError) as fault:
+    except Exception as fault:
         return f"{told}; the log could not be written: {fault}"
     return f"{told}; more in {path}"

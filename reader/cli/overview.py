@@ -7,11 +7,11 @@ from reader.settings.paths import CACHE_VARIABLE, CONFIG_VARIABLE, DATA_VARIABLE
 HEAD = """usage: broadsheet [FOLDER]
        broadsheet COMMAND ...
 
-A news reader for the terminal: opens a folder of article files; finds, relates,
-tags and keeps what is in it. It never changes a file in the folder.
+A news reader for the terminal: opens a folder of article files, finds, relates
+and tags what is in it. It never changes a file in the folder.
 
-Without FOLDER the configured folder is opened, or the sample articles where none
-is configured. A folder that is called like a command is written ./FOLDER.
+Without FOLDER the configured folder is opened, or the sample articles where
+none is configured. A folder that is called like a command is written ./FOLDER.
 """
 VARIABLES = f"  ({CONFIG_VARIABLE}, {CACHE_VARIABLE} and {DATA_VARIABLE} name others)\n"
 TAIL = """

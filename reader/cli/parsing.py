@@ -6,11 +6,13 @@ options stand before or after the command, a query or a tag may begin with `-`, 
 """
 
 import argparse
+import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
 from reader.cli.failures import UsageError
+from reader.cli.output import say
 
 VALUED = frozenset({"--folder", "--config", "--cache-dir", "--data-dir", "--sort", "--limit", "--query"})
 """Options that take a value, of all commands."""
@@ -45,6 +47,10 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise UsageError."""
         raise UsageError(f"{message}; see `{self.prog} --help`")
+
+    def print_help(self, _file: object = None) -> None:
+        """Print the help. Raises OutputError, which argparse itself would keep to itself."""
+        say(self.format_help().rstrip("\n"))
 
 
 def cut_at_command(words: Sequence[str]) -> Words:
@@ -86,7 +92,7 @@ def parser(program: str, description: str, example: str, fill: Fill) -> Parser:
     """The parser of one command, with the options that all have."""
     made = Parser(
         prog=program,
-        description=description,
+        description=textwrap.fill(description, 80),
         epilog=f"example:\n  {example}",
         formatter_class=_formatter,
         allow_abbrev=False,

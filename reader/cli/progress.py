@@ -13,7 +13,7 @@ from reader.refresh import Report
 BAR = 24
 """Columns of the bar."""
 SECONDS = 0.1
-"""Between two drawings."""
+"""Between two drawings, and before the first: what is over sooner is not worth a flicker."""
 WIPED = "\r\x1b[K"
 """To the first column, and erase to the end of the line (ECMA-48, EL)."""
 
@@ -22,23 +22,24 @@ WIPED = "\r\x1b[K"
 def progress() -> Iterator[Report]:
     """A report that draws on standard error where that is a terminal; messages are printed in any case."""
     drawing = sys.stderr.isatty()
-    last = 0.0
+    last = time.monotonic()
+    drawn = False
 
     def report(told: Progress) -> None:
-        nonlocal last
+        nonlocal last, drawn
         if told.message:
-            sys.stderr.write(WIPED if drawing else "")
+            sys.stderr.write(WIPED if drawn else "")
             complain(told.message)
         now = time.monotonic()
         if drawing and now - last >= SECONDS:
-            last = now
+            last, drawn = now, True
             sys.stderr.write(WIPED + line(told, shutil.get_terminal_size().columns - 1))
             sys.stderr.flush()
 
     try:
         yield report
     finally:
-        if drawing and last:
+        if drawn:
             sys.stderr.write(WIPED)
             sys.stderr.flush()
 

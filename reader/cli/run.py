@@ -38,8 +38,10 @@ def located(arguments: Namespace) -> Paths:
 
 def _reader(folder: str, others: Sequence[str], open_reader: Open) -> int:
     made = Parser(prog="broadsheet", add_help=False, allow_abbrev=False, usage="broadsheet [FOLDER]")
-    made.add_argument("--version", action="version", version=f"broadsheet {__version__}")
     add_shared(made)
+    if "--version" in others:
+        say(f"broadsheet {__version__}")
+        return DONE
     if HELP.intersection(others):
         from reader.cli.overview import overview
 
