@@ -2,8 +2,8 @@
 
 import re
 from array import array
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from textual.app import ComposeResult
@@ -104,8 +104,8 @@ class Desk(Screen[None]):
         self.reader.measure = layout.measure
         for pane in (self.list, self.reader, self.related):
             pane.ascii_marks = self.config.ascii_marks
-        bar = self.query_one(SearchBar)
-        bar._bindings = bindings(self.keys, Scope.SEARCH, bar._bindings)
+        field = self.bar.field  # the field has an `enter` of its own, which would come before one of the bar
+        field._bindings = bindings(self.keys, Scope.SEARCH, field._bindings)
         self.set_class(layout.show_related, "-related-beside")
         self.query_one(TitleLine).folder = self.library.folder.resolve().name
         self.query_one(KeyLine).keys = self._key_line()
@@ -176,9 +176,17 @@ class Desk(Screen[None]):
 
         def find() -> None:
             if not get_current_worker().is_cancelled:
-                self._answer(lambda: Listed(request, self.library.find(query, keep=kept), keep))
+                self._answer(lambda: Listed(request, self._found(query, kept), keep))
 
         self.run_worker(find, thread=True, exclusive=True, group="list", exit_on_error=False)
+
+    def _found(self, query: Query, kept: Collection[int]) -> Found:
+        """What answers a query; where nothing does, with near spellings, of an unfinished last word too."""
+        found = self.library.find(query, keep=kept)
+        if found.numbers or found.near or not query.text:
+            return found
+        as_typed = parse(query.text, date.today(), typing=True)
+        return replace(found, near=self.library.find(as_typed).near)
 
     def keep_listed(self, numbers: Sequence[int]) -> None:
         """Have articles stay in the list until another view or search, whatever their marks."""
@@ -212,7 +220,7 @@ class Desk(Screen[None]):
             return f"Nothing found.\nSpelt differently here: {near}"
         if searched:
             where = f" among “{self.view.name}”" if self.view.name else ""
-            return f"Nothing found{where}.\n{self.key('search.clear') or 'esc'} in the search bar clears the search."
+            return f"Nothing found{where}.\n{self.key('app.back') or 'esc'} clears the search."
         if self.view.name:
             return f"No articles under “{self.view.name}”.\n{self.key('view.all')} shows all."
         return "No articles here yet.\nFiles that are put into the folder appear by themselves."
@@ -333,6 +341,10 @@ class Desk(Screen[None]):
     def on_article_list_failed(self, message: ArticleList.Failed) -> None:
         """Say why there are no headlines."""
         self.complain(message.error)
+
+    def answer(self, text: str) -> None:
+        """Tell, on the line of keys and until the next action, what a key has led to."""
+        self.query_one(KeyLine).answer = text
 
     def complain(self, error: BroadsheetError) -> None:
         """Say what went wrong, in a notice."""

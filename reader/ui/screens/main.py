@@ -57,6 +57,7 @@ class MainScreen(Viewing, Marking):
     def action_perform(self, action: str) -> None:
         """Do what an action of the table says."""
         self.settled = True
+        self.answer("")
         getattr(self, f"do_{action.replace('.', '_')}")()
 
     # The folder

@@ -76,6 +76,9 @@ class Moving(Desk):
         self._step(-1)
 
     def _step(self, direction: int) -> None:
+        if self.focused is not self.pane:  # from the search bar to what it found
+            self.go_to_pane(self.list)
+            return
         panes: list[Pane] = [self.list, self.reader]
         if displayed(self.related) or not self.has_class("-three"):
             panes.append(self.related)
@@ -132,12 +135,12 @@ class Moving(Desk):
             self.list.go_to(following)
             self.load(following, opened=True)
         else:
-            self.app.notify("No unread article below this one.")
+            self.answer("No unread article below this one.")
 
     # Hits
 
     def do_search_next_hit(self) -> None:
-        """To the next hit in the text; from the last one to the first."""
+        """To the next hit in the text."""
         if not self.reader.next_hit():
             self._tell_end("last")
 
@@ -147,7 +150,7 @@ class Moving(Desk):
             self._tell_end("first")
 
     def _tell_end(self, which: str) -> None:
-        self.app.notify(f"This is the {which} hit." if self.reader.hit_count else "Nothing is lit in this text.")
+        self.answer(f"This is the {which} hit." if self.reader.hit_count else "Nothing is lit in this text.")
 
 
 def _move(pane: Pane, steps: int) -> None:

@@ -36,7 +36,7 @@ class Viewing(Moving):
         """The articles of one tag, after asking which."""
         tags = self.library.tags()
         if not tags:
-            self.app.notify(f"No article has a tag yet; {self.key('article.tag')} gives it some.")
+            self.answer(f"No article has a tag yet; {self.key('article.tag')} gives it some.")
             return
 
         def show(tag: str | None) -> None:

@@ -77,9 +77,13 @@ class KeyLine(Widget):
     """Keys and what they do, the most important first."""
     place: reactive[str] = reactive("")
     """Where the cursor is."""
+    answer: reactive[str] = reactive("")
+    """What the last key has led to, shown in place of the keys; empty for the keys."""
 
     def render(self) -> Content:
-        """As many keys as there is room for, whole."""
+        """As many keys as there is room for, whole; or the answer to the last one."""
+        if self.answer:
+            return line([(self.answer, "$ink")], [(f"  {self.place}", "$muted")], self.size.width)
         room = self.size.width - cell_len(self.place) - 2
         gap = " " * (3 if self.size.width >= ROOMY else 2)
         left: list[Part] = []

@@ -8,6 +8,9 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 
+EXAMPLES = 'words  "a phrase"  title:x  outlet:x  tag:x  is:unread  after:2021-04'
+
+
 class SearchBar(Vertical):
     """One row, and a second one while the query is wrong."""
 
@@ -45,28 +48,29 @@ class SearchBar(Vertical):
         """The row and the fault under it."""
         with Horizontal():
             yield Static("/", id="search-sign")
-            yield Input(
-                placeholder='words  "a phrase"  title:x  outlet:x  tag:x  is:unread  after:2021-04',
-                id="search",
-                compact=True,
-            )
+            yield Input(id="search", compact=True)
             yield Static("", id="search-status")
         yield Static("", id="search-fault")
 
     @property
+    def field(self) -> Input:
+        """Where the query is typed."""
+        return self.query_one(Input)
+
+    @property
     def text(self) -> str:
         """What stands in the bar."""
-        return self.query_one(Input).value
+        return self.field.value
 
     def open(self) -> None:
         """Take the keys."""
         self.add_class("-in-use")
-        self.query_one(Input).focus()
+        self.field.focus()
 
     def clear(self) -> None:
         """Empty the bar, without a message."""
         with self.prevent(Input.Changed):
-            self.query_one(Input).value = ""
+            self.field.value = ""
         self.fault = ("", 0)
         self._settle()
 
@@ -75,8 +79,13 @@ class SearchBar(Vertical):
         event.stop()
         self.post_message(self.Changed(event.value))
 
+    def on_descendant_focus(self) -> None:
+        """Say what may be typed."""
+        self.field.placeholder = EXAMPLES
+
     def on_descendant_blur(self) -> None:
         """Give way when there is nothing to show."""
+        self.field.placeholder = ""
         self._settle()
 
     def watch_view(self) -> None:
@@ -100,4 +109,4 @@ class SearchBar(Vertical):
         self.query_one("#search-status", Static).update(Content.assemble(chip, self.found))
 
     def _settle(self) -> None:
-        self.set_class(bool(self.view or self.text or self.query_one(Input).has_focus), "-in-use")
+        self.set_class(bool(self.view or self.text or self.field.has_focus), "-in-use")
