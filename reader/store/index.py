@@ -36,14 +36,15 @@ class Index:
         """Open the index in `directory`. Raises DamagedError, or StoreError where there is none yet."""
         _check_version()
         self.path = directory / DIRECTORY
+        self._numbers: dict[str, array[int]] = {}
         self._open()
 
     def _open(self) -> None:
         with _translated(self.path):
             self._identity = self._directory()
             self._index = whoosh_index.FileIndex(FileStorage(str(self.path)))
+            self._generation = self._index.latest_generation()
             self._searcher = self._index.searcher(weighting=BM25F())
-        self._numbers: dict[str, array[int]] = {}
 
     def _directory(self) -> tuple[int, int]:
         """Tells one index from another that was built in its place; the counters of both may be the same."""
@@ -74,12 +75,10 @@ class Index:
     def refreshed(self) -> None:
         """See what was committed since."""
         with _translated(self.path):
-            if self._directory() != self._identity:
+            if (self._directory(), self._index.latest_generation()) != (self._identity, self._generation):
+                # Whoosh's own `refresh` goes on using segments that were merged, and articles that were deleted.
                 self.close()
                 self._open()
-            newer = self._searcher.refresh()
-            if newer is not self._searcher:
-                self._searcher = newer
                 segments = {_segment(leaf) for leaf, _ in self._leaves()}
                 self._numbers = {name: held for name, held in self._numbers.items() if name in segments}
 

@@ -77,10 +77,10 @@ def test_the_links_of_an_article_that_vanished_are_gone(made: Desk) -> None:
 
 def test_the_links_of_an_article_that_became_another_are_gone(made: Desk) -> None:
     library = made.refreshed()
-    write(made.folder, "mail.txt", ORCHESTRA.partition("Conductor")[0] + SHOPS, day="2021-04-09")
+    write(made.folder, "mail.txt", ORCHESTRA + SHOPS, day="2021-04-09")
     library.refresh(nothing)
     assert linked(library, "post.txt") == {}
-    assert linked(library, "concert.txt") == {"mail.txt": LinkKind.EDITED_COPY}
+    assert set(linked(library, "concert.txt")) == {"mail.txt"}
     assert headline(library, "post.txt").story == 0
     assert headline(library, "mail.txt").story == headline(library, "concert.txt").story > 0
     library.close()
