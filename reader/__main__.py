@@ -1,5 +1,6 @@
 """Wiring: the words of the command line, a front end, and an exit code."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -18,9 +19,7 @@ def main(words: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else words
     from reader.cli.failures import guarded
 
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    _prepare_streams()
     return guarded(lambda: _run(words), _log)
 
 
@@ -33,6 +32,17 @@ def open_reader(folder: str, arguments: Namespace, paths: "Paths") -> int:
     chosen = choices.load(paths, must_exist=bool(arguments.config))
     opened, notice = chosen_folder(folder, chosen.config)
     return run(opened, paths, chosen, [*map(str, chosen.faults), *filter(None, [notice])])
+
+
+def _prepare_streams() -> None:
+    """Have all three streams there, also where the shell closed them (`>&-`), and able to take any character."""
+    nowhere = Path(os.devnull)
+    sys.stdin = sys.stdin or nowhere.open()  # each takes the lowest free number, so that no file of ours becomes 1 or 2
+    sys.stdout = sys.stdout or nowhere.open("w")
+    sys.stderr = sys.stderr or nowhere.open("w")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(words: Sequence[str]) -> int:

@@ -3,12 +3,11 @@
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from reader.cli.output import complain, cut, plain
 from reader.model import Progress
-from reader.refresh import Report
 
 BAR = 24
 """Columns of the bar."""
@@ -19,7 +18,7 @@ WIPED = "\r\x1b[K"
 
 
 @contextmanager
-def progress() -> Iterator[Report]:
+def progress() -> Iterator[Callable[[Progress], None]]:
     """A report that draws on standard error where that is a terminal; messages are printed in any case."""
     drawing = sys.stderr.isatty()
     last = time.monotonic()

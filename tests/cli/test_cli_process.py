@@ -112,6 +112,25 @@ def test_a_full_disk_is_one_line_and_1(environment: dict[str, str], folder: Path
     assert done.stderr == "broadsheet: the output could not be written: No space left on device\n"
 
 
+@pytest.mark.parametrize(
+    ("closed", "words", "code", "complaint"),
+    [(">&-", "list", 0, ""), ("<&-", "", 2, "needs a terminal"), ("<&- >&- 2>&-", "list", 0, "")],
+)
+def test_streams_that_the_shell_closed_do_no_harm(
+    environment: dict[str, str], folder: Path, closed: str, words: str, code: int, complaint: str
+) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m reader {words} --folder "{folder}" {closed}'],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (code, "")
+    assert complaint in done.stderr
+    assert done.stderr.count("\n") == bool(complaint)
+
+
 def test_an_output_that_cannot_hold_a_character_has_it_escaped(environment: dict[str, str], folder: Path) -> None:
     environment |= {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
     assert "\\u25cf  2021-04-08" in broadsheet(environment, "list", "--folder", str(folder)).stdout
