@@ -66,7 +66,8 @@ class BroadsheetApp(App[None]):
         if isinstance(screen, MainScreen):
             for action in ACTIONS:
                 if action.scope is not Scope.SEARCH and action.id != "palette.open":
-                    yield SystemCommand(f"{action.description}", action.id, partial(screen.action_perform, action.id))
+                    about = "  ".join(filter(None, [screen.key(action.id), action.id]))
+                    yield SystemCommand(action.description, about, partial(screen.action_perform, action.id))
         for name, description in self.themes.items():
             yield SystemCommand(f"Theme {name}", description, partial(self.use_theme, name))
 

@@ -1,6 +1,8 @@
 """Every key with what it does, to look up and to search in."""
 
+import textwrap
 from collections.abc import Mapping
+from itertools import zip_longest
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -26,6 +28,9 @@ GROUPS = {
     "app": "Everything else",
 }
 """The heading over the actions whose ids begin so."""
+
+KEYS_WIDTH = 21
+"""Columns for the keys, where there is room."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -54,19 +59,21 @@ class HelpScreen(ModalScreen[None]):
                 Content("↑ ↓ scroll · esc close · `keys:` in the configuration changes them"), classes="dialog-keys"
             )
 
-    def on_mount(self) -> None:
-        """Show all."""
-        self._show("")
-
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self) -> None:
         """Show those with all the words typed."""
-        self._show(event.value)
+        self._show()
+
+    def on_resize(self) -> None:
+        """Write the table for the width that there is now."""
+        self.call_after_refresh(self._show)
 
     def action_scroll(self, lines: int) -> None:
         """Move the table."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def _show(self, wanted: str) -> None:
+    def _show(self) -> None:
+        wanted, table = self.query_one(Input).value, self.query_one("#key-table", Static)
+        column = min(KEYS_WIDTH, max(12, table.size.width // 4))
         parts: list[str | tuple[str, str]] = []
         heading = ""
         order = list(GROUPS.values())
@@ -78,8 +85,11 @@ class HelpScreen(ModalScreen[None]):
                     parts.append((f"{chr(10) if heading else ''}{group}\n", "bold $accent"))
                     heading = group
                 where = " (in the search bar)" if action.scope is Scope.SEARCH else ""
-                parts += [(f"  {keys:<18}", "bold"), f" {action.description}{where}\n"]
-        self.query_one("#key-table", Static).update(Content.assemble(*parts) if parts else Content("No key does that."))
+                told = textwrap.wrap(f"{action.description}{where}", max(20, table.size.width - column))
+                written = textwrap.wrap(keys, column - 3)
+                for key, text in zip_longest(written, told, fillvalue=""):
+                    parts += [(f"  {key:<{column - 2}}", "bold"), f"{text}\n"]
+        table.update(Content.assemble(*parts) if parts else Content("No key does that."))
 
     def _written(self, action: Action) -> str:
         return "  ".join(key_words(key) for key in self._keys[action.id])

@@ -46,15 +46,18 @@ class Moving(Desk):
 
     def do_other_down(self) -> None:
         """Down in the pane that does not have the keys."""
-        _move(self._other, 1)
+        self._move_other(1)
 
     def do_other_up(self) -> None:
         """Up in the pane that does not have the keys."""
-        _move(self._other, -1)
+        self._move_other(-1)
 
-    @property
-    def _other(self) -> Pane:
-        return self.list if self.pane is self.reader else self.reader
+    def _move_other(self, steps: int) -> None:
+        other = self.list if self.pane is self.reader else self.reader
+        if displayed(other):
+            _move(other, steps)
+        else:
+            self.answer("No other pane is on the screen.")
 
     # From pane to pane
 
@@ -115,7 +118,9 @@ class Moving(Desk):
         self.open_article(message.number)
 
     def open_article(self, number: int) -> None:
-        """Show an article as one that is read now."""
+        """Show an article as one that is read now; 0 for none does nothing."""
+        if not number:
+            return
         self.list.go_to(number)
         self.load(number, opened=True)
         self.go_to_pane(self.reader)
@@ -123,6 +128,9 @@ class Moving(Desk):
     def do_article_next(self) -> None:
         """A page on in the text; after its end, on to the next unread article."""
         number = self.list.cursor_number
+        if not displayed(self.reader):  # nothing is read that is not seen
+            self.open_article(self.shown or number)
+            return
         if number and self.shown == number and self.opened != number:
             self.load(number, opened=True)
         if not self.reader.scroll_page(1):

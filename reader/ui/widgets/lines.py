@@ -74,7 +74,7 @@ class KeyLine(Widget):
     """
 
     keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
-    """Keys and what they do, the most important first."""
+    """Keys and what they do, the most important first; the last one leads to all the others."""
     place: reactive[str] = reactive("")
     """Where the cursor is."""
     answer: reactive[str] = reactive("")
@@ -84,13 +84,20 @@ class KeyLine(Widget):
         """As many keys as there is room for, whole; or the answer to the last one."""
         if self.answer:
             return line([(self.answer, "$ink")], [(f"  {self.place}", "$muted")], self.size.width)
-        room = self.size.width - cell_len(self.place) - 2
         gap = " " * (3 if self.size.width >= ROOMY else 2)
         left: list[Part] = []
-        for key, label in self.keys:
-            needed = cell_len(key) + 1 + cell_len(label)
-            if needed > room:
-                break
+        for key, label in self._fitting(self.size.width - cell_len(self.place) - 2, len(gap)):
             left += [(key, "bold $ink"), (f" {label}{gap}", "$muted")]
-            room -= needed + len(gap)
         return line(left, [(self.place, "$muted")], self.size.width)
+
+    def _fitting(self, room: int, gap: int) -> list[Part]:
+        """The keys there is room for, the last one always: it is the one that leads to all the others."""
+        last = self.keys[-1:]
+        room -= sum(cell_len(f"{key} {label}") for key, label in last)
+        kept: list[Part] = []
+        for key, label in self.keys[:-1]:
+            room -= cell_len(f"{key} {label}") + gap
+            if room < 0:
+                break
+            kept.append((key, label))
+        return [*kept, *last]

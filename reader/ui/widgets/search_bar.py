@@ -7,7 +7,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
-
 EXAMPLES = 'words  "a phrase"  title:x  outlet:x  tag:x  is:unread  after:2021-04'
 
 
