@@ -104,7 +104,8 @@ def _in_words(path: Path, fault: sqlite3.Error, error: type[BroadsheetError]) ->
     if code == sqlite3.SQLITE_CANTOPEN:
         return error(f"{path} cannot be opened; is its directory there, and may it be written?")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return BusyError(f"{path} is being written by another program; try again in a moment")
+        busy = BusyError if issubclass(BusyError, error) else error
+        return busy(f"{path} is being written by another program; try again in a moment")
     return error(f"{path}: {fault}")
 
 

@@ -5,6 +5,7 @@ edited keeps it by its id; for one that was renamed the row is copied to the new
 the old row only notes where it went. No article's row is ever deleted.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -66,6 +67,17 @@ class Move:
     """Whether it stands under another id: its marks are then copied there; else its row is brought up to date."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The marks of one row, and whose they are."""
+
+    folder: str
+    id: str
+    read: int
+    favourite: int
+    tags: tuple[str, ...]
+
+
 def former_id(identifier: str) -> str:
     """The id itself; of a row that remembers marks of an earlier text, the id under which that stood."""
     return identifier.partition("\n")[0]
@@ -96,7 +108,11 @@ class State:
         try:
             with translated(path, StateError):
                 directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-                return cls(open_database(path, SCHEMA, durable=True), path)
+                connection = open_database(path, SCHEMA, durable=True)
+                if os.access(path, os.W_OK):
+                    return cls(connection, path)
+                connection.close()  # it could be opened, because its journal was left behind
+                raise StateError(f"{path} may not be written; change its permissions or choose another directory")
         except DamagedError as fault:
             complaint = f"{fault}. It was not touched: put a copy in its place, or move it away to begin with no marks"
             return cls(_empty(), path, complaint, damaged=True)
@@ -133,34 +149,42 @@ class State:
     def follow(self, folder: str, moves: Iterable[Move]) -> None:
         """Take marks along to where their articles are now. Raises StateError, and then nothing was changed."""
         with self._writing():
+            renamed: list[tuple[Move, _Held]] = []
             for move in moves:
                 if move.renamed:
-                    self._copy(folder, move)
+                    renamed.append((move, self._held(move.key)))
+                    self._connection.execute("UPDATE article SET moved_to = ? WHERE key = ?", (move.to.id, move.key))
                 else:
                     self._connection.execute(
                         "UPDATE article SET hash = ?, moved_to = '' WHERE key = ?", (move.to.content_hash, move.key)
                     )
+            for move, held in renamed:
+                self._give(folder, move.to, held)
 
-    def _copy(self, folder: str, move: Move) -> None:
-        """Give the article's new id all marks of the old one, beside those that it may have.
+    def _held(self, key: int) -> _Held:
+        """What a row holds, before anything follows: two articles may have changed names."""
+        row = self._connection.execute(
+            "SELECT folder, id, read, favourite FROM article WHERE key = ?", (key,)
+        ).fetchone()
+        tags = self._connection.execute("SELECT tag FROM tag WHERE article = ?", (key,)).fetchall()
+        return _Held(*row, tuple(tag for (tag,) in tags))
+
+    def _give(self, folder: str, article: Identity, held: _Held) -> None:
+        """Give an article all marks of a row, beside those that it may have.
 
         One that goes back to where it came from has its marks as they are now, not also as they were then.
         """
         returned = self._connection.execute(
-            "SELECT n.key FROM article n JOIN article o ON o.key = ? AND o.id = n.moved_to AND o.folder = n.folder"
-            " WHERE n.folder = ? AND n.id = ?",
-            (move.key, folder, move.to.id),
+            "SELECT key FROM article WHERE folder = ? AND id = ? AND moved_to = ?", (folder, article.id, held.id)
         ).fetchone()
-        if returned:
+        if returned and held.folder == folder:
             self._unmark(returned[0])
-        key = self._key(folder, move.to)
+        key = self._key(folder, article)
         self._connection.execute(
-            "UPDATE article SET read = max(read, (SELECT read FROM article WHERE key = :old)),"
-            " favourite = max(favourite, (SELECT favourite FROM article WHERE key = :old)) WHERE key = :new",
-            {"old": move.key, "new": key},
+            "UPDATE article SET read = max(read, ?), favourite = max(favourite, ?) WHERE key = ?",
+            (held.read, held.favourite, key),
         )
-        self._connection.execute("INSERT OR IGNORE INTO tag SELECT ?, tag FROM tag WHERE article = ?", (key, move.key))
-        self._connection.execute("UPDATE article SET moved_to = ? WHERE key = ?", (move.to.id, move.key))
+        self._connection.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(key, tag) for tag in held.tags])
 
     def _set(self, column: str, folder: str, articles: Sequence[Identity], value: bool) -> None:
         with self._writing():
@@ -216,8 +240,11 @@ class State:
         """One transaction, with its errors in words."""
         if self.complaint:
             raise StateError(self.complaint)
-        with translated(self.path, StateError), transaction(self._connection):
-            yield
+        try:
+            with translated(self.path, StateError), transaction(self._connection):
+                yield
+        except DamagedError as fault:
+            raise StateError(f"{fault}. Put a copy in its place, or move it away to begin with no marks") from fault
 
 
 def _now() -> str:
