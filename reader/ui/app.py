@@ -16,6 +16,7 @@ from reader.ui.screens.main import MainScreen
 from reader.ui.themes import textual_theme
 
 NOTICE_SECONDS = 12
+MOST_NOTICES = 5
 PLAIN_THEME = "broadsheet-dark"
 """In place of the terminal's own colours where NO_COLOR is set: Textual would show them black on black."""
 
@@ -57,9 +58,12 @@ class BroadsheetApp(App[None]):
         return MainScreen(self._library, self._choices.config, keys, self._under_way)
 
     def on_mount(self) -> None:
-        """Say what is not as it should be."""
-        for notice in self._notices:
-            self.notify(notice, severity="warning", timeout=NOTICE_SECONDS, markup=False)
+        """Say what is not as it should be, in one notice."""
+        told = [*self._notices[:MOST_NOTICES]]
+        if len(self._notices) > MOST_NOTICES:
+            told.append(f"… and {len(self._notices) - MOST_NOTICES} more: broadsheet config check tells all")
+        if told:
+            self.notify("\n".join(told), severity="warning", timeout=NOTICE_SECONDS, markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the table and every theme, for the palette."""

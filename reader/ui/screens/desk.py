@@ -77,6 +77,8 @@ class Desk(Screen[None]):
         """Number of the article that was opened, not only passed by the cursor."""
         self.settled = False
         """Whether the cursor is to stay on its article when others arrive: not before there was something to choose."""
+        self.reading = True
+        """Whether the folder has not been read to its end yet."""
         self._request = 0
         self.numbers: array[int] = array("q")
         """Numbers of the articles that are listed."""
@@ -112,7 +114,7 @@ class Desk(Screen[None]):
         self.reader.boilerplate_key = self.key("article.boilerplate")
         self._count()
         found = self.library.find(EVERYTHING)
-        self._tell_found(found)
+        self.tell_found(found)
         self.list.show(found.numbers)
 
     def on_resize(self) -> None:
@@ -198,7 +200,7 @@ class Desk(Screen[None]):
             return
         self.bar.fault = ("", 0)
         self._snippets = {}
-        self._tell_found(message.found)
+        self.tell_found(message.found)
         self.list.show(message.found.numbers, self.list.cursor_number if message.keep else None)
         if not message.found.numbers:
             self._load_nothing()
@@ -206,7 +208,8 @@ class Desk(Screen[None]):
             self.load(self.list.cursor_number)
         self._snip()
 
-    def _tell_found(self, found: Found) -> None:
+    def tell_found(self, found: Found) -> None:
+        """Say how many there are, and where there is none, why."""
         self.numbers = found.numbers
         count = len(found.numbers)
         searched = not isinstance(self.asked.root, Everything)
@@ -223,7 +226,16 @@ class Desk(Screen[None]):
             return f"Nothing found{where}.\n{self.key('app.back') or 'esc'} clears the search."
         if self.view.name:
             return f"No articles under “{self.view.name}”.\n{self.key('view.all')} shows all."
-        return "No articles here yet.\nFiles that are put into the folder appear by themselves."
+        if self.reading:
+            return "Reading the folder …"
+        if problems := self.library.counts().problems:
+            files = counted(problems, "file here is no article", "files here are no articles")
+            return f"{files}.\n{self.key('problems.open')} tells why."
+        return "No articles here yet.\n" + (
+            "Files that are put into the folder appear by themselves."
+            if self.config.watch
+            else f"{self.key('app.refresh')} looks at the folder again."
+        )
 
     def _snip(self) -> None:
         """Have the rows on screen show where the search hits them."""

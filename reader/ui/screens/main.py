@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from reader.errors import BroadsheetError, BusyError
-from reader.library import Library
+from reader.library import Found, Library
 from reader.model import Outcome, Progress
 from reader.refresh import Refreshing
 from reader.settings.config import Config
@@ -98,10 +98,19 @@ class MainScreen(Viewing, Marking):
             self._show_news()
             self._reload_links()
         self.settled = True
+        self._have_read()
+
+    def _have_read(self) -> None:
+        """Take note that all there is has been read, for what an empty list says."""
+        self.reading = False
+        self._count()
+        if not self.numbers:
+            self.tell_found(Found(self.numbers))
 
     def on_refresh_failed(self, message: RefreshFailed) -> None:
         """Say why; after another process had the lock, try again."""
         self.refresher.ended()
+        self._have_read()
         if isinstance(message.error, BusyError):
             self.query_one(TitleLine).progress = BUSY
             self.set_timer(RETRY_SECONDS, self.refresher.start)

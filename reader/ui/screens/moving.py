@@ -90,6 +90,9 @@ class Moving(Desk):
     def do_pane_text_only(self) -> None:
         """Nothing but the text, or everything again."""
         alone = self.has_class("-text-only")
+        if not alone and not self.shown:
+            self.answer("There is no text to show.")
+            return
         self.go_to_pane(self.reader)
         self.set_class(not alone, "-text-only")
 
