@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reader.errors import StoreError
 
-FORMAT = "1"
+FORMAT = "2"
 """Changes whenever an older index would give other answers; an index of another format is built again."""
 DIRECTORY = "index"
 """Its directory inside the folder's cache directory."""

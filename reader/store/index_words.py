@@ -16,7 +16,7 @@ from whoosh.lang.porter import stem as porter_stem
 IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 WORD = re.compile(
     rf"[{IDEOGRAPHS}]"  # scripts without blanks: every character is a word, a run of them is searched as a phrase
-    r"|(?:[A-Za-z]\.){2,}"  # U.S., U.N.
+    r"|[A-Za-z](?:\.[A-Za-z])+\b\.?"  # U.S., U.N, also without the last dot, which may end a sentence or be left out
     rf"|[^\W_{IDEOGRAPHS}]+(?:['’][^\W_{IDEOGRAPHS}]+)*"
 )
 LONGEST = 64
