@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TextIO
 
 import reader
 from reader.errors import BroadsheetError, BusyError, StoreError
@@ -43,7 +44,11 @@ class Refreshing:
             for line in lines:
                 if not line.endswith("\n"):
                     break  # it was killed in the middle of a word
-                told = _read(line)
+                try:
+                    told = _read(line)
+                except BroadsheetError:
+                    self.process.wait()  # it has nothing more to tell, and ends
+                    raise
                 ended = ended or isinstance(told, Outcome)
                 yield told
         if self.process.wait() not in (0, -signal.SIGTERM) and not ended:
@@ -56,9 +61,8 @@ class Refreshing:
 
 
 def start(job: Job, log: Path) -> Refreshing:
-    """Begin a refresh in a process of its own; what it says on standard error is added to the file `log`."""
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("a") as errors:
+    """Begin a refresh in a process of its own; what it says on standard error is added to `log`, where it can be."""
+    with _opened(log) as errors:
         process = subprocess.Popen(
             [sys.executable, "-P", "-c", _CHILD, str(Path(reader.__file__).resolve().parent.parent)],
             stdin=subprocess.PIPE,
@@ -72,6 +76,15 @@ def start(job: Job, log: Path) -> Refreshing:
         with suppress(BrokenPipeError), process.stdin:  # a child that could not start is told of by `reports`
             process.stdin.write(job.to_json())
     return Refreshing(process)
+
+
+def _opened(log: Path) -> TextIO:
+    """The log to write to; nowhere, where that cannot be written: its place may be read-only, or its disk full."""
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        return log.open("a", encoding="utf-8")
+    except OSError:
+        return open(os.devnull, "a", encoding="utf-8")  # noqa: PTH123 - a device, not a path
 
 
 def main() -> None:

@@ -173,3 +173,16 @@ def test_only_one_of_two_children_does_the_work(made: Desk) -> None:
     library.refresh(nothing)
     assert len(everything(library)) == 320
     library.close()
+
+
+def test_a_log_that_cannot_be_written_does_not_keep_a_refresh_from_its_work(tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    write(made.folder, "a.txt", title="Alpha")
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("no directory")
+
+    reports = list(start(made.job, in_the_way / "broadsheet.log").reports())
+
+    outcome = reports[-1]
+    assert isinstance(outcome, Outcome)
+    assert outcome.added == 1
