@@ -1,0 +1,102 @@
+"""How long a start takes until headlines are on the screen, beside that of an empty Textual app.
+
+    python tests/bench/start.py FOLDER [--kept DIR] [--runs 7]
+
+FOLDER comes from generator.py; `--kept` is a directory that index.py filled with `--keep`.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median
+
+from program import CHECKOUT, HEADLINE, SETTLED, indexed, surroundings, words
+from terminal import Terminal
+
+EMPTY = """
+from textual.app import App
+from textual.widgets import Static
+
+class Empty(App):
+    def compose(self):
+        yield Static("nothing else")
+
+Empty().run()
+"""
+"""The least that a Textual app can be."""
+
+
+def first_start(folder: Path) -> dict[str, float]:
+    """A start on a folder that was never opened before."""
+    with tempfile.TemporaryDirectory() as name, Terminal(words(folder), surroundings(Path(name))) as terminal:
+        seconds = terminal.until(HEADLINE)
+        terminal.send("Q")
+        terminal.end()
+    return {"wall_s": round(seconds, 3)}
+
+
+def later_start(folder: Path, kept: Path) -> dict[str, float]:
+    """A start on a folder of which everything is known."""
+    with Terminal(words(folder), surroundings(kept)) as terminal:
+        seconds = terminal.until(HEADLINE)
+        listed = terminal.use()
+        terminal.rest(SETTLED)
+        rested = terminal.use()
+        terminal.send("Q")
+        terminal.end()
+    return {
+        "wall_s": seconds,
+        "cpu_ms": listed.own * 1000,
+        "settled_cpu_ms": rested.own * 1000,
+        "refresh_cpu_ms": rested.children * 1000,
+        "resident_mb": rested.resident,
+    }
+
+
+def empty_start() -> dict[str, float]:
+    """A start of the empty app."""
+    with Terminal([sys.executable, "-c", EMPTY], {"PYTHONPATH": str(CHECKOUT)}) as terminal:
+        seconds = terminal.until("nothing else")
+        shown = terminal.use()
+        terminal.rest(SETTLED)
+        rested = terminal.use()
+        terminal.send("\x11")
+        terminal.end()
+    return {
+        "wall_s": seconds,
+        "cpu_ms": shown.own * 1000,
+        "settled_cpu_ms": rested.own * 1000,
+        "resident_mb": rested.resident,
+    }
+
+
+def medians(runs: list[dict[str, float]]) -> dict[str, float]:
+    """The median of every measure."""
+    return {name: round(median(run[name] for run in runs), 3) for name in runs[0]}
+
+
+def main() -> None:
+    """Measure by turns, and print JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--kept", type=Path)
+    parser.add_argument("--runs", type=int, default=7)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        kept = arguments.kept or Path(name)
+        indexed(arguments.folder, kept)
+        runs = [
+            (first_start(arguments.folder), later_start(arguments.folder, kept), empty_start())
+            for _ in range(arguments.runs)
+        ]
+    first, later, empty = (medians(list(each)) for each in zip(*runs, strict=True))
+    print(json.dumps({"first start": first}))
+    print(json.dumps({"later start": later}))
+    print(json.dumps({"empty Textual app": empty}))
+    print(json.dumps({"later start : empty app, cpu": round(later["cpu_ms"] / empty["cpu_ms"], 2)}))
+
+
+if __name__ == "__main__":
+    main()
