@@ -163,11 +163,11 @@ class State:
 
     def _held(self, key: int) -> _Held:
         """What a row holds, before anything follows: two articles may have changed names."""
-        row = self._connection.execute(
+        folder, identifier, read, favourite = self._connection.execute(
             "SELECT folder, id, read, favourite FROM article WHERE key = ?", (key,)
         ).fetchone()
         tags = self._connection.execute("SELECT tag FROM tag WHERE article = ?", (key,)).fetchall()
-        return _Held(*row, tuple(tag for (tag,) in tags))
+        return _Held(folder, identifier, read, favourite, tuple(tag for (tag,) in tags))
 
     def _give(self, folder: str, article: Identity, held: _Held) -> None:
         """Give an article all marks of a row, beside those that it may have.
