@@ -1,5 +1,6 @@
 """Wiring: the words of the command line, a front end, and an exit code."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -25,6 +26,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def open_reader(folder: str, arguments: Namespace, paths: "Paths") -> int:
     """Open the reader on a folder, or on the configured one where none is named; the exit code."""
+    gc.disable()  # until the first screen: looking for garbage among what is only being loaded takes 40 ms
     from reader.cli.session import chosen_folder
     from reader.settings import choices
     from reader.ui.start import run

@@ -1,5 +1,6 @@
 """The terminal application: themes, actions by words, notices, and one main screen."""
 
+import gc
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -64,6 +65,10 @@ class BroadsheetApp(App[None]):
             told.append(f"… and {len(self._notices) - MOST_NOTICES} more: broadsheet config check tells all")
         if told:
             self.notify("\n".join(told), severity="warning", timeout=NOTICE_SECONDS, markup=False)
+
+    def on_ready(self) -> None:
+        """Let Python look for garbage again, which the start does without."""
+        gc.enable()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the table and every theme, for the palette."""
