@@ -91,7 +91,10 @@ def main() -> None:
     """The child: one job on standard input, reports on standard output."""
     from reader.refresh.work import refresh
 
-    job = Job.from_json(sys.stdin.read())
+    asked = sys.stdin.read()
+    if not asked:
+        sys.exit(1)  # whoever was about to ask for a refresh is gone
+    job = Job.from_json(asked)
     last = 0.0
 
     def report(progress: Progress) -> None:

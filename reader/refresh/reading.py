@@ -49,7 +49,7 @@ def read(job: Job, catalogue: Catalogue, report: Report) -> Outcome:
     tally = _Tally(unchanged=changes.unchanged)
     if changes.fresh or changes.gone:
         with catalogue.batch():
-            catalogue.note("complete", "")
+            catalogue.begin()
     _enter(job, catalogue, changes, tally, index, report)
     if changes.fresh or changes.gone or catalogue.fact("complete") != "1" or catalogue.complaints() != found.problems:
         with catalogue.batch():

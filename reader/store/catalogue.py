@@ -77,11 +77,13 @@ CREATE TABLE word (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROW
 CREATE TABLE unlisted (article INTEGER PRIMARY KEY);
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """,
+    "ALTER TABLE article ADD COLUMN since INTEGER NOT NULL DEFAULT 0",
 )
 """A file of another version is set aside and built again: all of it is derived.
 
 `file.complete` is 1 once every article of the file stands in the word index; `unlisted` holds the numbers of articles
-that are gone from here but not yet from the word index."""
+that are gone from here but not yet from the word index; `article.since` counts the refresh in which this text was first
+seen under this id, which tells an edited article that has an old copy from one that was renamed and replaced."""
 
 COPY_KINDS = (LinkKind.COPY.value, LinkKind.EDITED_COPY.value)
 
@@ -135,6 +137,7 @@ class Catalogue:
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
+        self._refresh = 0
         self.path = path
         """The file."""
 
@@ -197,6 +200,12 @@ class Catalogue:
             yield
 
     # Files and their articles
+
+    def begin(self) -> None:
+        """Note that the catalogue is incomplete until this refresh is through; one that was cut short goes on."""
+        self._refresh = int(self.fact("refreshes") or 0) + bool(self.fact("complete"))
+        self.note("refreshes", str(self._refresh))
+        self.note("complete", "")
 
     def files(self) -> dict[str, KnownFile]:
         """All known files by path."""
@@ -283,14 +292,15 @@ class Catalogue:
             self._connection.execute(
                 """
                 INSERT INTO article (file, part, id, title, title_derived, day, day_confidence, outlet, agency, section,
-                    place, language, words, minutes, content_hash, added)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    place, language, words, minutes, content_hash, added, since)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (file, part) DO UPDATE SET id = excluded.id, title = excluded.title,
                     title_derived = excluded.title_derived, day = excluded.day,
                     day_confidence = excluded.day_confidence, outlet = excluded.outlet, agency = excluded.agency,
                     section = excluded.section, place = excluded.place, language = excluded.language,
                     words = excluded.words, minutes = excluded.minutes, content_hash = excluded.content_hash,
-                    added = excluded.added, indexed = 0, related = 0
+                    added = excluded.added, indexed = 0, related = 0,
+                    since = iif(id = excluded.id AND content_hash = excluded.content_hash, since, excluded.since)
                 RETURNING number
                 """,
                 (
@@ -310,6 +320,7 @@ class Catalogue:
                     article.minutes,
                     article.content_hash,
                     entry.modified / 1e9,
+                    self._refresh,
                 ),
             ).fetchone()[0]
         )

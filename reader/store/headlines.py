@@ -227,21 +227,25 @@ class Headlines:
     def moves(self) -> list[Move]:
         """Where marks have to follow: for every marked article that is no longer as it was, what it is now.
 
-        The same text under another id is a rename, unless that article has marks of its own text already; another text
-        under the same id is an edit. Marks of an article that is nowhere to be found wait. A text that stands again
+        The same text under another id is a rename, unless it stood there before another text took its place under the
+        old id: that, like any other text under the same id, is an edit. Marks of an article that is nowhere to be found
+        wait. A text that stands again
         where it was, while the one that its marks followed is still there, is a copy with marks of its own.
         """
         rows = self._rows(
-            """SELECT s.key, s.id, s.hash, s.title, coalesce(a.content_hash, ''), coalesce(a.title, '')
+            """SELECT s.key, s.id, s.hash, s.title, coalesce(a.content_hash, ''), coalesce(a.title, ''),
+            coalesce(a.since, 0)
             FROM marks.article s LEFT JOIN article a ON a.id = s.id
             WHERE s.folder = :folder AND s.moved_to = '' AND (a.id IS NULL OR a.content_hash <> s.hash)"""
         )
         moves = self._returned()
-        for key, identifier, content_hash, title, new_hash, new_title in rows:
+        for key, identifier, content_hash, title, new_hash, new_title, since in rows:
             elsewhere = self._rows(
-                "SELECT id FROM article WHERE content_hash = :hash AND id <> :former ORDER BY number DESC LIMIT 1",
+                "SELECT id FROM article WHERE content_hash = :hash AND id <> :former AND since >= :since"
+                " ORDER BY number DESC LIMIT 1",
                 hash=content_hash,
                 former=former_id(identifier),
+                since=since,
             )
             if elsewhere:
                 moves.append(Move(key, Identity(elsewhere[0][0], content_hash, title), renamed=True))

@@ -176,6 +176,17 @@ def test_a_copy_begins_without_marks_and_the_first_keeps_its_own(library: Librar
     assert marks(library, "copy.txt") == NONE
 
 
+def test_an_article_that_is_edited_keeps_its_marks_though_a_copy_of_the_old_text_stands_elsewhere(
+    library: Library, made: Desk
+) -> None:
+    shutil.copy(made.folder / "bridge.txt", made.folder / "copy.txt")
+    library.refresh(nothing)
+    rewrite(made.folder / "bridge.txt", "council", "parliament")
+    library.refresh(nothing)
+    assert marks(library, "bridge.txt") == ALL
+    assert marks(library, "copy.txt") == NONE
+
+
 def test_the_copy_inherits_when_the_first_vanishes_and_both_are_marked_when_it_returns(
     library: Library, made: Desk
 ) -> None:
@@ -274,8 +285,8 @@ class Folder(RuleBasedStateMachine):
     """Random things happen to a small folder; a simple account of what must be marked is kept beside it.
 
     `marked` holds, for each (kind), the pairs of path and text that were shown as marked. At every refresh a pair
-    whose text is still under its path stays; else, if the text stands under other paths, one of these must be marked;
-    else, if another text stands under its path, that was an edit, and it must be marked.
+    whose text is still under its path stays; else the mark must be shown on the same text under another path, or on
+    another text under the same path, where there is any.
     """
 
     @initialize()
@@ -353,7 +364,7 @@ class Folder(RuleBasedStateMachine):
                 if self.seen.get(path) == text:
                     continue
                 elsewhere = [other for other, held in self.seen.items() if held == text]
-                heirs = elsewhere or ([path] if path in self.seen else [])
+                heirs = [*elsewhere, *([path] if path in self.seen else [])]
                 if not heirs:
                     continue
                 shown = [heir for heir in heirs if self.shows(kind, heir)]

@@ -4,6 +4,7 @@ import fcntl
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -156,6 +157,17 @@ def test_what_a_refresh_says_on_standard_error_is_in_the_log(made: Desk, monkeyp
     with pytest.raises(StoreError, match="see the log"):
         run(made)
     assert "something broke" in log(made)
+
+
+def test_a_child_that_is_asked_for_nothing_ends_quietly(made: Desk) -> None:
+    child = subprocess.run(
+        [sys.executable, "-c", "from reader.refresh.process import main; main()"],
+        input="",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (child.returncode, child.stdout, child.stderr) == (1, "", "")
 
 
 def test_only_one_of_two_children_does_the_work(made: Desk) -> None:
