@@ -26,7 +26,7 @@ MAX_BYTES = 1_000_000
 """Size of the largest settings file that is read."""
 MAX_DEPTH = 16
 """How deep lists and mappings may stand in one another."""
-UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+UNPRINTABLE = "[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]"
 """What may not stand in YAML: https://yaml.org/spec/1.1/#c-printable."""
 TOO_LARGE = f"too large: a settings file may have {MAX_BYTES:,} bytes"
 QUOTING = "a value that begins with one of # ! & * ? : , % @ ` [ ] { } must stand in quotes"
@@ -80,7 +80,7 @@ def _decoded(content: bytes) -> str:
 
 def _unprintable(text: str) -> YamlError:
     """The error for the first character that YAML does not allow."""
-    found = UNPRINTABLE.search(text)
+    found = re.search(UNPRINTABLE, text)
     if not found:
         return YamlError("no valid YAML")
     line = text.count("\n", 0, found.start()) + 1
