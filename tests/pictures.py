@@ -144,7 +144,8 @@ async def go_to(pilot: Pilot[None], title: str) -> None:
     for _ in screen.numbers:
         headline = screen.headline(screen.list.cursor_number)
         if headline and title in headline.title.casefold():
-            await pilot.press(*"jjjjjjkkkkkk")  # away from the edge of the screen
+            steps = min(6, len(screen.numbers) - screen.list.cursor - 1)  # away from the edge of the screen
+            await pilot.press(*"j" * steps, *"k" * steps)
             return await settled(pilot)
         await pilot.press("j")
     raise LookupError(title)

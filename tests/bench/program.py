@@ -21,8 +21,10 @@ def words(folder: Path) -> list[str]:
 
 
 def surroundings(root: Path) -> Mapping[str, str]:
-    """The environment in which everything is kept below `root`."""
+    """The environment that keeps everything below `root`, compiled modules too, as an installed program has them."""
     return {
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(root / "compiled"),
         "PYTHONPATH": str(CHECKOUT),
         "BROADSHEET_CONFIG": str(root / "config.yaml"),
         "BROADSHEET_CACHE_DIR": str(root / "cache"),

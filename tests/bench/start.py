@@ -9,10 +9,11 @@ import argparse
 import json
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 
-from program import CHECKOUT, HEADLINE, SETTLED, indexed, surroundings, words
+from program import HEADLINE, SETTLED, indexed, surroundings, words
 from terminal import Terminal
 
 EMPTY = """
@@ -28,13 +29,18 @@ Empty().run()
 """The least that a Textual app can be."""
 
 
-def first_start(folder: Path) -> dict[str, float]:
-    """A start on a folder that was never opened before."""
-    with tempfile.TemporaryDirectory() as name, Terminal(words(folder), surroundings(Path(name))) as terminal:
+def first_start(folder: Path, kept: Path) -> dict[str, float]:
+    """A start on a folder that was never opened before, of a program that was."""
+    with tempfile.TemporaryDirectory() as name, Terminal(words(folder), unknown(Path(name), kept)) as terminal:
         seconds = terminal.until(HEADLINE)
         terminal.send("Q")
         terminal.end()
     return {"wall_s": round(seconds, 3)}
+
+
+def unknown(root: Path, kept: Path) -> Mapping[str, str]:
+    """Surroundings in which no folder is known, but the program is compiled."""
+    return {**surroundings(root), "PYTHONPYCACHEPREFIX": surroundings(kept)["PYTHONPYCACHEPREFIX"]}
 
 
 def later_start(folder: Path, kept: Path) -> dict[str, float]:
@@ -55,9 +61,9 @@ def later_start(folder: Path, kept: Path) -> dict[str, float]:
     }
 
 
-def empty_start() -> dict[str, float]:
+def empty_start(kept: Path) -> dict[str, float]:
     """A start of the empty app."""
-    with Terminal([sys.executable, "-c", EMPTY], {"PYTHONPATH": str(CHECKOUT)}) as terminal:
+    with Terminal([sys.executable, "-c", EMPTY], surroundings(kept)) as terminal:
         seconds = terminal.until("nothing else")
         shown = terminal.use()
         terminal.rest(SETTLED)
@@ -87,8 +93,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         kept = arguments.kept or Path(name)
         indexed(arguments.folder, kept)
+        later_start(arguments.folder, kept)
+        empty_start(kept)
         runs = [
-            (first_start(arguments.folder), later_start(arguments.folder, kept), empty_start())
+            (first_start(arguments.folder, kept), later_start(arguments.folder, kept), empty_start(kept))
             for _ in range(arguments.runs)
         ]
     first, later, empty = (medians(list(each)) for each in zip(*runs, strict=True))
