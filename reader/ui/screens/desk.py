@@ -85,7 +85,9 @@ class Desk(Screen[None]):
         self._kept: set[int] = set()
         self._hits: re.Pattern[str] | None = None
         self._snippets: Mapping[int, str] = {}
-        self._timer: Timer | None = None
+        self._preview_timer: Timer | None = None
+        self.search_timer: Timer | None = None
+        """Runs while typing may go on before a search begins."""
         self._snip_timer: Timer | None = None
         self._bindings = bindings(keys, Scope.APP, self._bindings)
 
@@ -275,10 +277,10 @@ class Desk(Screen[None]):
         """Read the article, as soon as the cursor rests."""
         message.stop()
         self._tell_place()
-        if self._timer:
-            self._timer.stop()
+        if self._preview_timer:
+            self._preview_timer.stop()
         if message.number and message.number != self.shown:
-            self._timer = self.set_timer(PREVIEW_SECONDS, lambda: self.load(message.number))
+            self._preview_timer = self.set_timer(PREVIEW_SECONDS, lambda: self.load(message.number))
 
     def load(self, number: int, *, opened: bool = False) -> None:
         """Read an article and its links, and show them."""

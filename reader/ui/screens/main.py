@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reader.errors import BroadsheetError, BusyError
+from reader.errors import BroadsheetError, BusyError, StoreError
 from reader.library import Found, Library
 from reader.model import Outcome, Progress
 from reader.refresh import Refreshing
@@ -159,8 +159,10 @@ class MainScreen(Viewing, Marking):
 
     def do_app_screenshot(self) -> None:
         """A picture of the screen."""
-        path = self.app.save_screenshot()
-        self.app.notify(f"Saved {path}", markup=False)
+        try:
+            self.answer(f"Saved {self.app.save_screenshot()}")
+        except OSError as fault:
+            self.complain(StoreError(f"the picture could not be saved: {fault.strerror}"))
 
     def do_app_quit(self) -> None:
         """Out."""

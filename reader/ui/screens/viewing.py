@@ -65,14 +65,14 @@ class Viewing(Moving):
 
     def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
         """Search as soon as typing pauses."""
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(SEARCH_SECONDS, lambda: self._search(message.text, typing=True))
+        if self.search_timer:
+            self.search_timer.stop()
+        self.search_timer = self.set_timer(SEARCH_SECONDS, lambda: self._search(message.text, typing=True))
 
     def _search(self, text: str, *, typing: bool) -> None:
         """List what the text asks for; a wrong text leaves the list as it is."""
-        if self._timer:
-            self._timer.stop()
+        if self.search_timer:
+            self.search_timer.stop()
         try:
             asked = self.parsed(text, typing=typing)
         except QueryError as fault:
