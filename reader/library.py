@@ -80,10 +80,10 @@ class Library:
     """One folder of articles with all that is known of it."""
 
     def __init__(self, places: Places) -> None:
-        """Open it. Raises FolderError where there is no folder that can be listed, and DamagedError for damaged marks.
+        """Open it. Raises FolderError where there is no folder that can be listed.
 
-        A cache that cannot be written is replaced by a passing one, and marks that cannot be written are only read;
-        `complaints` then says so.
+        A cache that cannot be written is replaced by a passing one, marks that cannot be written are only read, and
+        damaged marks are left alone and not shown; `complaints` then says so.
         """
         check_folder(places.folder)
         self.folder = places.folder
@@ -228,7 +228,7 @@ class Library:
                 return set(self._in_order(Order.NEWEST))
 
     def completed(self, query: Query) -> Query:
-        """A query that is still being typed: its last word, unless the folder holds it, stands for words that begin so."""
+        """A query that is being typed: its last word, unless the folder holds it, stands for words that begin so."""
 
         def completed(node: Node) -> Node:
             match node:
