@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from reader.query import Phrase, Query, Word, words
-from reader.store.index_words import IDEOGRAPHS, WORD, folded, split, stem
+from reader.store.index_words import stem
+from reader.words import IDEOGRAPHS, WORD, folded, split
 
 SNIPPET = 160
 """Characters of a snippet, at most."""

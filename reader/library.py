@@ -7,33 +7,24 @@ import os
 import shutil
 import tempfile
 import threading
-from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from re import Pattern
-from typing import TYPE_CHECKING, TypeVar
 
 from reader.articles import parse, raw_text
-from reader.errors import ArticleError, DamagedError, StateError, StoreError
+from reader.errors import ArticleError, StateError, StoreError
 from reader.model import Article, Counts, Headline, Link, Outcome, Problem, TagCount
-from reader.query import And, DateRange, Everything, Is, Match, Node, Not, Or, Phrase, Query, Word, words
-from reader.refresh import Job, Refreshing, Report, lock, refresh, start
+from reader.query import Query
+from reader.refresh import Job, Refreshing, Report, refresh, start
+from reader.search import Found, Search
 from reader.store.catalogue import FILE_NAME, Catalogue
 from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
-from reader.store.index_files import present, set_aside
 from reader.store.state import Identity, State
-
-if TYPE_CHECKING:
-    from reader.store.index import Index
 
 __all__ = ["Found", "Library", "Order", "Places", "id_of", "raw_file", "read_file"]
 
-_Answer = TypeVar("_Answer")
-
-RANKED = 1000
-"""So many articles are listed by how well they answer; the rest follow, newest first."""
 RAW_LIMIT = 2_000_000
 """Bytes of a file that the raw view shows."""
 
@@ -56,24 +47,11 @@ class Places:
     """Bytes read of one file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The answer to a query."""
-
-    numbers: "array[int]"
-    """Numbers of the articles, in the order asked for."""
-    near: tuple[tuple[str, str], ...] = ()
-    """When nothing was found: words that the folder does not hold, each with the nearest that it does."""
-    scores: Mapping[int, float] | None = None
-    """How well the best ones answer, by number; only for the order by score."""
-
-
 class _Thread(threading.local):
     """What each thread opens for itself."""
 
     headlines: Headlines | None = None
-    index: "Index | None" = None
-    orders: tuple[int, dict[Order, "array[int]"]] = (-1, {})
+    search: Search | None = None
 
 
 class Library:
@@ -101,6 +79,7 @@ class Library:
             complaints.append(f"{fault}. A passing index is used: it is built anew at every start")
             _prepare(places.cache)
         self._places = places
+        self._ignored = ignoring(places.ignore)
         self._here = _Thread()
         self.complaints = tuple(filter(None, complaints))
         """What is not as it should be, in sentences."""
@@ -109,8 +88,8 @@ class Library:
         """Let go of all files; nothing is left to save."""
         if self._here.headlines:
             self._here.headlines.close()
-        if self._here.index:
-            self._here.index.close()
+        if self._here.search:
+            self._here.search.close()
         self._state.close()
         if self._passing:
             shutil.rmtree(self._passing, ignore_errors=True)
@@ -133,9 +112,8 @@ class Library:
             inside = Path(path).relative_to(self.folder.resolve())
         except ValueError:
             return False
-        ignored = ignoring(self._places.ignore)
         steps = [Path(*inside.parts[: depth + 1]) for depth in range(len(inside.parts))]
-        return not any(ignored(str(step), step.name, step != inside) for step in steps)
+        return not any(self._ignored(str(step), step.name, step != inside) for step in steps)
 
     def follow(self) -> int:
         """Have marks follow articles that were renamed or edited, or whose whole folder was moved; how many did.
@@ -173,95 +151,11 @@ class Library:
 
         The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.
         """
-        root = query.root
-        listed = self._in_order(order or Order.NEWEST)
-        if isinstance(root, Everything):
-            return Found(listed)
-        found = self._matching(root)
-        answers = bool(found)
-        found.update(keep)
-        numbers = array("q", [number for number in listed if number in found])
-        if not answers:
-            return Found(numbers, self._near(query))
-        if order is None:
-            return self._ranked(root, numbers)
-        return Found(numbers)
-
-    def _ranked(self, root: Node, numbers: "array[int]") -> Found:
-        """The same articles, best first."""
-        textual = _textual_part(root)
-        if isinstance(textual, Everything):
-            return Found(numbers, scores={})
-        listed = set(numbers)
-        nothing: list[tuple[int, float]] = []
-        scores = self._asked_of_index(lambda index: index.scores(textual, self.similar, RANKED), nothing)
-        best = {number: score for number, score in scores if number in listed}
-        return Found(array("q", [*best, *(number for number in numbers if number not in best)]), scores=best)
-
-    def _in_order(self, order: Order) -> "array[int]":
-        """All numbers, remembered until the catalogue changes."""
-        headlines = self._headlines()
-        version = headlines.version()
-        if self._here.orders[0] != version:
-            self._here.orders = (version, {})
-        remembered = self._here.orders[1]
-        if order not in remembered:
-            remembered[order] = headlines.numbers(order)
-        return remembered[order]
-
-    def _matching(self, node: Node) -> set[int]:
-        if _is_textual(node):
-            return self._asked_of_index(lambda index: index.matching(node, self.similar), set())
-        match node:
-            case Match() | Is() | DateRange():
-                return self._headlines().matching(node)
-            case Or():
-                return set().union(*map(self._matching, node.children))
-            case And():
-                textual = tuple(child for child in node.children if _is_textual(child))
-                rest = [child for child in node.children if not _is_textual(child)]
-                parts = [And(textual) if len(textual) > 1 else textual[0]] if textual else []
-                return set.intersection(*map(self._matching, [*parts, *rest]))
-            case Not():
-                return set(self._in_order(Order.NEWEST)) - self._matching(node.child)
-            case _:
-                return set(self._in_order(Order.NEWEST))
+        return self._search().find(query, order, keep)
 
     def completed(self, query: Query) -> Query:
-        """A query that is being typed: its last word, unless the folder holds it, stands for words that begin so."""
-
-        def completed(node: Node) -> Node:
-            match node:
-                case And():
-                    return And((*node.children[:-1], completed(node.children[-1])), node.span)
-                case Or():
-                    return Or((*node.children[:-1], completed(node.children[-1])), node.span)
-                case Word(prefix=False, fuzzy=False) if node.span[1] >= len(query.text):
-                    from reader.store.index_words import folded, split
-
-                    whole = len(split(node.text)) > 1 or self._headlines().holds(folded(node.text))
-                    return node if whole else replace(node, prefix=True)
-                case _:
-                    return node
-
-        return replace(query, root=completed(query.root))
-
-    def similar(self, word: Word) -> tuple[str, ...]:
-        """Which words of the folder a word with a star (begins so) or a tilde (is spelt much so) stands for."""
-        from reader.store.index_words import folded
-
-        headlines = self._headlines()
-        asked = headlines.words_beginning if word.prefix else headlines.words_like
-        return asked(folded(word.text))
-
-    def _near(self, query: Query) -> tuple[tuple[str, str], ...]:
-        from reader.store.index_words import folded
-
-        headlines = self._headlines()
-        asked = [word.text for word in words(query) if isinstance(word, Word) and not word.prefix]
-        missing = [word for word in asked if not headlines.holds(folded(word))]
-        nearest = ((word, headlines.words_like(folded(word))) for word in missing)
-        return tuple((word, near[0]) for word, near in nearest if near)
+        """A query that is still being typed: its last word, unless the folder holds it, stands for what begins so."""
+        return self._search().completed(query)
 
     # What of them
 
@@ -284,7 +178,7 @@ class Library:
         data = content(self.folder, place.path, self._places.limit).data
         articles = parse(data, identifier(place.path), self._places.limit)
         if place.part >= len(articles):
-            raise ArticleError("the file no longer holds this article; press R to read the folder again")
+            raise ArticleError("the file no longer holds this article; refresh the folder")
         return articles[place.part]
 
     def raw(self, number: int) -> str:
@@ -309,7 +203,7 @@ class Library:
         """A pattern of what the query finds in a text."""
         from reader.hits import hits
 
-        return hits(text, query, self.similar)
+        return hits(text, query, self._search().similar)
 
     def snippets(self, numbers: Iterable[int], query: Query) -> dict[int, str]:
         """A piece of text around the first hit, by number; without those that cannot be read."""
@@ -366,25 +260,10 @@ class Library:
             self._here.headlines = Headlines(self._places.cache / FILE_NAME, marks, self.name)
         return self._here.headlines
 
-    def _asked_of_index(self, ask: Callable[["Index"], _Answer], nothing: _Answer) -> _Answer:
-        """What the word index answers, or nothing while there is none; a damaged one is set aside."""
-        for _ in range(2):  # one that is just being replaced looks damaged for a moment
-            try:
-                if self._here.index is None:
-                    if not present(self._places.cache):
-                        return nothing
-                    from reader.store.index import Index
-
-                    self._here.index = Index(self._places.cache)
-                self._here.index.refreshed()
-                return ask(self._here.index)
-            except DamagedError:
-                self._here.index = None
-        with lock(self._places.cache):  # another process may be building it: then BusyError says so
-            set_aside(self._places.cache)
-        raise StoreError(
-            "the word index was damaged and is set aside; press R, or run `broadsheet index`, to build it again"
-        )
+    def _search(self) -> Search:
+        if self._here.search is None:
+            self._here.search = Search(self._headlines(), self._places.cache)
+        return self._here.search
 
 
 def read_file(path: Path, limit: int = RAW_LIMIT, folder: Path | None = None) -> tuple[Article, ...]:
@@ -413,30 +292,6 @@ def _prepare(cache: Path) -> str:
     catalogue, mended = Catalogue.open_or_begin_anew(cache)
     catalogue.close()
     return mended
-
-
-def _is_textual(node: Node) -> bool:
-    """Whether the word index alone can answer."""
-    match node:
-        case Word() | Phrase():
-            return True
-        case Not():
-            return _is_textual(node.child)
-        case And() | Or():
-            return all(map(_is_textual, node.children))
-        case _:
-            return False
-
-
-def _textual_part(root: Node) -> Node:
-    """What of a query is about words: the articles are ranked by that alone."""
-    if _is_textual(root):
-        return root
-    if isinstance(root, And):
-        textual = tuple(child for child in root.children if _is_textual(child))
-        if textual:
-            return And(textual) if len(textual) > 1 else textual[0]
-    return Everything()
 
 
 def _tag(tag: str) -> str:

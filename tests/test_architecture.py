@@ -14,12 +14,13 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     ("reader.__main__",),
     ("reader.cli", "reader.ui"),
-    ("reader.library", "reader.hits"),
+    ("reader.library",),
+    ("reader.search", "reader.hits"),
     ("reader.refresh",),
     ("reader.store",),
     ("reader.articles", "reader.stories"),
     ("reader.settings", "reader.query"),
-    ("reader.model", "reader.errors"),
+    ("reader.model", "reader.errors", "reader.words"),
 )
 """From top to bottom; a module imports from its own package and from lower floors alone."""
 

@@ -21,7 +21,8 @@ from whoosh.scoring import BM25F
 from reader.errors import BroadsheetError, BusyError, DamagedError, StoreError
 from reader.query import And, Node, Not, Or, Phrase, Word
 from reader.store.index_files import DIRECTORY
-from reader.store.index_words import NewsAnalyzer, folded, split, stem
+from reader.store.index_words import NewsAnalyzer, stem
+from reader.words import folded, split
 
 SMALL_SEGMENT = 2000
 """Articles: segments below this are merged once there are more than `MANY_SEGMENTS`; larger ones cost too much."""
@@ -69,8 +70,14 @@ class Index:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._searcher.close()
-        self._index.close()
+        searcher = getattr(self, "_searcher", None)  # a damaged index may not have come so far
+        if searcher and not searcher.is_closed:
+            searcher.close()
+            self._index.close()
+
+    def __del__(self) -> None:
+        # A thread that searched may end long before the library is closed.
+        self.close()
 
     def refreshed(self) -> None:
         """See what was committed since."""

@@ -1,0 +1,177 @@
+"""Which articles answer a query, and in which order: catalogue and state answer filters, the word index words."""
+
+from array import array
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.errors import DamagedError, StoreError
+from reader.query import And, DateRange, Everything, Is, Match, Node, Not, Or, Phrase, Query, Word, words
+from reader.refresh import lock
+from reader.store.headlines import Headlines, Order
+from reader.store.index_files import present, set_aside
+from reader.words import folded, split
+
+if TYPE_CHECKING:
+    from reader.store.index import Index
+
+_Answer = TypeVar("_Answer")
+
+RANKED = 1000
+"""So many articles are listed by how well they answer; the rest follow, newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a query."""
+
+    numbers: "array[int]"
+    """Numbers of the articles, in the order asked for."""
+    near: tuple[tuple[str, str], ...] = ()
+    """When nothing was found: words that the folder does not hold, each with the nearest that it does."""
+    scores: Mapping[int, float] | None = None
+    """How well the best ones answer, by number; only for the order by score."""
+
+
+class Search:
+    """Answers queries. One object per thread, for the files that it opens must not be shared."""
+
+    def __init__(self, headlines: Headlines, cache: Path) -> None:
+        """Search what `headlines` shows; the word index in `cache` is opened with the first word asked for."""
+        self._headlines = headlines
+        self._cache = cache
+        self._index: Index | None = None
+        self._orders: tuple[int, dict[Order, array[int]]] = (-1, {})
+
+    def close(self) -> None:
+        """Let go of the word index."""
+        if self._index:
+            self._index.close()
+
+    def find(self, query: Query, order: Order | None, keep: Collection[int]) -> Found:
+        """The articles that answer a query, in an order; None is by how well they answer.
+
+        The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.
+        """
+        listed = self._in_order(order or Order.NEWEST)
+        if isinstance(query.root, Everything):
+            return Found(listed)
+        found = self._matching(query.root)
+        answers = bool(found)
+        found.update(keep)
+        numbers = array("q", [number for number in listed if number in found])
+        if not answers:
+            return Found(numbers, self._near(query))
+        if order is None:
+            return self._ranked(query.root, numbers)
+        return Found(numbers)
+
+    def completed(self, query: Query) -> Query:
+        """A query that is still being typed: its last word, unless the folder holds it, stands for what begins so."""
+
+        def completed(node: Node) -> Node:
+            match node:
+                case And():
+                    return And((*node.children[:-1], completed(node.children[-1])), node.span)
+                case Or():
+                    return Or((*node.children[:-1], completed(node.children[-1])), node.span)
+                case Word(prefix=False, fuzzy=False) if node.span[1] >= len(query.text):
+                    whole = len(split(node.text)) > 1 or self._headlines.holds(folded(node.text))
+                    return node if whole else replace(node, prefix=True)
+                case _:
+                    return node
+
+        return replace(query, root=completed(query.root))
+
+    def similar(self, word: Word) -> tuple[str, ...]:
+        """Which words of the folder a word with a star (begins so) or a tilde (is spelt much so) stands for."""
+        asked = self._headlines.words_beginning if word.prefix else self._headlines.words_like
+        return asked(folded(word.text))
+
+    def _matching(self, node: Node) -> set[int]:
+        if _is_textual(node):
+            return self._asked_of_index(lambda index: index.matching(node, self.similar), set())
+        match node:
+            case Match() | Is() | DateRange():
+                return self._headlines.matching(node)
+            case Or():
+                return set().union(*map(self._matching, node.children))
+            case And():
+                textual = tuple(child for child in node.children if _is_textual(child))
+                rest = [child for child in node.children if not _is_textual(child)]
+                parts = [And(textual) if len(textual) > 1 else textual[0]] if textual else []
+                return set.intersection(*map(self._matching, [*parts, *rest]))
+            case Not():
+                return set(self._in_order(Order.NEWEST)) - self._matching(node.child)
+            case _:
+                return set(self._in_order(Order.NEWEST))
+
+    def _ranked(self, root: Node, numbers: "array[int]") -> Found:
+        """The same articles, best first."""
+        textual = _textual_part(root)
+        if isinstance(textual, Everything):
+            return Found(numbers, scores={})
+        listed = set(numbers)
+        nothing: list[tuple[int, float]] = []
+        scores = self._asked_of_index(lambda index: index.scores(textual, self.similar, RANKED), nothing)
+        best = {number: score for number, score in scores if number in listed}
+        return Found(array("q", [*best, *(number for number in numbers if number not in best)]), scores=best)
+
+    def _in_order(self, order: Order) -> "array[int]":
+        """All numbers, remembered until the catalogue changes."""
+        version = self._headlines.version()
+        if self._orders[0] != version:
+            self._orders = (version, {})
+        remembered = self._orders[1]
+        if order not in remembered:
+            remembered[order] = self._headlines.numbers(order)
+        return remembered[order]
+
+    def _near(self, query: Query) -> tuple[tuple[str, str], ...]:
+        asked = [word.text for word in words(query) if isinstance(word, Word) and not word.prefix]
+        missing = [word for word in asked if not self._headlines.holds(folded(word))]
+        nearest = ((word, self._headlines.words_like(folded(word))) for word in missing)
+        return tuple((word, near[0]) for word, near in nearest if near)
+
+    def _asked_of_index(self, ask: Callable[["Index"], _Answer], nothing: _Answer) -> _Answer:
+        """What the word index answers, or nothing while there is none; a damaged one is set aside."""
+        for _ in range(2):  # one that is just being replaced looks damaged for a moment
+            try:
+                if self._index is None:
+                    if not present(self._cache):
+                        return nothing
+                    from reader.store.index import Index  # Whoosh: 150 ms, and most starts search nothing
+
+                    self._index = Index(self._cache)
+                self._index.refreshed()
+                return ask(self._index)
+            except DamagedError:
+                self._index = None
+        with lock(self._cache):  # another process may be building it: then BusyError says so
+            set_aside(self._cache)
+        raise StoreError("the word index was damaged and is set aside; refresh the folder to build it again")
+
+
+def _is_textual(node: Node) -> bool:
+    """Whether the word index alone can answer."""
+    match node:
+        case Word() | Phrase():
+            return True
+        case Not():
+            return _is_textual(node.child)
+        case And() | Or():
+            return all(map(_is_textual, node.children))
+        case _:
+            return False
+
+
+def _textual_part(root: Node) -> Node:
+    """What of a query is about words: the articles are ranked by that alone."""
+    if _is_textual(root):
+        return root
+    if isinstance(root, And):
+        textual = tuple(child for child in root.children if _is_textual(child))
+        if textual:
+            return And(textual) if len(textual) > 1 else textual[0]
+    return Everything()
