@@ -2,11 +2,12 @@
 
 import errno
 import fcntl
+import gc
 import os
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,9 @@ from reader.model import Progress
 from reader.refresh import indexing
 from reader.store import catalogue as catalogue_module
 from reader.store import index_files
+
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+"""Whoosh leaves files open where it fails in the middle of opening them."""
 
 WORDS = [f"word{count}" for count in range(8)]
 
@@ -34,6 +38,13 @@ def made(tmp_path: Path) -> Desk:
     library.change_tags([library.number("word2.txt")], ["keep"], [])
     library.close()
     return desk_of_eight
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """Have what a damaged index left open be collected while its warning is expected."""
+    yield
+    gc.collect()
 
 
 def assert_whole(library: Library) -> None:
@@ -205,7 +216,7 @@ def search_all_until_built_again(library: Library) -> None:
                     found(library, query)
                     found(library, query, None)
         except StoreError as fault:
-            if "press R" not in str(fault):
+            if "build it again" not in str(fault):
                 raise
         if any(found_anything(library, word) != [f"{word}.txt"] for word in WORDS):
             library.refresh(nothing)

@@ -12,9 +12,10 @@ from builders import Desk, desk, everything, found, headline, later, nothing, re
 from reader import articles
 from reader.errors import ArticleError, FolderError
 from reader.model import Outcome, Progress
-from reader.query import Query, Word
+from reader.query import Query
 from reader.refresh import reading
 from reader.store.folder import FileContent, content
+from reader.store.headlines import Headlines
 
 _WATCHED: list[list[str]] = []
 
@@ -409,9 +410,13 @@ def test_the_words_of_the_folder_are_counted(tmp_path: Path) -> None:
     write(made.folder, "b.txt", "The government, and the governors of two provinces, met in the morning.\n")
     library = made.refreshed()
     assert sorted(found(library, "gover*")) == ["a.txt", "b.txt"]
-    assert library.similar(Word("gover", prefix=True)) == ("government", "governor", "governors")
-    assert library.similar(Word("cafe", prefix=True)) == ("cafe",)
     library.close()
+    headlines = Headlines(made.cache / "catalogue.sqlite3", Path(), "")
+    assert headlines.words_beginning("gover") == ("government", "governor", "governors")
+    assert headlines.words_beginning("cafe") == ("cafe",)
+    assert headlines.holds("car")
+    assert not headlines.holds("bus")
+    headlines.close()
 
 
 def test_an_article_file_time_is_kept_with_its_headline(tmp_path: Path) -> None:
