@@ -10,7 +10,7 @@ from reader.ui.widgets.wrapping import wrapped
 
 BACKGROUND_SHOWN = 5
 """Links of kind background that are shown."""
-MOST_REASON_LINES = 3
+MOST_REASON_LINES = 5
 """Lines that kind and reasons of one entry may take."""
 INDENT = 3
 """Cells before the text of an entry: the cursor's edge, the entry's mark, a blank."""
@@ -62,15 +62,18 @@ def _entry(link: Link, room: int, marks: Glyphs) -> Iterator[list[Piece]]:
 
 
 def _reasons(link: Link, room: int, marks: Glyphs) -> list[str]:
-    """The kind, where the heading does not say it, and the reasons; a line ends between two of them."""
+    """The kind, where the heading does not say it, and the reasons; a line ends between two of them where it can."""
     kind = () if link.kind is LinkKind.BACKGROUND else (link.kind.value,)
     lines: list[str] = []
     for part in (*kind, *map(drawable, link.reasons)):
-        if lines and (cell_len(lines[-1] + marks.dot + part) <= room or len(lines) == MOST_REASON_LINES):
+        if lines and cell_len(lines[-1] + marks.dot + part) <= room:
             lines[-1] += marks.dot + part
         else:
-            lines.append(part)
-    return [cut(line, room, marks.ellipsis) for line in lines]
+            lines += [part[start:end] for start, end in wrapped(part, max(1, room))]
+    shown = lines[:MOST_REASON_LINES]
+    if len(lines) > len(shown):
+        shown[-1] = cut(f"{shown[-1]} {lines[len(shown)]}", room, marks.ellipsis)
+    return shown
 
 
 def _short(text: str, room: int, marks: Glyphs) -> list[str]:
