@@ -30,19 +30,23 @@ class Shards:
         self._report = report
         whole = catalogue.fact(FORMAT_FACT) == FORMAT and intact(job.cache, catalogue.fact(FILES_FACT))
         self._anew = job.rebuild_index or not whole
+        self._through = 0
         self.size = FIRST_SHARD
         """How many articles the next shard should hold."""
         if self._anew:
             self._forget()
 
-    def flush(self, articles: Sequence[tuple[int, Article]]) -> None:
-        """Index these articles, and take out of the index those that are gone. Raises IndexLost or StoreError."""
+    def flush(self, articles: Sequence[tuple[int, Article]], total: int) -> None:
+        """Index these articles, and take out of the index those that are gone. Raises IndexLost or StoreError.
+
+        `total` is about how many this refresh will index, for the report.
+        """
         gone = self._catalogue.unlisted()
         if not articles and not gone:
             return
         profiles: dict[int, bytes] = {}
         try:
-            words = self._enter(articles, gone, profiles)
+            words = self._enter(articles, gone, profiles, total)
         except DamagedError as fault:
             self._report(Progress("indexing", message=f"{fault}; it was set aside and is being built again"))
             self._forget()
@@ -52,10 +56,11 @@ class Shards:
             self._catalogue.note(FORMAT_FACT, FORMAT)
             self._catalogue.note(FILES_FACT, inventory(self._cache))
         self._anew = False
+        self._through += len(articles)
         self.size = SHARD
 
     def _enter(
-        self, articles: Sequence[tuple[int, Article]], gone: Sequence[int], profiles: dict[int, bytes]
+        self, articles: Sequence[tuple[int, Article]], gone: Sequence[int], profiles: dict[int, bytes], total: int
     ) -> Mapping[str, int]:
         """Commit these articles to the word index; their profiles are filled in on the way."""
         from reader.store.index import Index  # Whoosh and numpy wait until the first headlines are on the screen
@@ -64,9 +69,9 @@ class Shards:
             Index.create(self._cache)
 
         def texts() -> Iterator[tuple[int, str, str]]:
-            for done, (number, article) in enumerate(articles):
+            for done, (number, article) in enumerate(articles, self._through):
                 if done % 20 == 0:
-                    self._report(Progress("indexing", done, len(articles)))
+                    self._report(Progress("indexing", done, max(done, total)))
                 profiles[number] = self._profile(article)
                 yield number, article.title.text, article.text
 

@@ -57,7 +57,7 @@ def read(job: Job, catalogue: Catalogue, report: Report) -> Outcome:
             catalogue.replace_complaints(found.problems)
             catalogue.note("complete", "1")
     report(Progress("reading", len(changes.fresh), len(changes.fresh)))
-    index.flush(tally.unindexed)
+    index.flush(tally.unindexed, len(changes.fresh))
     return Outcome(
         added=tally.added,
         changed=tally.changed,
@@ -96,7 +96,7 @@ def _enter(job: Job, catalogue: Catalogue, changes: _Changes, tally: _Tally, ind
         wait = min(2 * wait, LONGEST_COMMIT)
         report(Progress("reading", done, len(changes.fresh)))
         if len(tally.unindexed) >= index.size:
-            index.flush(tally.unindexed)
+            index.flush(tally.unindexed, len(changes.fresh))
             tally.unindexed.clear()
 
 

@@ -35,6 +35,7 @@ class MainScreen(Viewing, Marking):
         super().__init__(library, config, keys)
         self._under_way = under_way
         self._version = 0
+        self._shares: dict[str, float] = {}
 
     def on_mount(self) -> None:
         """Begin to follow the folder, once there is something to look at."""
@@ -45,7 +46,7 @@ class MainScreen(Viewing, Marking):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        if not self.refresher.busy:
+        if self._under_way is None:
             self.refresher.start()
         if self.config.watch:
             self.refresher.watch()
@@ -79,9 +80,15 @@ class MainScreen(Viewing, Marking):
             self._end_refresh(message.report)
 
     def _show_progress(self, progress: Progress) -> None:
-        share = f" {progress.done * 100 // progress.total} %" if progress.total else ""
-        if progress.total or progress.stage == "done":
-            self.query_one(TitleLine).progress = "" if progress.stage == "done" else f"{progress.stage}{share}"
+        if progress.stage == "scanning":
+            self._shares = {"reading": 0.0, "indexing": 0.0}
+        elif progress.stage in self._shares and progress.total:
+            # Shards of both take turns: one figure for the two, or it would run back and forth.
+            self._shares[progress.stage] = progress.done / progress.total
+            self.query_one(TitleLine).progress = f"indexing {sum(self._shares.values()) * 50:.0f} %"
+        elif progress.total:
+            told = f"{progress.stage} {progress.done * 100 // progress.total} %"
+            self.query_one(TitleLine).progress = "" if progress.stage == "done" else told
         if progress.message:
             self.app.notify(progress.message, severity="warning", timeout=10, markup=False)
 
