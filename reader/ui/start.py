@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.library import Library, Places
+from reader.query import Everything, Query
 from reader.settings.choices import Choices
 from reader.settings.paths import Paths
+
+EVERYTHING = Query("", Everything())
 
 
 def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = ()) -> int:
@@ -18,7 +21,7 @@ def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (
     try:
         # A first start has nothing to show: its refresh runs beside the import of Textual (300 ms). A later start
         # paints what it knows before it looks for news.
-        under_way = None if library.counts().articles else library.start_refresh()
+        under_way = None if library.find(EVERYTHING).numbers else library.start_refresh()
         from reader.ui.app import BroadsheetApp
 
         app = BroadsheetApp(library, choices, notices, under_way)
