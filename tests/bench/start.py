@@ -46,8 +46,7 @@ def unknown(root: Path, kept: Path) -> Mapping[str, str]:
 def later_start(folder: Path, kept: Path) -> dict[str, float]:
     """A start on a folder of which everything is known."""
     with Terminal(words(folder), surroundings(kept)) as terminal:
-        seconds = terminal.until(HEADLINE)
-        listed = terminal.use()
+        seconds, listed = terminal.use_when(HEADLINE)
         terminal.rest(SETTLED)
         rested = terminal.use()
         terminal.send("Q")
@@ -64,8 +63,7 @@ def later_start(folder: Path, kept: Path) -> dict[str, float]:
 def empty_start(kept: Path) -> dict[str, float]:
     """A start of the empty app."""
     with Terminal([sys.executable, "-c", EMPTY], surroundings(kept)) as terminal:
-        seconds = terminal.until("nothing else")
-        shown = terminal.use()
+        seconds, shown = terminal.use_when("nothing else")
         terminal.rest(SETTLED)
         rested = terminal.use()
         terminal.send("\x11")

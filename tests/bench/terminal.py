@@ -74,6 +74,19 @@ class Terminal:
                 return time.monotonic() - self.begun
         raise TimeoutError(f"{wanted!r} did not appear; the last that did: {self.text[-500:]}")
 
+    def use_when(self, wanted: str, seconds: float = 60) -> tuple[float, Use]:
+        """Wait for a text that stands in one piece; the seconds since the start, and what was used until then.
+
+        The program goes on while this looks, so it looks at what was written as it is: that takes no time to speak of.
+        """
+        end = time.monotonic() + seconds
+        pattern = re.compile(wanted.encode())
+        while self._read(end):
+            if pattern.search(self._output, self._from):
+                used = self.use()
+                return time.monotonic() - self.begun, used
+        raise TimeoutError(f"{wanted!r} did not appear; the last that did: {self.text[-500:]}")
+
     def rest(self, seconds: float) -> None:
         """Let the program work, reading what it writes."""
         end = time.monotonic() + seconds
