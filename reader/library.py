@@ -13,12 +13,13 @@ from pathlib import Path
 from re import Pattern
 
 from reader.articles import parse, raw_text
-from reader.errors import ArticleError, StateError, StoreError
+from reader.errors import ArticleError, BusyError, StateError, StoreError
 from reader.model import Article, Counts, Headline, Link, Outcome, Problem, TagCount
 from reader.query import Query
-from reader.refresh import Job, Refreshing, Report, refresh, start
+from reader.refresh import Job, Refreshing, Report, lock, refresh, start
 from reader.search import Found, Search
-from reader.store.catalogue import FILE_NAME, Catalogue
+from reader.store.catalogue import Catalogue
+from reader.store.catalogue_schema import FILE_NAME
 from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
 from reader.store.state import Identity, State
@@ -289,7 +290,11 @@ def id_of(path: Path, folder: Path) -> str:
 
 def _prepare(cache: Path) -> str:
     """See that there is a catalogue that can be read and written; what had to be mended, in a sentence."""
-    catalogue, mended = Catalogue.open_or_begin_anew(cache)
+    try:
+        with lock(cache):
+            catalogue, mended = Catalogue.open_or_begin_anew(cache)
+    except BusyError:  # whoever is at work on it has mended what there was to mend
+        catalogue, mended = Catalogue.open(cache), ""
     catalogue.close()
     return mended
 

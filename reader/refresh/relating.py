@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from reader.errors import DamagedError
 from reader.model import LinkKind, Progress
 from reader.refresh.job import Report
-from reader.store.catalogue import Catalogue, StoredLink
+from reader.store.catalogue import Catalogue
+from reader.store.link_table import StoredLink
 from reader.stories.clusters import stories
 from reader.stories.dates import inferred_date
 from reader.stories.profile import Profile
@@ -28,9 +29,9 @@ def relate(catalogue: Catalogue, report: Report) -> None:
     """Find what is to be found. Raises StoreError; what was committed until then stays, the rest is found next time."""
     with catalogue.batch():
         _forget_if_grown(catalogue)
-    fresh = catalogue.unrelated()
+    fresh = catalogue.links.unrelated()
     try:
-        profiles = {number: Profile.from_bytes(data) for number, data in catalogue.profiles()}
+        profiles = {number: Profile.from_bytes(data) for number, data in catalogue.links.profiles()}
     except ValueError as fault:
         raise DamagedError(f"{catalogue.path} is damaged ({fault})") from fault
     linker = Linker(profiles.__getitem__)
@@ -41,24 +42,24 @@ def relate(catalogue: Catalogue, report: Report) -> None:
         with catalogue.batch():
             for number in fresh[begin : begin + BATCH]:
                 found = linker.find(number, LINKS)
-                catalogue.put_links(number, [link for one in found for link in _both_ways(number, one)])
+                catalogue.links.put(number, [link for one in found for link in _both_ways(number, one)])
                 copies = (one.number for one in found if one.kind in COPY_KINDS)
                 undated.update(copy for copy in (number, *copies) if not profiles[copy].date)
     with catalogue.batch():
         for number in undated:
-            copies_of_it = [(copy, profiles[copy]) for copy in catalogue.copies(number)]
+            copies_of_it = [(copy, profiles[copy]) for copy in catalogue.links.copies(number)]
             inferred = inferred_date(profiles[number], copies_of_it)
             if inferred:
-                catalogue.infer_day(number, inferred.date, INFERRED)
+                catalogue.links.infer_day(number, inferred.date, INFERRED)
         round_ups = {number for number, profile in profiles.items() if profile.round_up}
-        catalogue.put_stories(stories(catalogue.links(), profiles, round_ups))
+        catalogue.links.put_stories(stories(catalogue.links.all(), profiles, round_ups))
 
 
 def _forget_if_grown(catalogue: Catalogue) -> None:
     before = int(catalogue.fact(RELATED_FACT) or 0)
     now = catalogue.articles()
     if now > before * (1.1 if now <= SMALL_FOLDER else 2):
-        catalogue.forget_links()
+        catalogue.links.forget_all()
         catalogue.note(RELATED_FACT, str(now))
 
 

@@ -46,7 +46,7 @@ def _refreshed(job: Job, report: Report) -> Outcome:
                 outcome = read(job, catalogue, report)
             except IndexLost as fault:
                 raise StoreError(f"the word index cannot be built: {fault.__cause__}") from fault
-        if outcome.differs or catalogue.unrelated():
+        if outcome.differs or catalogue.links.unrelated():
             from reader.refresh.relating import relate  # numpy: 80 ms that a start without news can do without
 
             relate(catalogue, report)

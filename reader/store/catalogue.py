@@ -11,81 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.errors import DamagedError, StoreError
-from reader.model import Article, LinkKind, Problem
+from reader.model import Article, Problem
+from reader.store.catalogue_schema import FILE_NAME, SCHEMA
 from reader.store.database import open_database, schema_version, sqlite_translated, transaction, translated
 from reader.store.folder import FileEntry, identifier
-
-FILE_NAME = "catalogue.sqlite3"
-
-SCHEMA = (
-    """
-CREATE TABLE file (
-    number INTEGER PRIMARY KEY,
-    path BLOB NOT NULL UNIQUE,
-    size INTEGER NOT NULL,
-    modified INTEGER NOT NULL,
-    digest BLOB NOT NULL,
-    complete INTEGER NOT NULL DEFAULT 0
-);
-CREATE TABLE problem (
-    id TEXT PRIMARY KEY,
-    file INTEGER REFERENCES file (number) ON DELETE CASCADE,
-    reason TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX problem_file ON problem (file);
-CREATE TABLE article (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    file INTEGER NOT NULL REFERENCES file (number) ON DELETE CASCADE,
-    part INTEGER NOT NULL,
-    id TEXT NOT NULL,
-    title TEXT NOT NULL,
-    title_derived INTEGER NOT NULL,
-    day TEXT NOT NULL,
-    day_confidence REAL NOT NULL,
-    outlet TEXT NOT NULL,
-    agency TEXT NOT NULL,
-    section TEXT NOT NULL,
-    place TEXT NOT NULL,
-    language TEXT NOT NULL,
-    words INTEGER NOT NULL,
-    minutes INTEGER NOT NULL,
-    content_hash TEXT NOT NULL,
-    added REAL NOT NULL,
-    indexed INTEGER NOT NULL DEFAULT 0,
-    related INTEGER NOT NULL DEFAULT 0,
-    story INTEGER NOT NULL DEFAULT 0,
-    copies INTEGER NOT NULL DEFAULT 0,
-    UNIQUE (file, part)
-);
-CREATE INDEX article_newest ON article (day DESC, number DESC);
-CREATE INDEX article_id ON article (id);
-CREATE INDEX article_hash ON article (content_hash);
-CREATE INDEX article_unindexed ON article (number) WHERE indexed = 0;
-CREATE INDEX article_unrelated ON article (number) WHERE related = 0;
-CREATE INDEX article_story ON article (story) WHERE story > 0;
-CREATE TABLE profile (article INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE CASCADE, data BLOB NOT NULL);
-CREATE TABLE link (
-    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
-    other INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
-    score REAL NOT NULL,
-    kind TEXT NOT NULL,
-    reasons TEXT NOT NULL,
-    PRIMARY KEY (article, other)
-) WITHOUT ROWID;
-CREATE INDEX link_other ON link (other);
-CREATE TABLE word (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE unlisted (article INTEGER PRIMARY KEY);
-CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-""",
-    "ALTER TABLE article ADD COLUMN since INTEGER NOT NULL DEFAULT 0",
-)
-"""A file of another version is set aside and built again: all of it is derived.
-
-`file.complete` is 1 once every article of the file stands in the word index; `unlisted` holds the numbers of articles
-that are gone from here but not yet from the word index; `article.since` counts the refresh in which this text was first
-seen under this id, which tells an edited article that has an old copy from one that was renamed and replaced."""
-
-COPY_KINDS = (LinkKind.COPY.value, LinkKind.EDITED_COPY.value)
+from reader.store.link_table import LinkTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +39,6 @@ class KnownFile:
         return same and self.complete and bool(self.digest)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredLink:
-    """A link from one article to another, as it is kept."""
-
-    article: int
-    """Number of the article that it is shown beside."""
-    other: int
-    """Number of the article that it leads to."""
-    score: float
-    """Closeness, 0 to 1."""
-    kind: LinkKind
-    """What the other is to the article."""
-    reasons: tuple[str, ...]
-    """Why, in words."""
-
-
 def set_aside(directory: Path) -> None:
     """Move a catalogue that cannot be used out of the way, over the one that was moved before."""
     with translated(directory, StoreError):
@@ -140,6 +54,8 @@ class Catalogue:
         self._refresh = 0
         self.path = path
         """The file."""
+        self.links = LinkTable(connection)
+        """How its articles relate."""
 
     @classmethod
     def open(cls, directory: Path) -> "Catalogue":
@@ -359,79 +275,6 @@ class Catalogue:
         self._connection.execute("UPDATE article SET indexed = 0")
         self._connection.execute("DELETE FROM word")
         self._connection.execute("DELETE FROM unlisted")
-
-    # Links and stories
-
-    def profiles(self) -> Iterator[tuple[int, bytes]]:
-        """The profiles of all indexed articles, by number."""
-        return iter(self._connection.execute("SELECT article, data FROM profile ORDER BY article"))
-
-    def profile(self, number: int) -> bytes:
-        """The profile of one article. Raises KeyError when it has none."""
-        row = self._connection.execute("SELECT data FROM profile WHERE article = ?", (number,)).fetchone()
-        if row is None:
-            raise KeyError(number)
-        return bytes(row[0])
-
-    def unrelated(self) -> list[int]:
-        """Numbers of the articles whose links are still to be found."""
-        return [
-            row[0]
-            for row in self._connection.execute(
-                "SELECT number FROM article WHERE related = 0 AND indexed = 1 ORDER BY number"
-            )
-        ]
-
-    def forget_links(self) -> None:
-        """Have the links of all articles found anew."""
-        self._connection.execute("DELETE FROM link")
-        self._connection.execute("UPDATE article SET related = 0")
-
-    def put_links(self, number: int, links: Sequence[StoredLink]) -> None:
-        """Enter the links from and to one article, beside those that others have already found."""
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?, ?)",
-            [(link.article, link.other, link.score, link.kind.value, "\n".join(link.reasons)) for link in links],
-        )
-        self._connection.execute("UPDATE article SET related = 1 WHERE number = ?", (number,))
-
-    def links(self) -> list[tuple[int, int, float, LinkKind]]:
-        """All links, each in both directions: article, other, score, kind."""
-        kinds = {kind.value: kind for kind in LinkKind}
-        return [
-            (article, other, score, kinds[kind])
-            for article, other, score, kind in self._connection.execute("SELECT article, other, score, kind FROM link")
-        ]
-
-    def copies(self, number: int) -> list[int]:
-        """Numbers of the copies and edited copies of an article."""
-        rows = self._connection.execute(
-            "SELECT other FROM link WHERE article = ? AND kind IN (?, ?)", (number, *COPY_KINDS)
-        )
-        return [row[0] for row in rows]
-
-    def put_stories(self, stories: Iterable[Sequence[int]]) -> None:
-        """Enter all stories, in place of those that there were, and count every article's copies."""
-        self._connection.execute("CREATE TEMP TABLE IF NOT EXISTS grouped (number INTEGER PRIMARY KEY, story INTEGER)")
-        self._connection.execute("DELETE FROM grouped")
-        self._connection.executemany(
-            "INSERT INTO grouped VALUES (?, ?)", [(number, min(members)) for members in stories for number in members]
-        )
-        self._connection.execute(
-            "UPDATE article SET story = coalesce((SELECT story FROM grouped WHERE number = article.number), 0)"
-            " WHERE story <> coalesce((SELECT story FROM grouped WHERE number = article.number), 0)"
-        )
-        counted = "(SELECT count(*) FROM link WHERE article = article.number AND kind IN (?1, ?2))"
-        self._connection.execute(
-            f"UPDATE article SET copies = {counted} WHERE copies <> {counted}",
-            COPY_KINDS,
-        )
-
-    def infer_day(self, number: int, day: str, confidence: float) -> None:
-        """Enter the day of publication that a copy tells of an article without a sure one."""
-        self._connection.execute(
-            "UPDATE article SET day = ?, day_confidence = ? WHERE number = ?", (day, confidence, number)
-        )
 
     # Facts
 

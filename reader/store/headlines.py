@@ -40,10 +40,10 @@ class Order(StrEnum):
 
 
 _ORDERS = {
-    Order.NEWEST: "a.day DESC, a.number DESC",
-    Order.OLDEST: "a.day = '', a.day, a.number",
+    Order.NEWEST: "a.day DESC, a.added DESC, a.number",
+    Order.OLDEST: "a.day = '', a.day, a.added, a.number",
     Order.TITLE: "a.title COLLATE NOCASE, a.number",
-    Order.OUTLET: "a.outlet = '', a.outlet COLLATE NOCASE, a.day DESC, a.number DESC",
+    Order.OUTLET: "a.outlet = '', a.outlet COLLATE NOCASE, a.day DESC, a.added DESC, a.number",
 }
 
 _FIELDS = {name: f"a.{name}" for name in ("outlet", "agency", "section", "place", "id", "language")}

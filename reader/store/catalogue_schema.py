@@ -1,0 +1,71 @@
+"""The tables of the catalogue, in one place for those who write them and those who ask."""
+
+FILE_NAME = "catalogue.sqlite3"
+
+SCHEMA = (
+    """
+CREATE TABLE file (
+    number INTEGER PRIMARY KEY,
+    path BLOB NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    complete INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE problem (
+    id TEXT PRIMARY KEY,
+    file INTEGER REFERENCES file (number) ON DELETE CASCADE,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX problem_file ON problem (file);
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    file INTEGER NOT NULL REFERENCES file (number) ON DELETE CASCADE,
+    part INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    title_derived INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    day_confidence REAL NOT NULL,
+    outlet TEXT NOT NULL,
+    agency TEXT NOT NULL,
+    section TEXT NOT NULL,
+    place TEXT NOT NULL,
+    language TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    minutes INTEGER NOT NULL,
+    content_hash TEXT NOT NULL,
+    added REAL NOT NULL,
+    indexed INTEGER NOT NULL DEFAULT 0,
+    related INTEGER NOT NULL DEFAULT 0,
+    story INTEGER NOT NULL DEFAULT 0,
+    copies INTEGER NOT NULL DEFAULT 0,
+    since INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (file, part)
+);
+CREATE INDEX article_newest ON article (day DESC, added DESC, number);
+CREATE INDEX article_id ON article (id);
+CREATE INDEX article_hash ON article (content_hash);
+CREATE INDEX article_unindexed ON article (number) WHERE indexed = 0;
+CREATE INDEX article_unrelated ON article (number) WHERE related = 0;
+CREATE INDEX article_story ON article (story) WHERE story > 0;
+CREATE TABLE profile (article INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE CASCADE, data BLOB NOT NULL);
+CREATE TABLE link (
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    score REAL NOT NULL,
+    kind TEXT NOT NULL,
+    reasons TEXT NOT NULL,
+    PRIMARY KEY (article, other)
+) WITHOUT ROWID;
+CREATE INDEX link_other ON link (other);
+CREATE TABLE word (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE unlisted (article INTEGER PRIMARY KEY);
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+""",
+)
+"""A file of another version is set aside and built again: all of it is derived.
+
+`file.complete` is 1 once every article of the file stands in the word index; `unlisted` holds the numbers of articles
+that are gone from here but not yet from the word index; `article.since` counts the refresh in which this text was first
+seen under this id, which tells an edited article that has an old copy from one that was renamed and replaced."""
