@@ -96,7 +96,7 @@ class MainScreen(Viewing, Marking):
         self.query_one(TitleLine).progress = ""
         self.refresher.ended()
         try:
-            followed = self.library.follow() if outcome.differs else 0
+            followed = self.library.follow()
         except BroadsheetError as fault:
             self.complain(fault)
             return
