@@ -28,6 +28,8 @@ SMALL_SEGMENT = 2000
 """Articles: segments below this are merged once there are more than `MANY_SEGMENTS`; larger ones cost too much."""
 MANY_SEGMENTS = 20
 TITLE_BOOST = 3.0
+POSTINGS_MEGABYTES = 32
+"""Postings that are held in memory while a segment is made, as Whoosh counts them; the rest waits in files."""
 
 
 class Index:
@@ -146,7 +148,7 @@ class Index:
         counted: Counter[str] = Counter()
         with _translated(self.path):
             before = set(self.path.iterdir())
-            writer = self._index.writer(compound=False)
+            writer = self._index.writer(compound=False, limitmb=POSTINGS_MEGABYTES)
         try:
             with _translated(self.path):
                 for number in gone:
