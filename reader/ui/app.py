@@ -1,8 +1,11 @@
 """The terminal application: themes, actions by words, notices, and one main screen."""
 
+import asyncio
 import gc
 import os
+import signal
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 
 from textual.app import App, SystemCommand
@@ -60,6 +63,7 @@ class BroadsheetApp(App[None]):
 
     def on_mount(self) -> None:
         """Say what is not as it should be, in one notice."""
+        self._leave_on_signals()
         told = [*self._notices[:MOST_NOTICES]]
         if len(self._notices) > MOST_NOTICES:
             told.append(f"… and {len(self._notices) - MOST_NOTICES} more: broadsheet config check tells all")
@@ -69,6 +73,13 @@ class BroadsheetApp(App[None]):
     def on_ready(self) -> None:
         """Let Python look for garbage again, which the start does without."""
         gc.enable()
+
+    def _leave_on_signals(self) -> None:
+        """Leave the terminal clean also when the program is told to end, or its terminal is closed."""
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # signals only reach a main thread
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                code = 128 + number  # as shells have it
+                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=code))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the table and every theme, for the palette."""

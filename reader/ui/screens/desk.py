@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from textual.app import ComposeResult
@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from reader.errors import BroadsheetError, QueryError
 from reader.library import Found, Library
 from reader.model import Headline
-from reader.query import Everything, Query, all_of, parse, words
+from reader.query import Everything, Node, Query, all_of, parse, words
 from reader.settings.config import Config, MarkRead
 from reader.settings.keynames import key_words
 from reader.settings.keys import ACTIONS, Scope
@@ -176,21 +176,23 @@ class Desk(Screen[None]):
         else:
             self._kept.clear()
         kept = frozenset(self._kept - {0})
-        query = Query(asked.text, all_of([view.query.root, asked.root]))
 
         def find() -> None:
             if not get_current_worker().is_cancelled:
-                self._answer(lambda: Listed(request, self._found(query, kept), keep))
+                self._answer(lambda: Listed(request, self._found(view, asked, kept), keep))
 
         self.run_worker(find, thread=True, exclusive=True, group="list", exit_on_error=False)
 
-    def _found(self, query: Query, kept: Collection[int]) -> Found:
-        """What answers a query; where nothing does, with near spellings, of an unfinished last word too."""
-        found = self.library.find(query, keep=kept)
-        if found.numbers or found.near or not query.text:
+    def _found(self, view: View, asked: Query, kept: Collection[int]) -> Found:
+        """What answers a query in a view; where its last word completed finds nothing, what it finds as it stands."""
+
+        def find(root: Node) -> Found:
+            return self.library.find(Query(asked.text, all_of([view.query.root, root])), keep=kept)
+
+        found = find(asked.root)
+        if found.numbers or found.near or not asked.text:
             return found
-        as_typed = parse(query.text, date.today(), typing=True)
-        return replace(found, near=self.library.find(as_typed).near)
+        return find(parse(asked.text, date.today(), typing=True).root)
 
     def keep_listed(self, numbers: Sequence[int]) -> None:
         """Have articles stay in the list until another view or search, whatever their marks."""
@@ -202,13 +204,21 @@ class Desk(Screen[None]):
             return
         self.bar.fault = ("", 0)
         self._snippets = {}
+        if message.keep and not self.reading:
+            self._tell_news(message.found)
         self.tell_found(message.found)
         self.list.show(message.found.numbers, self.list.cursor_number if message.keep else None)
+        self._tell_place()  # the cursor may be in another row, and on the same article
         if not message.found.numbers:
             self._load_nothing()
         elif self.list.cursor_number != self.shown:
             self.load(self.list.cursor_number)
         self._snip()
+
+    def _tell_news(self, found: Found) -> None:
+        """Say how many have come: the list stays where it is, so that they may stand out of sight."""
+        if come := len(set(found.numbers).difference(self.numbers)):
+            self.answer(counted(come, "new article", "new articles"))
 
     def tell_found(self, found: Found) -> None:
         """Say how many there are, and where there is none, why."""
@@ -284,6 +294,8 @@ class Desk(Screen[None]):
 
     def load(self, number: int, *, opened: bool = False) -> None:
         """Read an article and its links, and show them."""
+        if self._preview_timer:  # a preview that is still to come would take back that it was opened
+            self._preview_timer.stop()
         self.shown = number
         self.opened = number if opened else 0
         asked = self.asked

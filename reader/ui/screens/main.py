@@ -1,6 +1,6 @@
 """The main screen: performs every action of the table, and follows the refresh."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reader.errors import BroadsheetError, BusyError, StoreError
 from reader.library import Found, Library
@@ -131,6 +131,11 @@ class MainScreen(Viewing, Marking):
         if version != self._version:
             self._version = version
             self._show_news()
+
+    def changed(self, numbers: Sequence[int]) -> None:
+        """Show the new marks of some articles everywhere; they are no news from elsewhere."""
+        super().changed(numbers)
+        self._version = self.library.version()
 
     def _show_news(self) -> None:
         self._count()

@@ -7,7 +7,6 @@ from reader.ui.dialogs.choice import ChoiceDialog
 from reader.ui.messages import Failed
 from reader.ui.screens.desk import SEARCH_SECONDS, View
 from reader.ui.screens.moving import Moving
-from reader.ui.widgets.search_bar import SearchBar
 
 
 class Viewing(Moving):
@@ -63,16 +62,19 @@ class Viewing(Moving):
         self._search("", typing=False)
         self.go_to_pane(self.list)
 
-    def on_search_bar_changed(self, message: SearchBar.Changed) -> None:
+    def on_search_bar_changed(self) -> None:
         """Search as soon as typing pauses."""
         if self.search_timer:
             self.search_timer.stop()
-        self.search_timer = self.set_timer(SEARCH_SECONDS, lambda: self._search(message.text, typing=True))
+        self.search_timer = self.set_timer(SEARCH_SECONDS, self._search_typed)
+
+    def _search_typed(self) -> None:
+        """List what is typed by now, unless the search was kept or cleared meanwhile."""
+        if self.bar.field.has_focus:
+            self._search(self.bar.text, typing=True)
 
     def _search(self, text: str, *, typing: bool) -> None:
         """List what the text asks for; a wrong text leaves the list as it is."""
-        if self.search_timer:
-            self.search_timer.stop()
         try:
             asked = self.parsed(text, typing=typing)
         except QueryError as fault:

@@ -22,6 +22,8 @@ from reader.ui.widgets.drawing import (
 
 INDENT = 3
 """Cells before the text: the cursor's edge, the mark, a blank."""
+LEAST_OUTLET = 8
+"""Cells of an outlet's name that stay where tags need room."""
 GONE = "no longer in the folder"
 """Shown for an article that vanished while its row is on screen."""
 
@@ -91,7 +93,13 @@ class RowPainter:
         long = f"+{headline.copies} {'copy' if headline.copies == 1 else 'copies'}" if headline.copies else ""
         short = f"+{headline.copies}" if headline.copies else ""
         choices = [([*parts, tags[0]], long), ([*parts[:2], tags[0]], long)]
-        choices += (([*parts[:2], shown], short) for shown in tags)
+        choices += (([*parts[:2], shown], short) for shown in tags[:-1])
+        # What the person wrote says more than the end of an outlet's name.
+        choices += (
+            ([(cut(outlet, LEAST_OUTLET, self.marks.ellipsis), Role.DETAIL), parts[1], shown], short)
+            for shown in tags[:-1]
+        )
+        choices += [(parts[:2], short)]
         for kept, copies in choices:
             shown = [part for part in kept if part[0]]
             if self._needed(shown, copies) <= self._room:
