@@ -1,0 +1,32 @@
+"""What the user stories share: a folder that is read once, and a copy of it for each."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import Desk
+from person import copy_of, folder_of_articles
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let Python close the files of the word index that the threads of an application had open when it ended."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _closed() -> Iterator[None]:
+    yield
+    gc.collect()
+
+
+@pytest.fixture(scope="session")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return folder_of_articles(tmp_path_factory.mktemp("ready"))
+
+
+@pytest.fixture
+def made(ready: Desk, tmp_path: Path) -> Desk:
+    return copy_of(ready, tmp_path)

@@ -1,0 +1,129 @@
+"""Every action of the table: its keys reach it, and it does something that can be seen."""
+
+from pathlib import Path
+
+import pytest
+from builders import Desk
+from person import reading
+
+from reader.settings.keys import ACTIONS, Action, Scope
+from reader.ui.screens.main import MainScreen
+
+SHOWS = {
+    "article.open": ((), "33 unread"),
+    "article.next": ((), "33 unread"),
+    "article.favourite": ((), "★ The long report"),
+    "article.tag": ((), "Tags of “The long report”"),
+    "article.related": (("r", "r"), "Nothing in this"),
+    "article.unread": (("enter",), "34 unread"),
+    "article.boilerplate": (("j", "j", "j"), "Your email address"),
+    "search.open": ((), "title:x"),
+    "search.accept": (("slash", *"lantern"), "1 found"),
+    "search.clear": (("slash", *"lantern"), "enter open"),
+    "search.next_hit": (("slash", *"lantern", "enter"), "Another lantern"),
+    "search.previous_hit": ((), "Nothing is lit in this text."),
+    "move.down": ((), "Bridge to close"),
+    "move.up": (("j", "j"), "more than a year"),
+    "move.page_down": ((), "talked about the note"),
+    "move.page_up": (("G",), "talked about the note"),
+    "move.top": (("G",), "Paragraph 0 of"),
+    "move.bottom": ((), "talked about the note-29"),
+    "other.down": (("tab",), "more than a year"),
+    "other.up": (("j", "tab"), "Paragraph 0 of"),
+    "pane.next": ((), ""),
+    "pane.previous": ((), ""),
+    "pane.text_only": ((), "Paragraph 0 of"),
+    "view.all": (("2",), "34 articles"),
+    "view.unread": ((), "[unread]"),
+    "view.favourites": ((), "[favourites]"),
+    "view.tag": ((), "No article has a tag yet"),
+    "help.open": ((), "type to search"),
+    "palette.open": ((), "Search for commands"),
+    "theme.choose": ((), "newsprint"),
+    "problems.open": ((), "1 file without an article"),
+    "app.back": (("2",), "34 articles"),
+    "app.leave": (("2",), "34 articles"),
+    "app.refresh": ((), "1 new article"),
+}
+"""By action: the keys that lead to where it is tried, and what is seen then. Those without a key are tried below."""
+ENDS = {"app.quit"}
+KEYLESS = {"app.screenshot"}
+
+
+def test_every_action_is_tried() -> None:
+    assert {*SHOWS, *ENDS, *KEYLESS} == {action.id for action in ACTIONS}
+    assert {action.id for action in ACTIONS if not action.keys} == KEYLESS
+
+
+@pytest.mark.parametrize("name", SHOWS)
+async def test_the_first_key_of_an_action_shows_something(made: Desk, name: str) -> None:
+    before, text = SHOWS[name]
+    (action,) = (each for each in ACTIONS if each.id == name)
+    async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
+        await person.press(*before)
+        if "lantern" in "".join(before):
+            await person.sees("A lantern stood there")
+        if name == "app.refresh":
+            (made.folder / "fresh.txt").write_text("---\ntitle: Fresh\n---\nThe news of the day.\n")
+        await person.pilot.pause(0.1)  # not for a result: for what the keys before may still have to draw
+        was, focus = person.screen, person.app.screen.focused
+        await person.press(action.keys[0])
+        await person.sees(text)
+        await person.until(lambda: person.screen != was or person.app.screen.focused is not focus)
+
+
+async def test_every_key_of_the_table_reaches_its_action(made: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    performed: list[str] = []
+    monkeypatch.setattr(MainScreen, "action_perform", lambda _, action: performed.append(action))
+
+    def reached(action: Action) -> list[str]:
+        return performed[-len(action.keys) :] if action.keys else []
+
+    async with reading(made) as person:
+        for pane in ("#list", "#reader", "#related"):
+            person.app.screen.query_one(pane).focus()
+            for action in ACTIONS:
+                if action.scope is not Scope.SEARCH and action.id != "app.quit":  # ctrl+q is Textual's as well
+                    await person.press(*action.keys)
+                    assert reached(action) == [action.id] * len(action.keys)
+        person.app.screen.query_one("SearchBar").add_class("-in-use")
+        person.app.screen.query_one("#search").focus()
+        for action in ACTIONS:
+            if action.scope is Scope.SEARCH:
+                await person.press(*action.keys)
+                assert reached(action) == [action.id] * len(action.keys)
+
+
+@pytest.mark.parametrize("key", ["Q", "ctrl+q"])
+async def test_the_application_is_left(made: Desk, key: str) -> None:
+    async with reading(made) as person:
+        await person.press(key)
+        await person.until(lambda: not person.app.is_running)
+
+
+async def test_an_action_without_a_key_is_found_by_its_words(
+    made: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(made) as person:
+        await person.press("colon")
+        await person.sees("Search for commands")
+        await person.type("save a picture")
+        await person.sees("app.screenshot")
+        await person.press("enter")
+        await person.sees("Saved ./Broadsheet")
+    assert list(tmp_path.glob("Broadsheet*.svg"))
+
+
+async def test_the_help_is_searched_by_words(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("question_mark")
+        await person.sees("Open the article under the cursor")
+        await person.type("favour")
+        await person.sees("Mark or unmark as favourite", "Show the favourites")
+        assert "Open the article" not in person.screen
+        await person.type("xyz")
+        await person.sees("No key does that.")
+        await person.press("escape")
+        await person.sees("The long report")

@@ -1,0 +1,147 @@
+"""Searching as one types: words, fields, what is wrong, what is near, and the hits in the text."""
+
+import shutil
+
+from builders import Desk
+from person import reading
+
+
+async def test_articles_are_found_while_one_types(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.sees("title:x")  # what may be typed
+        await person.type("lant")
+        await person.sees("1 found")
+        await person.type("irn")
+        await person.sees("0 found", "Nothing found.", "Spelt differently here: lantirn →")
+        await person.press("backspace", "backspace", "backspace")
+        await person.type("erns")  # no article holds it, but its singular
+        await person.sees("1 found", "/ lanterns")
+        await person.at("The long report")
+
+
+async def test_enter_keeps_a_search_and_gives_the_keys_to_the_results(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("harbour")
+        await person.sees("2 found")
+        await person.press("enter", "j")
+        await person.at("Bridge to close")
+        assert "/ harbour" in person.screen
+        await person.press("slash", "down", "k")  # the other way to the results
+        await person.at("Bridge shut")
+        await person.press("slash", "tab", "j")
+        await person.at("Bridge to close")
+
+
+async def test_hits_are_shown_in_the_list_and_gone_to_in_the_text(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("lantern")
+        await person.sees("A lantern stood there")
+        await person.press("enter")
+        assert "Another lantern" not in person.screen
+        await person.press("n")
+        await person.sees("Another lantern stood")
+        await person.press("n")
+        await person.sees("This is the last hit.")
+        await person.press("N")
+        await person.sees("A lantern stood there", "enter open")
+        await person.press("N")
+        await person.sees("This is the first hit.")
+        await person.press("escape", "n")
+        await person.sees("Nothing is lit in this text.")
+
+
+async def test_a_wrong_query_leaves_the_results_and_points_at_the_fault(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("harbour ")
+        await person.sees("2 found")
+        await person.press("right_parenthesis")
+        await person.sees("^ ", "2 found", "Bridge shut")
+        assert person.lines[2].index("^") == person.lines[1].index(")")
+        await person.press("enter")  # goes to the results that there are
+        await person.press("j")
+        await person.at("Bridge to close")
+        await person.press("escape", "escape")
+        await person.misses("^ ")
+        await person.sees("The long report")
+
+
+async def test_an_unknown_field_is_told_with_the_near_spelling(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("titel:x")
+        await person.sees("no field named titel; did you mean title?")
+
+
+async def test_a_query_that_is_not_finished_is_not_called_wrong(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type('("old harbour')
+        await person.sees("2 found")
+        assert "^" not in person.screen
+        await person.press("enter")
+        await person.until(lambda: "^" in person.screen)  # now it is
+
+
+async def test_fields_and_marks_narrow_the_list(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("j", "s", "slash")
+        await person.type("is:favourite")
+        await person.sees("1 found")
+        await person.press("ctrl+u")
+        await person.type("outlet:varn* after:2021-05")
+        await person.sees("1 found")
+        await person.at("Bridge to close")
+        await person.press("escape")
+        await person.sees("The long report")
+        await person.misses("outlet:")
+
+
+async def test_a_search_is_made_in_the_view(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("j", "s", "3", "slash")
+        await person.type("harbour")
+        await person.sees("[favourites]", "1 found")
+        await person.press("ctrl+u")
+        await person.type("lantern")
+        await person.sees("Nothing found among “favourites”.")
+        await person.press("escape")
+        await person.sees("[favourites]", "1 article")
+
+
+async def test_a_tag_set_while_searching_for_it_counts_at_once(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("t")
+        await person.type("sea")
+        await person.press("enter", "slash")
+        await person.type("tag:sea")
+        await person.sees("1 found")
+
+
+async def test_a_damaged_word_index_is_told_of_and_built_again_on_request(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("lantern")
+        await person.sees("1 found")
+        await person.press("escape")
+        for path in (made.cache / "index").iterdir():
+            if path.is_file():
+                path.write_bytes(b"garbled" * 20)
+        await person.press("slash")
+        await person.type("harbour")
+        await person.sees("the word index was damaged")
+        await person.press("enter", "R")
+        await person.until(lambda: "2 found" in person.screen)
+
+
+async def test_words_are_searched_for_once_the_index_is_there(made: Desk) -> None:
+    shutil.rmtree(made.cache / "index")
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("harbour")
+        await person.sees("0 found")
+        await person.press("enter", "R")
+        await person.sees("2 found")
