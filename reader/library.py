@@ -138,8 +138,9 @@ class Library:
     # Which articles
 
     def version(self) -> int:
-        """A number that differs whenever catalogue or index were changed by another process. One thread's own."""
-        return self._headlines().version()
+        """A number that differs whenever catalogue, index or marks were changed by anyone. One thread's own."""
+        headlines = self._headlines()
+        return headlines.version() << 32 | headlines.marks_version()
 
     def find(
         self,

@@ -98,6 +98,10 @@ class Headlines:
         """A number that differs whenever another process or thread has changed the catalogue."""
         return int(self._rows("PRAGMA main.data_version")[0][0])
 
+    def marks_version(self) -> int:
+        """A number that differs whenever any process or thread has changed marks."""
+        return int(self._rows("PRAGMA marks.data_version")[0][0])
+
     # Which articles
 
     def numbers(self, order: Order) -> "array[int]":
