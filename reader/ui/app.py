@@ -15,7 +15,6 @@ from reader.library import Library
 from reader.refresh import Refreshing
 from reader.settings.choices import Choices
 from reader.settings.keys import ACTIONS, Scope, keymap
-from reader.ui.dialogs.choice import ChoiceDialog
 from reader.ui.screens.main import MainScreen
 from reader.ui.themes import textual_theme
 
@@ -93,6 +92,8 @@ class BroadsheetApp(App[None]):
 
     def action_choose_theme(self) -> None:
         """Choose a theme while looking at it."""
+        from reader.ui.dialogs.choice import ChoiceDialog
+
         before = self.theme
 
         def settle(name: str | None) -> None:

@@ -93,11 +93,12 @@ class Desk(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Two lines above the panes, one below."""
+        self._divide(self.app.size.width)
         yield TitleLine()
         yield SearchBar()
-        panes = Panes(
-            ArticleList(self._headlines, id="list"), ArticleView(id="reader"), RelatedList(id="related"), id="panes"
-        )
+        listed, related = ArticleList(self._headlines, id="list"), RelatedList(id="related")
+        self._widen(listed, related, self.app.size.width)
+        panes = Panes(listed, ArticleView(id="reader"), related, id="panes")
         panes._bindings = bindings(self.keys, Scope.PANE, panes._bindings)
         yield panes
         yield KeyLine()
@@ -110,7 +111,6 @@ class Desk(Screen[None]):
             pane.ascii_marks = self.config.ascii_marks
         field = self.bar.field  # the field has an `enter` of its own, which would come before one of the bar
         field._bindings = bindings(self.keys, Scope.SEARCH, field._bindings)
-        self.set_class(layout.show_related, "-related-beside")
         self.query_one(TitleLine).folder = self.library.folder.resolve().name
         self.query_one(KeyLine).keys = self._key_line()
         self.reader.boilerplate_key = self.key("article.boilerplate")
@@ -120,11 +120,20 @@ class Desk(Screen[None]):
         self.list.show(found.numbers)
 
     def on_resize(self) -> None:
+        """Divide the screen anew."""
+        self._widen(self.list, self.related, self.size.width)
+
+    def _divide(self, width: int) -> None:
+        """Set the classes of this width before anything is mounted, or all styles would be applied twice (20 ms)."""
+        fitting = [name for columns, name in self.HORIZONTAL_BREAKPOINTS if width >= columns]
+        self.add_class(fitting[-1])
+        self.set_class(self.config.layout.show_related, "-related-beside")
+
+    def _widen(self, listed: ArticleList, related: RelatedList, width: int) -> None:
         """Give list and related pane the widths of the configuration where all three panes are side by side."""
-        beside = self.size.width >= THREE_PANES
-        layout = self.config.layout
-        self.list.styles.width = f"{layout.list_width}%" if beside else "100%"
-        self.related.styles.width = f"{layout.related_width}%" if beside else "100%"
+        layout, beside = self.config.layout, width >= THREE_PANES
+        listed.styles.width = f"{layout.list_width}%" if beside else "100%"
+        related.styles.width = f"{layout.related_width}%" if beside else "100%"
 
     # What there is
 

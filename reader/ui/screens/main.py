@@ -9,9 +9,7 @@ from reader.refresh import Refreshing
 from reader.settings.config import Config
 from reader.ui.messages import Refreshed, RefreshFailed
 from reader.ui.refresher import Refresher
-from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.marking import Marking
-from reader.ui.screens.problems import ProblemsScreen
 from reader.ui.screens.viewing import Viewing
 from reader.ui.widgets.lines import TitleLine
 
@@ -151,10 +149,14 @@ class MainScreen(Viewing, Marking):
 
     def do_help_open(self) -> None:
         """Every key."""
+        from reader.ui.screens.help import HelpScreen  # like every dialog: not needed for the first screen
+
         self.app.push_screen(HelpScreen(self.keys))
 
     def do_problems_open(self) -> None:
         """The files that gave no article."""
+        from reader.ui.screens.problems import ProblemsScreen
+
         self.app.push_screen(ProblemsScreen(self.library.problems()))
 
     def do_palette_open(self) -> None:

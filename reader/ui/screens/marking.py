@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from reader.errors import StateError
-from reader.ui.dialogs.tags import TagsDialog
 from reader.ui.screens.desk import Desk
 
 
@@ -36,6 +35,8 @@ class Marking(Desk):
 
     def do_article_tag(self) -> None:
         """Ask for the tags of the article."""
+        from reader.ui.dialogs.tags import TagsDialog
+
         headline = self.headline(self.marked)
         if headline is None:
             return

@@ -3,7 +3,6 @@
 from reader.errors import QueryError
 from reader.model import TagCount
 from reader.query import Everything, Is, Match, Query
-from reader.ui.dialogs.choice import ChoiceDialog
 from reader.ui.messages import Failed
 from reader.ui.screens.desk import SEARCH_SECONDS, View
 from reader.ui.screens.moving import Moving
@@ -33,6 +32,8 @@ class Viewing(Moving):
 
     def do_view_tag(self) -> None:
         """The articles of one tag, after asking which."""
+        from reader.ui.dialogs.choice import ChoiceDialog
+
         tags = self.library.tags()
         if not tags:
             self.answer(f"No article has a tag yet; {self.key('article.tag')} gives it some.")
