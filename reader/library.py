@@ -16,13 +16,15 @@ from reader.articles import parse, raw_text
 from reader.errors import ArticleError, BusyError, StateError, StoreError
 from reader.model import Article, Counts, Headline, Link, Outcome, Problem, TagCount
 from reader.query import Query
-from reader.refresh import Job, Refreshing, Report, lock, refresh, start
+from reader.refresh.job import Job, Report
+from reader.refresh.process import Refreshing, start
 from reader.search import Found, Search
 from reader.store.catalogue import Catalogue
 from reader.store.catalogue_schema import FILE_NAME
 from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
 from reader.store.state import Identity, State
+from reader.store.writer_lock import lock
 
 __all__ = ["Found", "Library", "Order", "Places", "id_of", "raw_file", "read_file"]
 
@@ -99,6 +101,8 @@ class Library:
 
     def refresh(self, report: Report) -> Outcome:
         """Bring catalogue and index in line with the folder, here and now; marks follow their articles."""
+        from reader.refresh.work import refresh  # the reader itself has another process do it
+
         outcome = refresh(self._job(), report)
         self.follow()
         return outcome

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import DamagedError, StoreError
 from reader.query import And, DateRange, Everything, Is, Match, Node, Not, Or, Phrase, Query, Word, words
-from reader.refresh import lock
 from reader.store.headlines import Headlines, Order
 from reader.store.index_files import present, set_aside
+from reader.store.writer_lock import lock
 from reader.words import folded, split
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from pathlib import Path
 from reader.library import Library, Order, Places
 from reader.model import Headline, Outcome, Progress
 from reader.query import parse
-from reader.refresh import Job, refresh
+from reader.refresh.job import Job
+from reader.refresh.work import refresh
 
 TODAY = date(2021, 6, 1)
 """The day on which these tests take place."""

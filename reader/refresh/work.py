@@ -1,21 +1,18 @@
 """One refresh from beginning to end, holding the folder's write lock."""
 
-import fcntl
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from reader.errors import BusyError, DamagedError, StoreError
+from reader.errors import DamagedError, StoreError
 from reader.model import Outcome, Progress
 from reader.refresh.indexing import IndexLost
 from reader.refresh.job import Job, Report
 from reader.refresh.reading import read
 from reader.store.catalogue import Catalogue, set_aside
-
-LOCK_NAME = "lock"
+from reader.store.writer_lock import lock
 
 
 def refresh(job: Job, report: Report) -> Outcome:
@@ -51,25 +48,6 @@ def _refreshed(job: Job, report: Report) -> Outcome:
 
             relate(catalogue, report)
     return outcome
-
-
-@contextmanager
-def lock(cache: Path) -> Iterator[None]:
-    """Hold the one right to write in this cache; the system lets go of it when the process ends, however it ends."""
-    try:
-        cache.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(cache / LOCK_NAME, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    except OSError as fault:
-        raise StoreError(
-            f"{cache}: {fault.strerror}; choose another cache directory with --cache-dir or BROADSHEET_CACHE_DIR"
-        ) from fault
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError as fault:
-        raise BusyError("another Broadsheet is bringing this folder's index up to date") from fault
-    finally:
-        os.close(descriptor)
 
 
 @contextmanager

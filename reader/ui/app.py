@@ -12,7 +12,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from reader.library import Library
-from reader.refresh import Refreshing
+from reader.refresh.process import Refreshing
 from reader.settings.choices import Choices
 from reader.settings.keys import ACTIONS, Scope, keymap
 from reader.ui.screens.main import MainScreen

@@ -7,7 +7,7 @@ from textual.message import Message
 
 from reader.errors import BroadsheetError, StoreError
 from reader.library import Library
-from reader.refresh import Refreshing
+from reader.refresh.process import Refreshing
 from reader.ui.messages import FolderChanged, Refreshed, RefreshFailed
 
 DEBOUNCE = 200

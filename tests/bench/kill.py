@@ -22,7 +22,9 @@ from pathlib import Path
 from reader.errors import BroadsheetError, BusyError
 from reader.library import Library, Places
 from reader.query import parse
-from reader.refresh import Job, refresh, start
+from reader.refresh.job import Job
+from reader.refresh.process import start
+from reader.refresh.work import refresh
 
 TODAY = date(2021, 6, 1)
 PATIENCE = 20.0

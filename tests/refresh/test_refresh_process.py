@@ -13,7 +13,8 @@ from builders import Desk, desk, everything, nothing, write
 
 from reader.errors import BusyError, FolderError, StoreError
 from reader.model import Outcome, Progress
-from reader.refresh import Job, Refreshing, start
+from reader.refresh.job import Job
+from reader.refresh.process import Refreshing, start
 
 PATIENCE = 20.0
 """Seconds after which a condition that is waited for counts as failed."""

@@ -14,7 +14,7 @@ from builders import BRIDGE, Desk, desk, write
 from textual.pilot import Pilot
 
 from reader.library import Library
-from reader.refresh import Refreshing
+from reader.refresh.process import Refreshing
 from reader.settings import themes
 from reader.settings.choices import Choices
 from reader.settings.config import Config

@@ -7,7 +7,7 @@ import pytest
 from builders import Desk, desk, later, rewrite, write
 from person import reading, settings
 
-from reader.refresh import lock
+from reader.store.writer_lock import lock
 
 WATCHED = settings(watch=True)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from reader.errors import BroadsheetError, BusyError, StoreError
 from reader.library import Found, Library
 from reader.model import Outcome, Progress
-from reader.refresh import Refreshing
+from reader.refresh.process import Refreshing
 from reader.settings.config import Config
 from reader.ui.messages import Refreshed, RefreshFailed
 from reader.ui.refresher import Refresher
