@@ -201,7 +201,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--what", choices=("indexing", "marking", "quitting"), action="append")
     asked = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="broadsheet-kill-") as root:
+    with tempfile.TemporaryDirectory(prefix="broadsheet-kill-", ignore_cleanup_errors=True) as root:
         trials = Trials(Path(root), asked.articles, asked.seed)
         kinds: dict[str, Callable[[], None]] = {
             "indexing": trials.indexing,

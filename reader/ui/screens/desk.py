@@ -52,10 +52,6 @@ class View:
     """Which articles it holds."""
 
 
-class Panes(Container):
-    """List, reader and related pane; the keys that work in all three are bound here."""
-
-
 class Desk(Screen[None]):
     """What is shown; the actions are in the classes built on it."""
 
@@ -89,7 +85,8 @@ class Desk(Screen[None]):
         self.search_timer: Timer | None = None
         """Runs while typing may go on before a search begins."""
         self._snip_timer: Timer | None = None
-        self._bindings = bindings(keys, Scope.APP, self._bindings)
+        # Those of the panes too: for a moment at the start, and in a search, no pane has the keys.
+        self._bindings = bindings(keys, Scope.PANE, bindings(keys, Scope.APP, self._bindings))
 
     def compose(self) -> ComposeResult:
         """Two lines above the panes, one below."""
@@ -98,9 +95,7 @@ class Desk(Screen[None]):
         yield SearchBar()
         listed, related = ArticleList(self._headlines, id="list"), RelatedList(id="related")
         self._widen(listed, related, self.app.size.width)
-        panes = Panes(listed, ArticleView(id="reader"), related, id="panes")
-        panes._bindings = bindings(self.keys, Scope.PANE, panes._bindings)
-        yield panes
+        yield Container(listed, ArticleView(id="reader"), related, id="panes")
         yield KeyLine()
 
     def on_mount(self) -> None:
