@@ -130,4 +130,4 @@ def test_two_megabytes_on_one_line_take_no_more_than_seconds(piece: str) -> None
     data = (piece * (2_000_000 // len(piece.encode()))).encode()
     started = time.process_time()
     parse(data, "a.txt")
-    assert time.process_time() - started < 6, "about 1.5 on a slow machine"
+    assert time.process_time() - started < 60, "about 1.5: more than linear would take hours"

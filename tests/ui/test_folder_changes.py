@@ -1,7 +1,6 @@
 """A folder that changes while it is read: what arrives, changes or vanishes shows, and the cursor stays."""
 
 import asyncio
-import time
 
 import pytest
 from builders import Desk, desk, later, rewrite, write
@@ -18,10 +17,8 @@ async def test_files_that_come_change_and_go_show_by_themselves(made: Desk) -> N
         await person.at("Bridge shut")
         await person.until(lambda: not person.app.screen.refresher.busy)  # type: ignore[attr-defined]
         await asyncio.sleep(0.5)  # the watcher tells nobody when it has begun
-        begun = time.monotonic()
         write(made.folder, "late.txt", title="Late news", day="2021-05-31")
         await person.sees("1 new article", "35 articles")
-        assert time.monotonic() - begun < 6  # two seconds on a machine of one's own
         await person.at("Bridge shut")
         await person.press("g")
         await person.sees("Late news")
