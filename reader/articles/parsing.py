@@ -18,6 +18,10 @@ from reader.model import Article, Block, BlockKind, Value
 
 SHORTEST = 30
 """Characters below which a file is no article."""
+MOST_LINES = 100_000
+"""Lines of an article at most; in the two megabytes that are read there are ten times fewer."""
+MOST_ARTICLES = 5000
+"""Articles read from one file at most."""
 GAP = 12
 """Lines of a menu that part two texts on one page."""
 NOTICE = 0.25
@@ -35,11 +39,28 @@ def parse(data: bytes, path: str, limit: int = 2_000_000) -> tuple[Article, ...]
     refuse_empty(decoded.text)
     location = PurePosixPath(path)
     today = datetime.now(UTC).date()
-    parts = formats.parts(decoded.text, location)
-    articles = tuple(article(part, decoded, location, today) for part in parts)
-    if len(articles) == 1:
-        return (replace(articles[0], id=path),)
+    found = formats.parts(decoded.text, location)
+    if len(found) == 1:
+        return (replace(article(found[0], decoded, location, today), id=path),)
+    articles = several(found, decoded, location, today)
     return tuple(replace(each, id=f"{path}#{number}") for number, each in enumerate(articles, 1))
+
+
+def several(found: tuple[Part, ...], decoded: Decoded, path: PurePosixPath, today: date) -> list[Article]:
+    """The articles of a file that holds many, those left out in which there is no text; ArticleError if all are."""
+    articles = []
+    reason = NO_ARTICLE
+    for part in found[:MOST_ARTICLES]:
+        try:
+            articles.append(article(part, decoded, path, today))
+        except ArticleError as fault:
+            reason = str(fault)
+    if not articles:
+        raise ArticleError(reason)
+    if len(found) <= MOST_ARTICLES:
+        return articles
+    note = f"only the first {MOST_ARTICLES} articles of the file were read"
+    return [replace(each, notes=(*each.notes, note)) for each in articles]
 
 
 def refuse_empty(text: str) -> None:
@@ -65,7 +86,9 @@ def article(part: Part, decoded: Decoded, path: PurePosixPath, today: date) -> A
 
 def first_draft(part: Part, path: PurePosixPath, today: date) -> Draft:
     """The pieces of a part, split where the prose begins."""
-    found = pieces(part.text, part.start)
+    if max(len(part.pieces), part.text.count("\n")) > MOST_LINES:
+        raise ArticleError(f"over {MOST_LINES:,} lines: a list or a log, not an article")
+    found = part.pieces or pieces(part.text, part.start)
     if part.marked_up:
         found = tuple(replace(piece, text=without_markup(piece.text)) for piece in found)
     first = first_prose(found)

@@ -3,13 +3,19 @@
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from reader.articles.formats import front_matter, header_block, plain, unread
+from reader.articles.formats import front_matter, header_block, plain, records, unread
 from reader.articles.formats.part import Part
 
 Format = Callable[[str, PurePosixPath], tuple[Part, ...]]
 """Takes the decoded text and the path; gives no part where the text is of another format."""
 
-FORMATS: tuple[Format, ...] = (front_matter.parts, unread.parts, header_block.parts, plain.parts)
+FORMATS: tuple[Format, ...] = (
+    front_matter.parts,
+    records.parts,
+    unread.parts,
+    header_block.parts,
+    plain.parts,
+)
 """In the order in which they are asked; the last takes everything."""
 
 

@@ -10,6 +10,7 @@ from reader.model import Span, Value
 
 WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 WIKI = re.compile(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{0,300})\]\]")
+LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_.@]|$)")
 BY = re.compile(r"^by\s+", re.IGNORECASE)
 MAIL = re.compile(r"\s*<[^<>\s]{1,200}@[^<>\s]{1,200}>")
 
@@ -27,6 +28,12 @@ def field_keys() -> dict[str, str]:
         name, keys = line.split(":", 1)
         table.update((key.strip().casefold(), name) for key in keys.split(","))
     return table
+
+
+def language_code(text: str) -> str:
+    """ISO 639-1 code from `en`, `en-GB` or `en_US`; nothing for the name of a language."""
+    found = LANGUAGE.match(text.strip())
+    return found[1].lower() if found else ""
 
 
 def with_field(

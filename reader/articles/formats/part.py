@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reader.articles.draft import Piece
 from reader.model import Value
 
 
@@ -13,7 +14,7 @@ class Part:
     text: str
     """The text without the container's own lines."""
     start: int = 0
-    """Where that text begins in the decoded text of the file."""
+    """Where that text begins in the decoded text of the file; 0 for a text that the format has put together."""
     fields: Mapping[str, Value] = field(default_factory=dict)
     """Values that the container states, by field of Article."""
     language: str = ""
@@ -22,3 +23,5 @@ class Part:
     """Whether the text is Markdown."""
     notes: tuple[str, ...] = ()
     """Sentences for the reader."""
+    pieces: tuple[Piece, ...] = ()
+    """The text in pieces, where the container says what each is; else empty, and the text is split by its lines."""

@@ -1,6 +1,5 @@
 """Containers that hold no article, or none that can be read here: recognised, so that a person is told so."""
 
-import json
 import re
 from pathlib import PurePosixPath
 
@@ -18,14 +17,12 @@ LOOKED_AT = 64 * 1024
 
 
 def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (a format is asked with text and path)
-    """Nothing; raises ArticleError where the text is a list of links, a web page, or data."""
+    """Nothing; raises ArticleError where the text is a list of links, or a web page."""
     start = text[:LOOKED_AT]
     if is_bookmarks(start):
         raise ArticleError(BOOKMARKS)
     if MARKUP.match(start):
         raise ArticleError("a web page or XML file: save its text as .txt or .md")
-    if start.lstrip()[:1] in ("{", "[") and is_data(text):
-        raise ArticleError("data in JSON, not an article: export its articles as text")
     return ()
 
 
@@ -39,15 +36,3 @@ def is_bookmarks(start: str) -> bool:
         return False
     beside = [len(re.sub(r"<[^<>]*>", "", LINK.sub("", line)).split()) for line in linked]
     return sum(beside) / len(beside) <= 15
-
-
-def is_data(text: str) -> bool:
-    """Whether the whole text, or its first line, is JSON."""
-    first = text.lstrip().split("\n", 1)[0]
-    for source in (text, first):
-        try:
-            content = json.loads(source)
-        except (ValueError, RecursionError):
-            continue
-        return isinstance(content, dict | list) and len(source) > 2
-    return False
