@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from reader.articles.formats import front_matter, header_block, plain, records, unread
+from reader.articles.formats import front_matter, header_block, mail, plain, records, unread
 from reader.articles.formats.part import Part
 
 Format = Callable[[str, PurePosixPath], tuple[Part, ...]]
@@ -12,6 +12,7 @@ Format = Callable[[str, PurePosixPath], tuple[Part, ...]]
 FORMATS: tuple[Format, ...] = (
     front_matter.parts,
     records.parts,
+    mail.parts,
     unread.parts,
     header_block.parts,
     plain.parts,
