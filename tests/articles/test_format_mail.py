@@ -72,7 +72,8 @@ def test_of_two_versions_the_one_with_headings_is_read(encoding: str, body: str)
         f'{HEAD}Content-Type: multipart/mixed; boundary="out er"\n\n'
         'preamble\n--out er\nContent-Type: multipart/alternative;\n boundary="inner"\n\n'
         f"--inner\nContent-Type: text/plain\n\n{FIRST} See the web page.\n"
-        f"--inner\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n\n{body}\n--inner--\n"
+        f"--inner\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n\n{body}\n--in"
+        f"ner--\n"
         f"--out er\nContent-Type: text/plain\nContent-Disposition: attachment\n\n{'secret ' * 900}\n--out er--\n"
     )
     assert [(block.kind, block.text) for block in article.blocks] == [
@@ -87,7 +88,8 @@ def test_what_rss2email_sends_as_text() -> None:
         "Content-Type: text/plain; charset=utf-8\nFrom: Harbour News: Ada Quill <user@rss2email.invalid>\n"
         "Subject: Breakwater vote\nTo: you@example.org\nDate: Thu, 08 Apr 2021 10:00:00 -0000\n"
         "User-Agent: rss2email/3.14\n"
-        "X-RSS-Feed: https://example.org/feed\nX-RSS-ID: tag:1\nX-RSS-URL: https://example.org/vote\nX-RSS-TAGS: sea\n\n"
+        "X-RSS-Feed: https://example.org/feed\nX-RSS-ID: tag:1\nX-RSS-URL: https://example.org/vote\nX-RSS-TAGS"
+        ": sea\n\n"
         f"{FIRST}\n\n{SECOND}\n\n\nURL: https://example.org/vote\nEnclosure: https://example.org/a.mp3\n"
     )
     assert (article.outlet.text, article.byline.text) == ("Harbour News", "Ada Quill")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from reader.articles.formats import front_matter, header_block, mail, plain, records, unread
+from reader.articles.formats import front_matter, header_block, mail, page, plain, records, unread
 from reader.articles.formats.part import Part
 
 Format = Callable[[str, PurePosixPath], tuple[Part, ...]]
@@ -13,6 +13,7 @@ FORMATS: tuple[Format, ...] = (
     front_matter.parts,
     records.parts,
     mail.parts,
+    page.parts,
     unread.parts,
     header_block.parts,
     plain.parts,

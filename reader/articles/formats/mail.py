@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.articles.blocks import pieces
 from reader.articles.decode import one_line, plain
 from reader.articles.draft import Piece
-from reader.articles.formats import markup
+from reader.articles.formats import markup, page
 from reader.articles.formats.fields import language_code, with_field
 from reader.articles.formats.part import Part
 from reader.articles.rules.credits import is_person
@@ -60,6 +60,8 @@ CARRIED = frozenset(
 )
 """Fields that only a program writes; one of them makes a header that of a message."""
 FOOTER = re.compile(r"\n(?:URL|Link|Enclosure|Via): {0,5}<?(https?://[^\s<>]{1,2000})>?[ \t]*(?=\n|$)")
+SAVED_BY = re.compile(r"saved by", re.IGNORECASE)
+"""In the place of a sender in a page that a browser saved as one file (`.mhtml`); its date is the day of saving."""
 SIGNATURE = "\n-- \n"
 FIRST_LINK = re.compile(r"\s*Link: {0,5}<?(https?://[^\s<>]{1,2000})>?[ \t]*(?:\n|$)")
 
@@ -114,6 +116,8 @@ def part(message: str) -> Part:
     head, _, content = message.partition("\n\n")
     header = HeaderParser().parsestr(head[:LONGEST_HEAD])
     found = body(header, content, 0)
+    if found.markup and SAVED_BY.search(str(header.get("from", ""))[:200]):
+        return page.part(found.markup)
     fields = header_fields(header)
     language = language_code(text_of(header, "content-language"))
     shown = shown_pieces(found)

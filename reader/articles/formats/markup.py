@@ -15,6 +15,8 @@ from reader.model import BlockKind
 
 DEEPEST = 200
 """Elements nested deeper are read as if they stood beside each other."""
+MOST_LINES = 60_000
+"""Lines read at most; more than any article has."""
 NEAREST = 30
 """So far up an end tag looks for its start tag."""
 LONGEST_NAME = 40
@@ -240,6 +242,8 @@ class Outliner:
 
     def read(self, token: str | Tag) -> None:
         """Take the next text or tag."""
+        if len(self.lines) > MOST_LINES:
+            return
         if self.dropped:
             if isinstance(token, Tag) and token.closing and token.name == self.dropped:
                 self.dropped = ""
@@ -317,12 +321,16 @@ class Outliner:
                 self.lines.append(Line(text, container, look, min(self.linked, len(text)), aside))
         self.words, self.length, self.linked = [], 0, 0
 
+    def outline(self) -> Outline:
+        """All that was gathered."""
+        self.open.clear()
+        self.flush()
+        return Outline(tuple(self.lines), tuple(self.containers))
+
 
 def outline(markup: str) -> Outline:
     """The lines of a document; script, style and what a page hides in such elements left out."""
     gathered = Outliner()
     for token in tokens(markup):
         gathered.read(token)
-    gathered.open.clear()
-    gathered.flush()
-    return Outline(tuple(gathered.lines), tuple(gathered.containers))
+    return gathered.outline()

@@ -8,7 +8,7 @@ from reader.errors import ArticleError
 
 BOOKMARKS = "a bookmark list: links, no text"
 MARKUP = re.compile(
-    r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype|html|head|body|\?xml|nitf|newsitem|newsml|reuters|doc\b|rss|feed)\b",
+    r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype|\?xml|nitf|newsitem|newsml|reuters|doc\b|rss|feed)\b",
     re.IGNORECASE | re.DOTALL,
 )
 LINK = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -22,7 +22,7 @@ def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (
     if is_bookmarks(start):
         raise ArticleError(BOOKMARKS)
     if MARKUP.match(start):
-        raise ArticleError("a web page or XML file: save its text as .txt or .md")
+        raise ArticleError("an XML file that is no article: save its text as .txt or .md")
     return ()
 
 
