@@ -24,10 +24,8 @@ MAGIC = (
     (b"PK\x03\x04", "a ZIP archive or office document, not text: save its text as .txt"),
     (b"{\\rtf", "a rich-text file (RTF): save it as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old office document, not text: save its text as .txt"),
-    (b"\x1f\x8b", "a compressed file (gzip): unpack it first"),
-    (b"BZh", "a compressed file (bzip2): unpack it first"),
-    (b"\xfd7zXZ", "a compressed file (xz): unpack it first"),
     (b"7z\xbc\xaf", "a compressed file (7z): unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "a compressed file (zstd): unpack it first"),
     (b"\x89PNG", "a picture (PNG), not text"),
     (b"\xff\xd8\xff", "a picture (JPEG), not text"),
     (b"GIF8", "a picture (GIF), not text"),
@@ -36,6 +34,8 @@ MAGIC = (
     (b"WARC/1.", "a web archive (WARC): extract its pages to text first"),
 )
 
+COMPRESSED = (b"\x1f", b"B", b"\xfd")
+"""First bytes of gzip, bzip2 and xz."""
 BINARY = "binary file, not text"
 CONTROL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b\x00")
 FORGIVEN_CONTROLS = 8
@@ -78,8 +78,8 @@ class Decoded:
 
 
 def decode(data: bytes, limit: int) -> Decoded:
-    """Text of the first `limit` bytes; raises ArticleError for what is no text."""
-    notes: tuple[str, ...] = ()
+    """Text of the first `limit` bytes, unpacked if need be; raises ArticleError for what is no text."""
+    data, notes = opened(data)
     if len(data) > limit:
         data, notes = data[:limit], (f"only the first {size_words(limit)} were read",)
     text, encoding = characters(data)
@@ -89,9 +89,19 @@ def decode(data: bytes, limit: int) -> Decoded:
     return Decoded(plain(mended), encoding, notes)
 
 
+def opened(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The content of a compressed file with notes on it; other data as it is."""
+    if data[:1] not in COMPRESSED:
+        return data, ()
+    from reader.articles.formats.compression import compressed_as, unpacked
+
+    name = compressed_as(data)
+    return unpacked(data, name) if name else (data, ())
+
+
 def raw_text(data: bytes) -> str:
     """Everything in a file as it stands, with controls shown as pictures; raises ArticleError for what is no text."""
-    text = LINE_ENDS.sub("\n", characters(data)[0])
+    text = LINE_ENDS.sub("\n", characters(opened(data)[0])[0])
     return DANGEROUS.sub(lambda found: picture(found[0]), text)
 
 

@@ -9,6 +9,7 @@ from reader.articles import formats, rules
 from reader.articles.blocks import pieces
 from reader.articles.decode import Decoded, decode, folded, one_line
 from reader.articles.draft import Draft, Piece
+from reader.articles.formats.compression import inner_path
 from reader.articles.formats.part import Part
 from reader.articles.kinds import caption, is_boilerplate, is_heading, is_prose, is_run_together, tweet, without_markup
 from reader.articles.languages import language
@@ -37,7 +38,7 @@ def parse(data: bytes, path: str, limit: int = 2_000_000) -> tuple[Article, ...]
     """
     decoded = decode(data, limit)
     refuse_empty(decoded.text)
-    location = PurePosixPath(path)
+    location = inner_path(PurePosixPath(path))
     today = datetime.now(UTC).date()
     found = formats.parts(decoded.text, location)
     if len(found) == 1:
