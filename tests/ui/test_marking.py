@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from builders import Desk
 from person import copy_of, reading
+
+from reader.errors import StateError
+from reader.library import Library
+from reader.model import Counts
 
 
 async def test_a_favourite_has_a_star_and_a_view(made: Desk) -> None:
@@ -120,3 +125,18 @@ async def test_marks_that_cannot_be_saved_are_refused_and_not_shown(ready: Desk,
         await person.press("enter")
         await person.sees("34 unread")
         assert "★" not in person.screen
+
+
+async def test_marks_that_can_no_longer_be_read_are_told_of_and_reading_goes_on(
+    made: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Library) -> Counts:
+        raise StateError("the marks are damaged")
+
+    async with reading(made) as person:
+        monkeypatch.setattr(Library, "counts", fail)
+        await person.press("j", "s")
+        await person.sees("the marks are damaged")
+        await person.press("R")
+        await person.press("j", "enter")
+        await person.sees("fourteen months")

@@ -54,10 +54,13 @@ class MainScreen(Viewing, Marking):
         self.refresher.stop()
 
     def action_perform(self, action: str) -> None:
-        """Do what an action of the table says."""
+        """Do what an action of the table says; where catalogue or marks fail meanwhile, say so and go on."""
         self.settled = True
         self.answer("")
-        getattr(self, f"do_{action.replace('.', '_')}")()
+        try:
+            getattr(self, f"do_{action.replace('.', '_')}")()
+        except BroadsheetError as fault:
+            self.complain(fault)
 
     # The folder
 
@@ -74,8 +77,11 @@ class MainScreen(Viewing, Marking):
         if isinstance(message.report, Progress):
             self._show_progress(message.report)
             self._poll()
-        else:
+            return
+        try:
             self._end_refresh(message.report)
+        except BroadsheetError as fault:
+            self.complain(fault)
 
     def _show_progress(self, progress: Progress) -> None:
         if progress.stage == "scanning":
@@ -93,11 +99,7 @@ class MainScreen(Viewing, Marking):
     def _end_refresh(self, outcome: Outcome) -> None:
         self.query_one(TitleLine).progress = ""
         self.refresher.ended()
-        try:
-            followed = self.library.follow()
-        except BroadsheetError as fault:
-            self.complain(fault)
-            return
+        followed = self.library.follow()
         self._version = self.library.version()
         if outcome.differs or followed:
             self._show_news()
@@ -125,15 +127,24 @@ class MainScreen(Viewing, Marking):
 
     def _poll(self) -> None:
         """Show what a refresh, ours or another process's, has committed meanwhile."""
-        version = self.library.version()
-        if version != self._version:
-            self._version = version
-            self._show_news()
+        try:
+            version = self.library.version()
+            if version != self._version:
+                self._version = version
+                self._show_news()
+        except BroadsheetError as fault:
+            self.complain(fault)
 
     def changed(self, numbers: Sequence[int]) -> None:
         """Show the new marks of some articles everywhere; they are no news from elsewhere."""
         super().changed(numbers)
         self._version = self.library.version()
+
+    def _count(self) -> None:
+        try:
+            super()._count()
+        except BroadsheetError as fault:  # the counts stay as they were; whatever asked for them goes on
+            self.complain(fault)
 
     def _show_news(self) -> None:
         self._count()

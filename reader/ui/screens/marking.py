@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from reader.errors import StateError
+from reader.errors import BroadsheetError
 from reader.ui.screens.desk import Desk
 
 
@@ -54,8 +54,7 @@ class Marking(Desk):
         """Change marks and show that; where they cannot be kept, show that instead."""
         try:
             change(number)
-        except StateError as fault:
+            self.keep_listed([number])
+            self.changed([number])
+        except BroadsheetError as fault:
             self.complain(fault)
-            return
-        self.keep_listed([number])
-        self.changed([number])
