@@ -55,6 +55,8 @@ class _Thread(threading.local):
 
     headlines: Headlines | None = None
     search: Search | None = None
+    generation: int = 0
+    """Which of the catalogues that stood in the place of one another these read."""
 
 
 class Library:
@@ -84,15 +86,13 @@ class Library:
         self._places = places
         self._ignored = ignoring(places.ignore)
         self._here = _Thread()
+        self._generation = 0
         self.complaints = tuple(filter(None, complaints))
         """What is not as it should be, in sentences."""
 
     def close(self) -> None:
         """Let go of all files; nothing is left to save."""
-        if self._here.headlines:
-            self._here.headlines.close()
-        if self._here.search:
-            self._here.search.close()
+        self._let_go()
         self._state.close()
         if self._passing:
             shutil.rmtree(self._passing, ignore_errors=True)
@@ -125,6 +125,7 @@ class Library:
 
         Only when the catalogue is complete: while it is being built, an article may be missing that is still there.
         """
+        self.version()
         headlines = self._headlines()
         if headlines.fact("complete") != "1" or self._state.complaint:
             return 0
@@ -142,9 +143,15 @@ class Library:
     # Which articles
 
     def version(self) -> int:
-        """A number that differs whenever catalogue, index or marks were changed by anyone. One thread's own."""
+        """A number that differs whenever catalogue, index or marks were changed by anyone. One thread's own.
+
+        This is also where it is seen that another catalogue stands in the place of the open one: that was damaged and
+        set aside, or deleted, and is built again. Numbers of articles known until then are worth nothing any more.
+        """
+        if self._headlines().replaced():
+            self._generation += 1
         headlines = self._headlines()
-        return headlines.version() << 32 | headlines.marks_version()
+        return self._generation << 64 | headlines.version() << 32 | headlines.marks_version()
 
     def find(
         self,
@@ -260,15 +267,28 @@ class Library:
 
     # What each thread opens
 
+    def _let_go(self) -> None:
+        if self._here.search:
+            self._here.search.close()
+        if self._here.headlines:
+            self._here.headlines.close()
+        self._here.search = self._here.headlines = None
+
     def _headlines(self) -> Headlines:
+        if self._here.generation != self._generation:
+            self._let_go()
+            self._here.generation = self._generation
         if self._here.headlines is None:
             marks = self._state.path if self._state.usable else Path()
-            self._here.headlines = Headlines(self._places.cache / FILE_NAME, marks, self.name)
+            self._here.headlines = Headlines(
+                self._places.cache / FILE_NAME, marks, self.name, markable=not self._state.complaint
+            )
         return self._here.headlines
 
     def _search(self) -> Search:
+        headlines = self._headlines()
         if self._here.search is None:
-            self._here.search = Search(self._headlines(), self._places.cache)
+            self._here.search = Search(headlines, self._places.cache)
         return self._here.search
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.failures import UsageError
 from reader.cli.output import columns, complain
-from reader.errors import ArticleError, QueryError, StoreError
+from reader.errors import ArticleError, QueryError, StateError, StoreError
 from reader.query import Query, parse
 from reader.settings import config as configuration
 from reader.settings.config import Config
@@ -74,7 +74,7 @@ def _bring_up_to_date(library: "Library") -> None:
     try:
         with progress() as report:
             library.refresh(report)
-    except StoreError as fault:
+    except (StateError, StoreError) as fault:
         complain(f"{fault}; what was found until then is used")
 
 

@@ -1,5 +1,6 @@
 """Open a SQLite file, bring its schema up to date, and say its errors in words."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,6 +10,8 @@ from reader.errors import BroadsheetError, BusyError, DamagedError
 
 BUSY_SECONDS = 10.0
 """How long a writer waits for another one; each of our transactions is far shorter."""
+PAGE_BYTES = 4096
+"""The least that SQLite adds to a file."""
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -97,7 +100,7 @@ def _in_words(path: Path, fault: sqlite3.Error, error: type[BroadsheetError]) ->
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
     if code in _DAMAGED:
         return DamagedError(f"{path} is damaged ({fault})")
-    if code == sqlite3.SQLITE_FULL:
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and _disk_is_full(path)):
         return error(f"the disk that holds {path} is full; make room and try again")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
         return error(f"{path} may not be written; change its permissions or choose another directory")
@@ -107,6 +110,14 @@ def _in_words(path: Path, fault: sqlite3.Error, error: type[BroadsheetError]) ->
         busy = BusyError if issubclass(BusyError, error) else error
         return busy(f"{path} is being written by another program; try again in a moment")
     return error(f"{path}: {fault}")
+
+
+def _disk_is_full(path: Path) -> bool:
+    """Whether no page more fits beside the file: where its shared memory does not, SQLite speaks of an I/O error."""
+    try:
+        return shutil.disk_usage(path.parent).free < PAGE_BYTES
+    except OSError:
+        return False
 
 
 def _migrate(connection: sqlite3.Connection, migrations: Sequence[str]) -> None:

@@ -2,14 +2,15 @@
 
 import os
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from reader.errors import StoreError
+from reader.errors import DamagedError, StateError, StoreError
 from reader.model import Counts, Headline, Link, LinkKind, Marks, Problem, TagCount
 from reader.query import DateRange, Is, Match
 from reader.store import state
@@ -69,17 +70,25 @@ class Place:
 class Headlines:
     """Catalogue and state of one folder, open for reading. One object per thread."""
 
-    def __init__(self, catalogue: Path, marks: Path, folder: str) -> None:
-        """Open both files; `folder` is the folder's name in state. Raises DamagedError or another StoreError."""
+    def __init__(self, catalogue: Path, marks: Path, folder: str, *, markable: bool = True) -> None:
+        """Open both files; `folder` is the folder's name in state, `markable` whether that can be written.
+
+        Raises DamagedError or another StoreError, and StateError where it is the marks that cannot be read; so does
+        every question.
+        """
         self.path = catalogue
         self._folder = folder
+        self._marks = marks
         with translated(catalogue, StoreError):
+            self._file = _which(catalogue)
             self._connection = open_for_reading(catalogue)
-            self._attach(marks)
+        with _reading_marks(marks):
+            self._attach(marks, markable)
 
-    def _attach(self, marks: Path) -> None:
+    def _attach(self, marks: Path, markable: bool) -> None:
         if marks.is_file():
-            mode = "mode=ro" if os.access(marks.parent, os.W_OK) or has_journal(marks) else "immutable=1"
+            writable = markable and os.access(marks.parent, os.W_OK)
+            mode = "mode=ro" if writable or has_journal(marks) else "immutable=1"
             self._connection.execute("ATTACH ? AS marks", (f"{marks.absolute().as_uri()}?{mode}",))
             return
         self._connection.execute("ATTACH ':memory:' AS marks")
@@ -93,6 +102,13 @@ class Headlines:
     def close(self) -> None:
         """Let go of the files."""
         self._connection.close()
+
+    def replaced(self) -> bool:
+        """Whether another catalogue has taken the place of the one that is open, so that no news will ever come."""
+        try:
+            return _which(self.path) != self._file
+        except OSError:  # it is gone, and what is open is all there is
+            return False
 
     def version(self) -> int:
         """A number that differs whenever another process or thread has changed the catalogue."""
@@ -286,8 +302,34 @@ class Headlines:
         return str(rows[0][0]) if rows else ""
 
     def _rows(self, statement: str, **values: object) -> list[tuple[Any, ...]]:
-        with translated(self.path, StoreError):
-            return self._connection.execute(statement, {"folder": self._folder, **values}).fetchall()
+        try:
+            with translated(self.path, StoreError):
+                return self._connection.execute(statement, {"folder": self._folder, **values}).fetchall()
+        except DamagedError:
+            self._check_marks()
+            raise
+
+    def _check_marks(self) -> None:
+        """Raise StateError where it is the marks that are damaged, beside a catalogue that may be well."""
+        with _reading_marks(self._marks):
+            for table in ("article", "tag"):
+                self._connection.execute(f"SELECT * FROM marks.{table}").fetchall()
+
+
+@contextmanager
+def _reading_marks(marks: Path) -> Iterator[None]:
+    """Raise StateError, in words, where the file of the marks cannot be read."""
+    try:
+        with translated(marks, StateError):
+            yield
+    except DamagedError as fault:
+        raise StateError(f"{fault}. It was not touched: leave Broadsheet, and put a copy in its place") from fault
+
+
+def _which(path: Path) -> tuple[int, int]:
+    """What tells a file from any other that ever has its name while it is open."""
+    known = path.stat()
+    return known.st_dev, known.st_ino
 
 
 def _headline(row: Sequence[Any], tags: tuple[str, ...]) -> Headline:

@@ -110,6 +110,7 @@ class State:
                 directory.mkdir(parents=True, exist_ok=True, mode=0o700)
                 connection = open_database(path, SCHEMA, durable=True)
                 if os.access(path, os.W_OK):
+                    _check(connection, path)
                     return cls(connection, path)
                 connection.close()  # it could be opened, because its journal was left behind
                 raise StateError(f"{path} may not be written; change its permissions or choose another directory")
@@ -245,6 +246,17 @@ class State:
                 yield
         except DamagedError as fault:
             raise StateError(f"{fault}. Put a copy in its place, or move it away to begin with no marks") from fault
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Walk every page (1 ms per MB): half a file of marks would lead to wrong ones. Raises DamagedError."""
+    try:
+        told = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if told != "ok":
+            raise DamagedError(f"{path} is damaged ({told})")
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _now() -> str:

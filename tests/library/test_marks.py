@@ -276,6 +276,40 @@ def test_damaged_marks_leave_everything_readable_and_are_not_touched(made: Desk)
     assert marks_file.read_bytes() == b"this is no database" * 100
 
 
+def test_marks_damaged_while_they_are_open_are_named_in_place_of_the_catalogue(made: Desk) -> None:
+    library = made.refreshed()
+    mark(library, "bridge.txt")
+    library.close()
+    library = made.open()
+    library.counts()
+    damage(made.places.data / "state.sqlite3")
+    library._let_go()  # what was read before is still known
+    with pytest.raises(StateError, match=r"state\.sqlite3 is damaged .*put a copy in its place"):
+        library.counts()
+    library.close()
+
+
+def test_marks_damaged_anywhere_leave_everything_readable_at_the_next_start(made: Desk) -> None:
+    library = made.refreshed()
+    mark(library, "bridge.txt")
+    library.close()
+    marks_file = made.places.data / "state.sqlite3"
+    damage(marks_file, start=4096)
+    before = marks_file.read_bytes()
+    library = made.open()
+    assert any("damaged" in complaint for complaint in library.complaints)
+    assert found(library, "bridge") == ["bridge.txt"]
+    library.close()
+    assert marks_file.read_bytes() == before
+
+
+def damage(path: Path, start: int = 0) -> None:
+    """Write nonsense over a file from a place on."""
+    with path.open("r+b") as opened:
+        opened.seek(start)
+        opened.write(b"nonsense" * ((path.stat().st_size - start) // 8))
+
+
 NAMES = ("a.txt", "b.txt", "c.txt", "sub/d.txt")
 TEXTS = tuple(text_about(word) for word in ("bridge", "harvest", "museum", "orchestra", "ferry"))
 KINDS = ("read", "favourite", "tag")

@@ -8,6 +8,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -263,6 +264,27 @@ def test_a_search_that_was_open_sees_an_index_that_was_built_in_place_of_its_own
     shutil.rmtree(made.cache / "index")
     made.refresh()
     assert_whole(library)
+    library.close()
+
+
+@pytest.mark.parametrize("lose", [Desk.delete_cache, lambda made: catalogue_module.set_aside(made.cache)])
+def test_a_library_that_is_open_sees_a_catalogue_built_in_place_of_its_own(
+    made: Desk, lose: Callable[[Desk], None]
+) -> None:
+    library = made.open()
+    assert_whole(library)
+    before = library.version()
+    lose(made)
+    assert library.version() == before
+    assert len(everything(library)) == len(WORDS)  # what is open is all there is
+    write(made.folder, "extra.txt")
+    made.refresh()
+    assert library.version() != before
+    assert len(everything(library)) == len(WORDS) + 1
+    assert found(library, "is:favourite") == ["word1.txt"]
+    assert found(library, "extra") == ["extra.txt"]
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(everything, library).result() == everything(library)
     library.close()
 
 

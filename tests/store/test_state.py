@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from unprivileged import as_nobody, shared_directory
@@ -139,6 +140,26 @@ def test_marks_that_may_not_be_written_are_still_read(killed: bool) -> None:
     assert "marks cannot be saved" in complaint
     assert usable
     assert rows == [("bridge.txt", 0, 1)]
+
+
+def test_a_disk_that_is_full_to_the_last_page_is_called_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    State.open(tmp_path).close()
+
+    def fail(*_: object, **__: object) -> sqlite3.Connection:
+        fault = sqlite3.OperationalError("disk I/O error")
+        fault.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+        raise fault
+
+    monkeypatch.setattr("reader.store.state.open_database", fail)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    state = State.open(tmp_path)
+    assert "is full; make room" in state.complaint
+    assert state.usable
+    state.close()
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=10**9))
+    state = State.open(tmp_path)
+    assert "disk I/O error" in state.complaint
+    state.close()
 
 
 def test_an_empty_file_in_place_of_the_marks_is_begun(tmp_path: Path) -> None:
