@@ -8,6 +8,7 @@ from person import reading
 
 from reader.settings.keys import ACTIONS, Action, Scope
 from reader.ui.screens.main import MainScreen
+from reader.ui.widgets.search_bar import SearchBar
 
 SHOWS = {
     "article.open": ((), "33 unread"),
@@ -87,8 +88,8 @@ async def test_every_key_of_the_table_reaches_its_action(made: Desk, monkeypatch
                 if action.scope is not Scope.SEARCH and action.id != "app.quit":  # ctrl+q is Textual's as well
                     await person.press(*action.keys)
                     assert reached(action) == [action.id] * len(action.keys)
-        person.app.screen.query_one("SearchBar").add_class("-in-use")
-        person.app.screen.query_one("#search").focus()
+        person.app.screen.query_one(SearchBar).open()
+        await person.until(lambda: person.app.focused is person.app.screen.query_one(SearchBar).field)
         for action in ACTIONS:
             if action.scope is Scope.SEARCH:
                 await person.press(*action.keys)

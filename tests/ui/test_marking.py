@@ -1,6 +1,7 @@
 """Marking: favourites, tags, read and unread; what is shown as set is on the disk."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from builders import Desk
@@ -8,7 +9,6 @@ from person import copy_of, reading
 
 from reader.errors import StateError
 from reader.library import Library
-from reader.model import Counts
 
 
 async def test_a_favourite_has_a_star_and_a_view(made: Desk) -> None:
@@ -130,13 +130,15 @@ async def test_marks_that_cannot_be_saved_are_refused_and_not_shown(ready: Desk,
 async def test_marks_that_can_no_longer_be_read_are_told_of_and_reading_goes_on(
     made: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(self: Library) -> Counts:
+    def fail(*_: object) -> NoReturn:
         raise StateError("the marks are damaged")
 
     async with reading(made) as person:
-        monkeypatch.setattr(Library, "counts", fail)
+        for asked in ("counts", "headlines", "find", "tags"):
+            monkeypatch.setattr(Library, asked, fail)
         await person.press("j", "s")
         await person.sees("the marks are damaged")
-        await person.press("R")
-        await person.press("j", "enter")
-        await person.sees("fourteen months")
+        await person.press("R", "3", "4", "2", "1", "u", "t", "j", "k", "enter")
+        monkeypatch.undo()
+        await person.press("G", "escape", "g", "enter")
+        await person.sees("Paragraph 1 of the report")

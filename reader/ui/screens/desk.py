@@ -92,7 +92,7 @@ class Desk(Screen[None]):
         """Two lines above the panes, one below."""
         self._divide(self.app.size.width)
         yield TitleLine()
-        yield SearchBar()
+        yield SearchBar(lambda others: bindings(self.keys, Scope.SEARCH, others))
         listed, related = ArticleList(self._headlines, id="list"), RelatedList(id="related")
         self._widen(listed, related, self.app.size.width)
         yield Container(listed, ArticleView(id="reader"), related, id="panes")
@@ -104,12 +104,10 @@ class Desk(Screen[None]):
         self.reader.measure = layout.measure
         for pane in (self.list, self.reader, self.related):
             pane.ascii_marks = self.config.ascii_marks
-        field = self.bar.field  # the field has an `enter` of its own, which would come before one of the bar
-        field._bindings = bindings(self.keys, Scope.SEARCH, field._bindings)
         self.query_one(TitleLine).folder = self.library.folder.resolve().name
         self.query_one(KeyLine).keys = self._key_line()
         self.reader.boilerplate_key = self.key("article.boilerplate")
-        self._count()
+        self.call_after_refresh(self._count)
         found = self.library.find(EVERYTHING)
         self.tell_found(found)
         self.list.show(found.numbers)

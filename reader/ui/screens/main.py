@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reader.errors import BroadsheetError, BusyError, StoreError
 from reader.library import Found, Library
-from reader.model import Outcome, Progress
+from reader.model import Headline, Outcome, Progress
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config
 from reader.ui.messages import Refreshed, RefreshFailed
@@ -139,6 +139,14 @@ class MainScreen(Viewing, Marking):
         """Show the new marks of some articles everywhere; they are no news from elsewhere."""
         super().changed(numbers)
         self._version = self.library.version()
+
+    def headline(self, number: int) -> Headline | None:
+        """The headline of an article that is there; none where it cannot be asked for, which is then told."""
+        try:
+            return super().headline(number)
+        except BroadsheetError as fault:
+            self.complain(fault)
+            return None
 
     def _count(self) -> None:
         try:

@@ -1,11 +1,17 @@
 """The search bar: what is asked, which view it is asked of, how many were found, and what is wrong with it."""
 
-from textual.app import ComposeResult
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.binding import BindingsMap
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 EXAMPLES = 'words  "a phrase"  title:x  outlet:x  tag:x  is:unread  after:2021-04'
 
@@ -43,37 +49,53 @@ class SearchBar(Vertical):
     fault: reactive[tuple[str, int]] = reactive(("", 0))
     """What is wrong with the query, and the place of the character where it is wrong."""
 
-    def compose(self) -> ComposeResult:
-        """The row and the fault under it."""
-        with Horizontal():
-            yield Static("/", id="search-sign")
-            yield Input(id="search", compact=True)
-            yield Static("", id="search-status")
-        yield Static("", id="search-fault")
+    def __init__(self, keys: Callable[[BindingsMap], BindingsMap]) -> None:
+        """`keys` adds the keys of the search to those that a field has by itself."""
+        super().__init__()
+        self._keys = keys
+        self._field: Input | None = None
+        self._status = Static("", id="search-status")
+        self._fault = Static("", id="search-fault")
 
     @property
-    def field(self) -> Input:
+    def field(self) -> "Input":
         """Where the query is typed."""
-        return self.query_one(Input)
+        return self._field or self._build()
 
     @property
     def text(self) -> str:
         """What stands in the bar."""
-        return self.field.value
+        return self._field.value if self._field else ""
 
     def open(self) -> None:
         """Take the keys."""
         self.add_class("-in-use")
-        self.field.focus()
+        field = self.field
+        if field.is_mounted:
+            field.focus()
+        else:
+            self.call_after_refresh(field.focus)
+
+    def _build(self) -> "Input":
+        """Mount the row and the fault under it, when they are needed first: a start is 10 ms quicker without."""
+        from textual.widgets import Input
+
+        field = Input(id="search", compact=True)
+        # The field has an `enter` of its own, which would come before one of the bar.
+        field._bindings = self._keys(field._bindings)
+        self._field = field
+        self.mount(Horizontal(Static("/", id="search-sign"), field, self._status), self._fault)
+        return field
 
     def clear(self) -> None:
         """Empty the bar, without a message."""
-        with self.prevent(Input.Changed):
-            self.field.value = ""
+        if self._field:
+            with self.prevent(self._field.Changed):
+                self._field.value = ""
         self.fault = ("", 0)
         self._settle()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: "Input.Changed") -> None:
         """Tell what stands there now."""
         event.stop()
         self.post_message(self.Changed(event.value))
@@ -99,13 +121,19 @@ class SearchBar(Vertical):
     def watch_fault(self) -> None:
         """Show what is wrong, under the character where it is wrong."""
         message, position = self.fault
+        if not self._field and not message:
+            return
         self.set_class(bool(message), "-wrong")
         indent = min(position, max(0, self.size.width // 2))
-        self.query_one("#search-fault", Static).update(Content(f"{' ' * indent}^ {message}" if message else ""))
+        self._fault.update(Content(f"{' ' * indent}^ {message}" if message else ""))
 
     def _tell(self) -> None:
+        if not self._field:
+            if not self.view:
+                return
+            self._build()
         chip = (f"[{self.view}]  ", "bold $accent") if self.view else ""
-        self.query_one("#search-status", Static).update(Content.assemble(chip, self.found))
+        self._status.update(Content.assemble(chip, self.found))
 
     def _settle(self) -> None:
-        self.set_class(bool(self.view or self.text or self.field.has_focus), "-in-use")
+        self.set_class(bool(self.view or self.text or self.has_focus_within), "-in-use")
