@@ -148,6 +148,13 @@ class MainScreen(Viewing, Marking):
             self.complain(fault)
             return None
 
+    def tell_found(self, found: Found) -> None:
+        """Say how many were found; where it cannot be said why there are none, say why not."""
+        try:
+            super().tell_found(found)
+        except BroadsheetError as fault:
+            self.complain(fault)
+
     def _count(self) -> None:
         try:
             super()._count()
