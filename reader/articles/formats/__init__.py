@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
-from reader.articles.formats import front_matter, header_block, mail, page, plain, records, unread
+from reader.articles.formats import (
+    factiva,
+    front_matter,
+    header_block,
+    lexis,
+    mail,
+    page,
+    plain,
+    proquest,
+    records,
+    unread,
+)
 from reader.articles.formats.part import Part
 
 Format = Callable[[str, PurePosixPath], tuple[Part, ...]]
@@ -15,6 +26,9 @@ FORMATS: tuple[Format, ...] = (
     mail.parts,
     page.parts,
     unread.parts,
+    lexis.parts,
+    factiva.parts,
+    proquest.parts,
     header_block.parts,
     plain.parts,
 )

@@ -1,0 +1,84 @@
+"""What ProQuest exports as text: records parted by a line of underscores, each of `Key: value` paragraphs."""
+
+import re
+from pathlib import PurePosixPath
+
+from reader.articles.formats.labelled import any_of, body, labelled, stated
+from reader.articles.formats.part import Part
+
+RULE = "ProQuest"
+RULER = "_" * 60
+RULED = re.compile(r"^_{60,}[ \t]*$", re.MULTILINE)
+NAMES = {
+    "TITLE": "title",
+    "AUTHOR": "byline",
+    "PUBLICATION TITLE": "outlet",
+    "PUBLICATION DATE": "date",
+    "SECTION": "section",
+    "ABSTRACT": "standfirst",
+    "DOCUMENT URL": "url",
+}
+OTHERS = frozenset(
+    {
+        "Publication year",
+        "Publication info",
+        "Publication subject",
+        "Links",
+        "Subject",
+        "Location",
+        "Identifier / keyword",
+    }
+    | {
+        "ProQuest document ID",
+        "Language of publication",
+        "Document type",
+        "Source type",
+        "ISSN",
+        "Copyright",
+        "Database",
+    }
+    | {"Last updated", "Pages", "Volume", "Issue", "First page", "Number of pages", "Place of publication", "Dateline"}
+    | {"Country of publication", "Publisher", "Company / organization", "People", "Classification", "Column", "Credit"}
+    | {
+        "Full text availability",
+        "Title",
+        "Author",
+        "Publication title",
+        "Publication date",
+        "Section",
+        "Abstract",
+        "Full text",
+    }
+    | {
+        "Document URL",
+        "Source",
+        "Edition",
+        "Correspondence author",
+        "Accession number",
+        "Supplement",
+        "Document feature",
+    }
+)
+LABEL = re.compile(rf"^({any_of(OTHERS)}):[ \t]*", re.MULTILINE)
+
+
+def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (a format is asked with text and path)
+    """The articles of an export; nothing for another format."""
+    if RULER not in text or ("\nProQuest document ID:" not in text and "\nPublication title:" not in text):
+        return ()
+    ends = [found.span() for found in RULED.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    found = (part(text, start, stop) for start, stop in zip(starts, stops, strict=True))
+    return tuple(each for each in found if each is not None)
+
+
+def part(text: str, start: int, end: int) -> Part | None:
+    """One record; None for one without a text, such as the notice of rights at the end."""
+    found = labelled(text, start, end, LABEL)
+    begin, stop = body(found, ("FULL TEXT",))
+    fields = stated(found, NAMES, RULE)
+    if not stop:
+        begin, stop = body(found, ("ABSTRACT",))
+        fields = {name: value for name, value in fields.items() if name != "standfirst"}
+    return Part(text[begin:stop], begin, fields) if stop else None
