@@ -9,10 +9,12 @@ from reader.articles.formats import (
     header_block,
     lexis,
     mail,
+    news_markup,
     page,
     plain,
     proquest,
     records,
+    story,
     unread,
 )
 from reader.articles.formats.part import Part
@@ -24,11 +26,13 @@ FORMATS: tuple[Format, ...] = (
     front_matter.parts,
     records.parts,
     mail.parts,
+    news_markup.parts,
     page.parts,
     unread.parts,
     lexis.parts,
     factiva.parts,
     proquest.parts,
+    story.parts,
     header_block.parts,
     plain.parts,
 )
