@@ -4,20 +4,18 @@ Marks are written in the thread that opened the library. Everything that only as
 """
 
 import os
-import shutil
-import tempfile
 import threading
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from re import Pattern
+from typing import TYPE_CHECKING
 
 from reader.articles import parse, raw_text
 from reader.errors import ArticleError, BusyError, StateError, StoreError
 from reader.model import Article, Counts, Headline, Link, Outcome, Problem, TagCount
 from reader.query import Query
 from reader.refresh.job import Job, Report
-from reader.refresh.process import Refreshing, start
 from reader.search import Found, Search
 from reader.store.catalogue import Catalogue
 from reader.store.catalogue_schema import FILE_NAME
@@ -25,6 +23,9 @@ from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
 from reader.store.state import Identity, State
 from reader.store.writer_lock import lock
+
+if TYPE_CHECKING:
+    from reader.refresh.process import Refreshing
 
 __all__ = ["Found", "Library", "Order", "Places", "id_of", "raw_file", "read_file"]
 
@@ -79,7 +80,9 @@ class Library:
         try:
             complaints.append(_prepare(places.cache))
         except StoreError as fault:
-            self._passing = tempfile.mkdtemp(prefix="broadsheet-")
+            from tempfile import mkdtemp
+
+            self._passing = mkdtemp(prefix="broadsheet-")
             places = replace(places, cache=Path(self._passing))
             complaints.append(f"{fault}. A passing index is used: it is built anew at every start")
             _prepare(places.cache)
@@ -95,7 +98,9 @@ class Library:
         self._let_go()
         self._state.close()
         if self._passing:
-            shutil.rmtree(self._passing, ignore_errors=True)
+            from shutil import rmtree
+
+            rmtree(self._passing, ignore_errors=True)
 
     # Refresh
 
@@ -107,8 +112,10 @@ class Library:
         self.follow()
         return outcome
 
-    def start_refresh(self) -> Refreshing:
+    def start_refresh(self) -> "Refreshing":
         """Begin to bring catalogue and index in line with the folder in another process; call `follow` when it ends."""
+        from reader.refresh.process import start
+
         return start(self._job(), self._places.log)
 
     def looks_at(self, path: str) -> bool:

@@ -6,7 +6,6 @@ import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase, translate
-from hashlib import blake2b
 from pathlib import Path
 
 from reader.errors import ArticleError, FolderError
@@ -175,6 +174,8 @@ def content(folder: Path, path: str, limit: int) -> FileContent:
 
     Raises ArticleError when it cannot be read, caused by FileNotFoundError when it has vanished.
     """
+    from hashlib import blake2b  # 2 ms that a start without news can do without
+
     try:
         descriptor = os.open(folder / path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with os.fdopen(descriptor, "rb") as file:

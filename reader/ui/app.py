@@ -7,6 +7,7 @@ import signal
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -39,8 +40,10 @@ class BroadsheetApp(App[None]):
         choices: Choices,
         notices: Sequence[str] = (),
         under_way: Refreshing | None = None,
+        config_file: Path = Path("config.yaml"),
     ) -> None:
         super().__init__()
+        self._config_file = config_file
         self._library = library
         self._choices = choices
         self._notices = (*notices, *library.complaints)
@@ -106,7 +109,7 @@ class BroadsheetApp(App[None]):
     def use_theme(self, name: str) -> None:
         """Change the colours, and tell how to keep them."""
         self.theme = self._fitting(name)
-        self.notify(f"To keep it, write  theme: {name}  in the configuration.", markup=False)
+        self.notify(f"To keep it, write  theme: {name}  into\n{self._config_file}", markup=False)
 
     def _preview_theme(self, name: str) -> None:
         self.theme = self._fitting(name)

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.library import Library, Places
 from reader.query import Everything, Query
 from reader.settings.choices import Choices
 from reader.settings.paths import Paths
+
+if TYPE_CHECKING:
+    from reader.refresh.process import Refreshing
 
 EVERYTHING = Query("", Everything())
 
@@ -21,11 +25,19 @@ def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (
     try:
         # A first start has nothing to show: its refresh runs beside the import of Textual (300 ms). A later start
         # paints what it knows before it looks for news.
-        under_way = None if library.find(EVERYTHING).numbers else library.start_refresh()
+        under_way = None if library.find(EVERYTHING).numbers else _started(library)
         from reader.ui.app import BroadsheetApp
 
-        app = BroadsheetApp(library, choices, notices, under_way)
+        app = BroadsheetApp(library, choices, notices, under_way, paths.config_file)
         app.run(mouse=config.mouse)
         return app.return_code or 0
     finally:
         library.close()
+
+
+def _started(library: Library) -> "Refreshing | None":
+    """The first refresh; none where no process can be started, which the application tells when it tries itself."""
+    try:
+        return library.start_refresh()
+    except OSError:
+        return None

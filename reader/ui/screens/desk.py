@@ -376,7 +376,8 @@ class Desk(Screen[None]):
 
     def complain(self, error: BroadsheetError) -> None:
         """Say what went wrong, in a notice."""
-        self.app.notify(str(error), severity="error", timeout=10, markup=False)
+        if str(error) not in {notice.message for notice in self.app._notifications}:
+            self.app.notify(str(error), severity="error", timeout=10, markup=False)
 
     def _answer(self, ask: Callable[[], Listed | Snipped]) -> None:
         """Post an answer from a worker, or what kept it from one."""

@@ -39,6 +39,10 @@ _ROLES = (
 )
 
 
+BELOW = -1
+"""The row that stands for all below the last line."""
+
+
 class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """One article to read."""
 
@@ -245,10 +249,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """One line of the pane."""
         row = y + self.scroll_offset.y
         if row >= len(self._page.lines):
-            return Strip.blank(self._width, self.rich_style)
+            row = BELOW
         strip = self._strips.get(row)
         if strip is None:
-            strip = self._strips[row] = self._drawn(row).apply_offsets(0, row)
+            blank = row == BELOW
+            strip = Strip.blank(self._width, self.rich_style) if blank else self._drawn(row).apply_offsets(0, row)
+            self._strips[row] = strip
         return strip
 
     def _drawn(self, row: int) -> Strip:

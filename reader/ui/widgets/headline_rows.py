@@ -85,7 +85,7 @@ class RowPainter:
 
     def _fitting(self, headline: Headline) -> tuple[list[Piece], str]:
         """Outlet, day, length and tags, and the copies, as many as fit; the least important give way first."""
-        outlet = drawable(headline.outlet)
+        outlet = drawable(headline.outlet or (f"via {headline.agency}" if headline.agency else ""))
         day = with_doubt(shown_day(headline.date), headline.date_confidence, self.marks)
         day_role = Role.FAINT if headline.date_confidence < LIKELY else Role.DETAIL
         parts = [(outlet, Role.DETAIL), (day, day_role), (f"{headline.minutes} min", Role.DETAIL)]
