@@ -21,7 +21,7 @@ MARKS = (
 
 MAGIC = (
     (b"%PDF", "a PDF file, not text: save its text as .txt"),
-    (b"PK\x03\x04", "a ZIP archive or office document, not text: save its text as .txt"),
+    (b"PK\x03\x04", "a ZIP archive or office document, not text: unpack it, or save its text as .txt"),
     (b"{\\rtf", "a rich-text file (RTF): save it as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old office document, not text: save its text as .txt"),
     (b"7z\xbc\xaf", "a compressed file (7z): unpack it first"),
@@ -34,6 +34,15 @@ MAGIC = (
     (b"WARC/1.", "a web archive (WARC): extract its pages to text first"),
 )
 
+ZIP = b"PK\x03\x04"
+ZIP_HEAD = 4096
+ZIPPED = (
+    (b"application/epub+zip", "a book (EPUB), not text: convert it to .html or .txt"),
+    (b"application/vnd.oasis.opendocument", "an office document (OpenDocument), not text: save it as .txt or .html"),
+    (b"word/", "an office document (DOCX), not text: save it as .txt or .html"),
+    (b"xl/", "a spreadsheet (XLSX), not text: save its texts as .txt or .json"),
+)
+"""Names and types at the beginning of what is packed as ZIP."""
 COMPRESSED = (b"\x1f", b"B", b"\xfd")
 """First bytes of gzip, bzip2 and xz."""
 BINARY = "binary file, not text"
@@ -127,13 +136,18 @@ def characters(data: bytes) -> tuple[str, str]:
             return data[len(mark) :].decode(name, "replace"), name
     for start, reason in MAGIC:
         if data.startswith(start):
-            raise ArticleError(reason)
+            raise ArticleError(zipped(data) if start == ZIP else reason)
     sample = data[:SAMPLE]
     wide = wide_encoding(sample)
     if wide:
         return data.decode(wide, "replace"), f"{wide} (guessed)"
     refuse_binary(sample)
     return eight_bit(data)
+
+
+def zipped(data: bytes) -> str:
+    """What a ZIP archive is, by the name of what it begins with."""
+    return next((reason for name, reason in ZIPPED if name in data[:ZIP_HEAD]), dict(MAGIC)[ZIP])
 
 
 def wide_encoding(sample: bytes) -> str:

@@ -53,6 +53,7 @@ def several(found: tuple[Part, ...], decoded: Decoded, path: PurePosixPath, toda
     reason = NO_ARTICLE
     for part in found[:MOST_ARTICLES]:
         try:
+            refuse_empty(part.text or "\n".join(piece.text for piece in part.pieces))
             articles.append(article(part, decoded, path, today))
         except ArticleError as fault:
             reason = str(fault)

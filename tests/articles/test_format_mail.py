@@ -119,7 +119,8 @@ def test_what_feed2maildir_writes() -> None:
 
 def test_a_mailbox_holds_many_messages() -> None:
     message = f"From ada@example.org Thu Apr  8 10:00:00 2021\n{HEAD}\n{FIRST}\n\n>From here it goes on: {SECOND}\n\n"
-    found = parse((message + message.replace("Breakwater vote", "Second vote")).encode(), "box.mbox")
+    short = f"From ada@example.org Thu Apr  8 10:00:00 2021\n{HEAD}\nThank you!\n\n"
+    found = parse((message + short + message.replace("Breakwater vote", "Second vote")).encode(), "box.mbox")
     assert [(article.id, article.title.text) for article in found] == [
         ("box.mbox#1", "Breakwater vote"),
         ("box.mbox#2", "Second vote"),

@@ -131,6 +131,11 @@ def test_a_reader_view_save_is_a_bare_fragment() -> None:
     assert (article.title.text, shown(article)) == ("Breakwater vote", [FIRST, SECOND, THIRD])
 
 
+def test_a_lone_heading_is_surer_than_the_title_of_the_window() -> None:
+    article = only(f"<html><title>News of the day</title><body><h1>Breakwater vote is won</h1>{TEXT}")
+    assert (article.title.text, article.title.confidence) == ("Breakwater vote is won", 0.85)
+
+
 def test_a_saved_page_knows_its_address() -> None:
     article = only(
         f"<!-- saved from url=(0028)https://example.org/a/vote -->\n<html><body>{TEXT}</body></html>", "a.txt"

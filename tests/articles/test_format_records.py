@@ -216,7 +216,7 @@ def test_the_size_is_capped() -> None:
     assert found[0].notes == ("only the first 1000 bytes were read",)
 
 
-@pytest.mark.parametrize("content", ['{"a": 1}', '[{"title": "x", "url": "https://a.org"}]', '{"text": "short"}'])
+@pytest.mark.parametrize("content", ['{"a": 1}', '[{"title": "x", "comment": "none at all"}]', '{"text": "short"}'])
 def test_data_without_articles_says_so(content: str) -> None:
     with pytest.raises(ArticleError, match="data in JSON without the text of an article"):
         articles("\n".join([content] * 20))

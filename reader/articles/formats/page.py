@@ -189,9 +189,11 @@ def merged(first: Mapping[str, Value], second: Mapping[str, Value]) -> dict[str,
 
 def with_title(fields: dict[str, Value], head: Head, found: Outline) -> dict[str, Value]:
     """The fields with a title, from the first heading or the window's title where the page states none."""
-    heading = next((line.text for line in found.lines if line.name == "h1" and not line.aside), "")
-    if heading and len(heading) <= 300 and (not head.title or folded(heading) in folded(head.title)):
-        fields = with_field(fields, "title", heading, "page heading", 0.9)
+    headings = [line.text for line in found.lines if line.name == "h1" and not line.aside and len(line.text) <= 300]
+    if headings and folded(headings[0]) in folded(head.title):
+        fields = with_field(fields, "title", headings[0], "page heading", 0.9)
+    elif len(headings) == 1:
+        fields = with_field(fields, "title", headings[0], "page heading", 0.85)
     fields = with_field(fields, "title", head.title, "page title", 0.8)
     title = fields.get("title", Value())
     fields = with_site(fields, SITE_TAIL.fullmatch(head.title), title)

@@ -89,6 +89,8 @@ def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (
     if not found and not KEYED.match(text, start):
         return ()
     articles = [part for record in found for part in articles_of(record, 0)]
+    if not articles and found and all(is_bookmark(each) for each in found[:MOST_NAMES]):
+        raise ArticleError("a bookmark list: links, no text")
     if not articles:
         raise ArticleError(
             "data in JSON without the text of an article, or broken: "
@@ -147,6 +149,12 @@ def articles_of(content: object, depth: int) -> Iterator[Part]:
         if body:
             yield part(named, body)
         yield from found
+
+
+def is_bookmark(content: object) -> bool:
+    """Whether an object is an address with hardly more than a name."""
+    named = names(content) if isinstance(content, Mapping) else {}
+    return any(key in named for key in ("url", "href", "resolved url", "given url"))
 
 
 def names(content: Mapping[str, object]) -> dict[str, object]:

@@ -11,16 +11,25 @@ MARKUP = re.compile(
     r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype|\?xml|nitf|newsitem|newsml|reuters|doc\b|rss|feed)\b",
     re.IGNORECASE | re.DOTALL,
 )
+FEED = re.compile(
+    r"\s*(?:<\?[^>]{0,300}>\s*){0,4}(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:rdf)\b", re.IGNORECASE | re.DOTALL
+)
+TABLES = ("URL,Title,Selection,Folder", "title,url,time_added", "Highlight,Book Title,Book Author", "url,title,")
+"""How the exports of Instapaper, Pocket and Readwise begin."""
 LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 FEWEST_LINKS = 3
 LOOKED_AT = 64 * 1024
 
 
 def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (a format is asked with text and path)
-    """Nothing; raises ArticleError where the text is a list of links, or a web page."""
+    """Nothing; raises ArticleError where the text is a list of links, a feed, a table or XML."""
     start = text[:LOOKED_AT]
     if is_bookmarks(start):
         raise ArticleError(BOOKMARKS)
+    if FEED.match(start):
+        raise ArticleError("a news feed (RSS or Atom): fetch its articles with a feed reader that saves them as files")
+    if start.startswith(TABLES):
+        raise ArticleError("a table of links or highlights (CSV): links, no text")
     if MARKUP.match(start):
         raise ArticleError("an XML file that is no article: save its text as .txt or .md")
     return ()
