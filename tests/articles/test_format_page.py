@@ -15,7 +15,7 @@ FIRST = "The harbour council voted on Monday to rebuild the northern breakwater,
 SECOND = "Work is expected to begin in the spring and to take two years, according to the plan shown to residents."
 THIRD = "The fishing fleet asked for a temporary quay while the old one is closed, and the council promised to answer."
 TEXT = f"<p>{FIRST}</p>\n<p>{SECOND}</p>\n<p>{THIRD}</p>"
-MENU = "<nav><ul><li><a href=/>Home</a><li><a href=/sport>Sport</a><li>World</ul></nav>"
+MENU = "<nav><ul><li><a href=/>Home</a>" + "<li><a href=/sport>Sport</a><li>World<p>" * 100 + "</ul></nav>"
 FOOT = "<footer><p>© 2024 Harbour News. All rights reserved by the people who wrote all of this.</p></footer>"
 BROKEN = (
     '<!-- <![CDATA[ <! <a_ <a_" <div> </b> <div></b> <script> <p>x & &# <svg> <td>x <article> <li> <a> <br>x <_ <? '

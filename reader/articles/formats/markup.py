@@ -17,7 +17,7 @@ DEEPEST = 200
 """Elements nested deeper are read as if they stood beside each other."""
 MOST_LINES = 60_000
 """Lines read at most; more than any article has."""
-NEAREST = 30
+NEAREST = 60
 """So far up an end tag looks for its start tag."""
 LONGEST_NAME = 40
 MOST_ATTRIBUTES = 4000
@@ -73,6 +73,8 @@ BREAKING = frozenset(
     | {"table", "tbody", "tfoot", "thead", "tr", "ul", "textarea"}
 )
 """Elements that begin and end a line."""
+LIKE = frozenset({"li", "tr", "option", "dd", "dt", "p"})
+"""Elements that end with the next of their name."""
 ASIDE = frozenset({"nav", "footer", "aside", "form", "menu", "select", "button", "dialog"})
 """Elements whose text belongs to the page and not to the article."""
 CELLS = frozenset({"td", "th"})
@@ -269,8 +271,16 @@ class Outliner:
             self.cell()
         elif name in BREAKING:
             self.flush()
+            self.end_implied(name)
             if name not in VOID and not tag.source.endswith("/") and len(self.open) < DEEPEST:
                 self.enter(name, tag)
+
+    def end_implied(self, name: str) -> None:
+        """End what a new element ends without an end tag: a paragraph, or its like before it."""
+        if self.open and self.open[-1][0] == "p" and name != "br":
+            del self.open[-1]
+        if name in LIKE and self.open and self.open[-1][0] == name:
+            del self.open[-1]
 
     def enter(self, name: str, tag: Tag) -> None:
         """Note an element that lines may stand in."""
