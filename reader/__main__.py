@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader import __version__
 
 if TYPE_CHECKING:
+    from reader.cli.words import SharedOptions
     from reader.settings.paths import Paths
 
 
@@ -24,14 +24,14 @@ def main(words: Sequence[str] | None = None) -> int:
     return guarded(lambda: _run(words), _log)
 
 
-def open_reader(folder: str, arguments: Namespace, paths: "Paths") -> int:
+def open_reader(folder: str, options: "SharedOptions", paths: "Paths") -> int:
     """Open the reader on a folder, or on the configured one where none is named; the exit code."""
     gc.disable()  # until the first screen: looking for garbage among what is only being loaded takes 40 ms
     from reader.cli.session import chosen_folder
     from reader.settings import choices
     from reader.ui.start import run
 
-    chosen = choices.load(paths, must_exist=bool(arguments.config))
+    chosen = choices.load(paths, must_exist=bool(options.config))
     opened, notice = chosen_folder(folder, chosen.config)
     return run(opened, paths, chosen, [*map(str, chosen.faults), *filter(None, [notice])])
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from reader.query import Phrase, Query, Word, words
 from reader.store.index_words import stem
-from reader.words import IDEOGRAPHS, WORD, folded, split
+from reader.words import IDEOGRAPHS, folded, split, word_pattern
 
 SNIPPET = 160
 """Characters of a snippet, at most."""
@@ -61,7 +61,7 @@ def snippet(text: str, pattern: re.Pattern[str]) -> str:
     first = pattern.search(text)
     begin = max(0, first.start() - BEFORE) if first else 0
     if begin:
-        following = WORD.search(text, text.find(" ", begin) + 1)
+        following = word_pattern().search(text, text.find(" ", begin) + 1)
         begin = following.start() if following and first and following.start() <= first.start() else begin
     piece = text[begin : begin + SNIPPET]
     if begin + SNIPPET < len(text):

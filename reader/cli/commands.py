@@ -1,13 +1,17 @@
 """The table of all commands, and the way from a name to its code, which is imported only then."""
 
-from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
-from reader.cli.parsing import Fill
 from reader.settings.paths import Paths
 
-Run = Callable[[Namespace, Paths], int]
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from reader.cli.parsing import Fill
+
+Run: TypeAlias = "Callable[[Namespace, Paths], int]"
 """Does the command's work; gives the exit code. Raises any BroadsheetError."""
 
 
@@ -104,7 +108,7 @@ COMMANDS = (
 BY_NAME = {command.name: command for command in COMMANDS}
 
 
-def work(name: str) -> tuple[Fill, Run]:
+def work(name: str) -> "tuple[Fill, Run]":
     """What tells a parser the arguments of a command, and what does its work. Raises KeyError."""
     if name == "index":
         from reader.cli import indexing

@@ -1,7 +1,7 @@
 """`broadsheet --help`: every command in a line, the real paths, and three examples."""
 
 from reader.cli.commands import COMMANDS
-from reader.cli.parsing import SHARED
+from reader.cli.words import SHARED
 from reader.settings.paths import CACHE_VARIABLE, CONFIG_VARIABLE, DATA_VARIABLE, Paths
 
 HEAD = """usage: broadsheet [FOLDER]

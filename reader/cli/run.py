@@ -2,16 +2,19 @@
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.cli.failures import DONE, USAGE, UsageError
 from reader.cli.output import complain, say
-from reader.cli.parsing import HELP, Parser, add_shared, arranged, cut_at_command, parser
+from reader.cli.words import HELP, SharedOptions, arranged, cut_at_command
 from reader.settings.paths import Paths, locate
 
-Open = Callable[[str, Namespace, Paths], int]
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+Open = Callable[[str, SharedOptions, Paths], int]
 """Opens the reader on a folder, empty for the configured one; gives the exit code."""
 
 
@@ -24,6 +27,7 @@ def run(words: Sequence[str], open_reader: Open) -> int:
     if command is None or cut.literal:
         return _reader(cut.command, cut.others, open_reader)
     from reader.cli.commands import work
+    from reader.cli.parsing import parser
 
     fill, do = work(command.name)
     made = parser(f"broadsheet {command.name}", command.description, command.example, fill)
@@ -31,26 +35,23 @@ def run(words: Sequence[str], open_reader: Open) -> int:
     return do(arguments, located(arguments))
 
 
-def located(arguments: Namespace) -> Paths:
+def located(arguments: "Namespace | SharedOptions") -> Paths:
     """Where everything is, for these arguments."""
     return locate(config=arguments.config, cache_dir=arguments.cache_dir, data_dir=arguments.data_dir)
 
 
 def _reader(folder: str, others: Sequence[str], open_reader: Open) -> int:
-    made = Parser(prog="broadsheet", add_help=False, allow_abbrev=False, usage="broadsheet [FOLDER]")
-    add_shared(made)
     if "--version" in others:
         say(f"broadsheet {__version__}")
         return DONE
     if HELP.intersection(others):
         from reader.cli.overview import overview
 
-        known, _ = made.parse_known_args([word for word in others if word not in HELP])
-        say(overview(located(known)).rstrip("\n"))
+        say(overview(located(_options([word for word in others if word not in HELP]))).rstrip("\n"))
         return DONE
     if folder:
         _check_command(folder)
-    arguments = made.parse_args(list(others))
+    arguments = _options(others)
     if folder and arguments.folder:
         raise UsageError(f"two folders are named, {folder} and {arguments.folder}; name one")
     if not sys.stdin.isatty() or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
@@ -59,11 +60,21 @@ def _reader(folder: str, others: Sequence[str], open_reader: Open) -> int:
     return open_reader(folder or arguments.folder, arguments, located(arguments))
 
 
+def _options(others: Sequence[str]) -> SharedOptions:
+    if not others:
+        return SharedOptions()
+    from reader.cli.parsing import shared_options
+
+    return shared_options(others)
+
+
 def _check_command(word: str) -> None:
     """Raise UsageError where a word that should be a folder is none, and looks like a mistyped command."""
+    if os.path.lexists(word):
+        return
     from reader.cli.commands import BY_NAME
     from reader.settings.faults import near
 
     nearest = near(word, BY_NAME)
-    if nearest and not os.path.lexists(word):
+    if nearest:
         raise UsageError(f"{word}: no such command, and no such folder; did you mean {nearest}?")

@@ -1,6 +1,5 @@
 """What a command works with: the configuration, the folder, the opened library brought up to date."""
 
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -16,13 +15,15 @@ from reader.settings.config import Config
 from reader.settings.paths import Paths, expanded, shipped
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from reader.library import Library
 
 EXCERPT = 70
 """Characters of a wrong query that are shown, the fault among them."""
 
 
-def configured(arguments: Namespace, paths: Paths) -> Config:
+def configured(arguments: "Namespace", paths: Paths) -> Config:
     """The configuration; what is wrong in it is told and does not stop anything.
 
     Raises ConfigError where a file was named that is not there.
@@ -45,7 +46,7 @@ def chosen_folder(named: str, config: Config) -> tuple[Path, str]:
 
 
 @contextmanager
-def opened(arguments: Namespace, paths: Paths, config: Config, *, refreshed: bool = True) -> Iterator["Library"]:
+def opened(arguments: "Namespace", paths: Paths, config: Config, *, refreshed: bool = True) -> Iterator["Library"]:
     """The library of the chosen folder, brought up to date first unless that is not wanted.
 
     Raises FolderError, StateError or StoreError. What only keeps it from being up to date is told instead.

@@ -11,7 +11,7 @@ from pathlib import Path
 from reader.errors import ArticleError, FolderError
 from reader.model import Problem
 
-_UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSHOWABLE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ class Listing:
 def identifier(path: str) -> str:
     """The id of a file: its path with everything that a terminal could not show written as an escape."""
     readable = os.fsencode(path).decode("utf-8", "backslashreplace")
-    return _UNSHOWABLE.sub(lambda found: f"\\x{ord(found[0]):02x}", readable)
+    if readable.isprintable() and readable.isascii():
+        return readable
+    return re.sub(_UNSHOWABLE, lambda found: f"\\x{ord(found[0]):02x}", readable)
 
 
 def check_folder(folder: Path) -> None:

@@ -9,7 +9,7 @@ from cli_case import Case
 
 from reader import __version__
 from reader.cli.commands import COMMANDS, work
-from reader.cli.parsing import VALUED, arranged, cut_at_command
+from reader.cli.words import VALUED, arranged, cut_at_command
 
 
 @pytest.fixture

@@ -5,17 +5,17 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.drawing import drawable
 
 Choice = tuple[str, str]
 """What is chosen, and a few words about it."""
 
 
-class ChoiceDialog(ModalScreen[str]):
+class ChoiceDialog(Dialog[str]):
     """Returns what was chosen, or an empty text."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's own declaration

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static
 
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.drawing import cut, drawable
 
 MOST_SHOWN = 8
@@ -29,7 +29,7 @@ class TagSuggester(Suggester):
         return value + found[0][len(typed) :] if typed and found else None
 
 
-class TagsDialog(ModalScreen["frozenset[str] | None"]):
+class TagsDialog(Dialog["frozenset[str] | None"]):
     """Returns the tags as they should be, or None when they are to stay as they are."""
 
     BINDINGS = [("escape", "dismiss_unchanged", "Leave")]  # noqa: RUF012 - Textual's own declaration

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from reader.settings.keynames import key_words
 from reader.settings.keys import ACTIONS, Action, Scope
+from reader.ui.dialogs.dialog import Dialog
 
 GROUPS = {
     "article": "The article",
@@ -33,7 +33,7 @@ KEYS_WIDTH = 21
 """Columns for the keys, where there is room."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Lists the keys as they are now, with the person's own."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's own declaration

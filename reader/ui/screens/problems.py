@@ -6,17 +6,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from reader.model import Problem
+from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.drawing import drawable
 
 MOST_SHOWN = 1000
 """More are not listed here; the command line lists all."""
 
 
-class ProblemsScreen(ModalScreen[None]):
+class ProblemsScreen(Dialog[None]):
     """A list to read."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's own declaration

@@ -1,0 +1,14 @@
+"""What all dialogs share: their style sheet."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from textual.screen import ModalScreen
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(ModalScreen[Answer]):
+    """A screen over the main one that asks or tells one thing."""
+
+    CSS_PATH = Path(__file__).with_name("dialog.tcss")
