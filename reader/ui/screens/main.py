@@ -187,7 +187,9 @@ class MainScreen(Viewing, Marking):
 
     def do_palette_open(self) -> None:
         """Any action by its words."""
-        self.app.action_command_palette()
+        from reader.ui.dialogs.palette import Palette
+
+        self.app.push_screen(Palette(id="--command-palette"))
 
     def do_article_boilerplate(self) -> None:
         """Unfold or fold the page furniture."""
