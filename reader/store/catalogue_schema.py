@@ -43,6 +43,7 @@ CREATE TABLE article (
     since INTEGER NOT NULL DEFAULT 0,
     UNIQUE (file, part)
 );
+INSERT INTO sqlite_sequence (name, seq) VALUES ('article', CAST(strftime('%s', 'now') AS INTEGER) * 1000);
 CREATE INDEX article_newest ON article (day DESC, added DESC, number);
 CREATE INDEX article_id ON article (id);
 CREATE INDEX article_hash ON article (content_hash);
@@ -68,4 +69,7 @@ CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 `file.complete` is 1 once every article of the file stands in the word index; `unlisted` holds the numbers of articles
 that are gone from here but not yet from the word index; `article.since` counts the refresh in which this text was first
-seen under this id, which tells an edited article that has an old copy from one that was renamed and replaced."""
+seen under this id, which tells an edited article that has an old copy from one that was renamed and replaced.
+
+Numbers begin with the second in which the catalogue was made, times 1,000: a front end that still shows the numbers of
+a catalogue that was built again can never mark another article by them."""

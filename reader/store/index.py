@@ -191,6 +191,8 @@ def _translated(path: Path) -> Iterator[None]:
     except OSError as fault:
         if fault.errno in (errno.ENOSPC, errno.EDQUOT):
             raise StoreError(f"the disk that holds {path} is full; make room and try again") from fault
+        if fault.errno in (errno.EINVAL, errno.EOVERFLOW):  # a place in a file that no sound index points to
+            raise DamagedError(f"{path} is damaged: {fault.strerror}") from fault
         raise StoreError(f"{path}: {fault.strerror or fault}") from fault
     except BroadsheetError:
         raise
