@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap
 from textual.containers import Container
 from textual.screen import Screen
 from textual.timer import Timer
@@ -21,6 +20,7 @@ from reader.query import Everything, Node, Query, all_of, parse, words
 from reader.settings.config import Config, MarkRead
 from reader.settings.keynames import key_words
 from reader.settings.keys import ACTIONS, Scope
+from reader.ui.bindings import bindings
 from reader.ui.messages import Failed, Listed, Loaded, NotLoaded, Snipped
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
@@ -392,21 +392,6 @@ class Desk(Screen[None]):
         """What the text asks for today; its end may be unfinished while `typing`. Raises QueryError."""
         query = parse(text, date.today(), typing=typing)
         return self.library.completed(query) if typing else query
-
-
-def bindings(keys: Mapping[str, tuple[str, ...]], scope: Scope, others: BindingsMap) -> BindingsMap:
-    """The keys of one scope, in front of the keys that a widget has by itself."""
-    made = [
-        Binding(key, f"screen.perform('{action.id}')", action.label, show=False, id=action.id)
-        for action in ACTIONS
-        if action.scope is scope
-        for key in keys[action.id]
-    ]
-    taken = {binding.key for binding in made}
-    kept = {key: held for key, held in others.copy().key_to_bindings.items() if key not in taken}
-    for binding in made:
-        kept.setdefault(binding.key, []).append(binding)
-    return BindingsMap.from_keys(kept)
 
 
 def displayed(widget: Widget) -> bool:

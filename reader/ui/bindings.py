@@ -1,0 +1,22 @@
+"""The keys of the table of actions, as Textual binds them."""
+
+from collections.abc import Mapping
+
+from textual.binding import Binding, BindingsMap
+
+from reader.settings.keys import ACTIONS, Scope
+
+
+def bindings(keys: Mapping[str, tuple[str, ...]], scope: Scope, others: BindingsMap) -> BindingsMap:
+    """The keys of one scope, in front of the keys that a widget has by itself."""
+    made = [
+        Binding(key, f"screen.perform('{action.id}')", action.label, show=False, id=action.id)
+        for action in ACTIONS
+        if action.scope is scope
+        for key in keys[action.id]
+    ]
+    taken = {binding.key for binding in made}
+    kept = {key: held for key, held in others.copy().key_to_bindings.items() if key not in taken}
+    for binding in made:
+        kept.setdefault(binding.key, []).append(binding)
+    return BindingsMap.from_keys(kept)
