@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from reader.model import Article, Block, BlockKind, Headline, Value
-from reader.ui.widgets.drawing import NO_BREAK, Glyphs, Role, RoleSpan, drawable, shown_day, with_doubt
+from reader.ui.widgets.drawing import LIKELY, NO_BREAK, Glyphs, Role, RoleSpan, drawable, shown_day, with_doubt
 from reader.ui.widgets.wrapping import wrapped
 
 PROSE = frozenset({Role.TITLE, Role.STANDFIRST, Role.TEXT, Role.HEADING, Role.QUOTATION, Role.CAPTION})
@@ -70,7 +70,11 @@ def article_paragraphs(
     parts = [
         *_head(article.title.text or article.id, article.title_derived, article.standfirst.text, marks),
         *_metadata(
-            _values(article, marks), _length(article.minutes, article.words), headline, article.byline.text, marks
+            _values(article, headline, marks),
+            _length(article.minutes, article.words),
+            headline,
+            article.byline.text,
+            marks,
         ),
         *_body(article.blocks, marks, furniture, folded),
         *_foot(article),
@@ -112,11 +116,16 @@ def _head(title: str, derived: bool, standfirst: str, marks: Glyphs) -> Iterator
         yield Paragraph(Role.STANDFIRST, drawable(standfirst))
 
 
-def _values(article: Article, marks: Glyphs) -> list[str]:
+def _values(article: Article, headline: Headline | None, marks: Glyphs) -> list[str]:
+    """The metadata of the article itself; its day also where only a copy of it told the catalogue."""
+
     def shown(value: Value, text: str = "") -> str:
         return with_doubt(drawable(text or value.text), value.confidence, marks)
 
-    day = shown(article.date, shown_day(article.date.text, weekday=True))
+    date = article.date
+    if headline and headline.date and date.confidence < LIKELY:
+        date = Value(headline.date, "a copy", headline.date_confidence)
+    day = shown(date, shown_day(date.text, weekday=True))
     return [shown(article.outlet), shown(article.agency), day, shown(article.place), shown(article.section)]
 
 
