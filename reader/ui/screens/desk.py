@@ -2,7 +2,8 @@
 
 import re
 from array import array
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -156,8 +157,10 @@ class Desk(Screen[None]):
         return key_words(keys[0]) if keys else ""
 
     def headline(self, number: int) -> Headline | None:
-        """The headline of an article that is there."""
-        found = self._headlines([number]) if number else []
+        """The headline of an article that is there; none where it cannot be asked for, which is then told."""
+        found: Sequence[Headline] = ()
+        with self.faults_told():
+            found = self._headlines([number]) if number else ()
         return found[0] if found else None
 
     def _headlines(self, numbers: Sequence[int]) -> Sequence[Headline]:
@@ -228,8 +231,9 @@ class Desk(Screen[None]):
         count = len(found.numbers)
         searched = not isinstance(self.asked.root, Everything)
         self.bar.found = f"{count:,} found" if searched else counted(count, "article", "articles")
-        self.list.empty_text = self._why_empty(searched, found)
-        self._tell_place()
+        with self.faults_told():
+            self.list.empty_text = self._why_empty(searched, found)
+            self._tell_place()
 
     def _why_empty(self, searched: bool, found: Found) -> str:
         if searched and found.near:
@@ -346,7 +350,8 @@ class Desk(Screen[None]):
     # Counts and faults
 
     def _count(self) -> None:
-        self.query_one(TitleLine).counts = self.library.counts()
+        with self.faults_told():  # the counts stay as they were; whatever asked for them goes on
+            self.query_one(TitleLine).counts = self.library.counts()
 
     def _tell_place(self) -> None:
         row = self.list.cursor + 1 if self.numbers else 0
@@ -373,6 +378,14 @@ class Desk(Screen[None]):
     def answer(self, text: str) -> None:
         """Tell, on the line of keys and until the next action, what a key has led to."""
         self.query_one(KeyLine).answer = text
+
+    @contextmanager
+    def faults_told(self) -> Iterator[None]:
+        """Where catalogue or marks fail inside, say so and go on behind it."""
+        try:
+            yield
+        except BroadsheetError as fault:
+            self.complain(fault)
 
     def complain(self, error: BroadsheetError) -> None:
         """Say what went wrong, in a notice."""

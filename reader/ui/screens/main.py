@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from reader.errors import BroadsheetError, BusyError, StoreError
+from reader.errors import BusyError, StoreError
 from reader.library import Found, Library
-from reader.model import Headline, Outcome, Progress
+from reader.model import Outcome, Progress
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config
 from reader.ui.messages import Refreshed, RefreshFailed
@@ -57,10 +57,8 @@ class MainScreen(Viewing, Marking):
         """Do what an action of the table says; where catalogue or marks fail meanwhile, say so and go on."""
         self.settled = True
         self.answer("")
-        try:
+        with self.faults_told():
             getattr(self, f"do_{action.replace('.', '_')}")()
-        except BroadsheetError as fault:
-            self.complain(fault)
 
     # The folder
 
@@ -78,10 +76,8 @@ class MainScreen(Viewing, Marking):
             self._show_progress(message.report)
             self._poll()
             return
-        try:
+        with self.faults_told():
             self._end_refresh(message.report)
-        except BroadsheetError as fault:
-            self.complain(fault)
 
     def _show_progress(self, progress: Progress) -> None:
         if progress.stage == "scanning":
@@ -127,39 +123,16 @@ class MainScreen(Viewing, Marking):
 
     def _poll(self) -> None:
         """Show what a refresh, ours or another process's, has committed meanwhile."""
-        try:
+        with self.faults_told():
             version = self.library.version()
             if version != self._version:
                 self._version = version
                 self._show_news()
-        except BroadsheetError as fault:
-            self.complain(fault)
 
     def changed(self, numbers: Sequence[int]) -> None:
         """Show the new marks of some articles everywhere; they are no news from elsewhere."""
         super().changed(numbers)
         self._version = self.library.version()
-
-    def headline(self, number: int) -> Headline | None:
-        """The headline of an article that is there; none where it cannot be asked for, which is then told."""
-        try:
-            return super().headline(number)
-        except BroadsheetError as fault:
-            self.complain(fault)
-            return None
-
-    def tell_found(self, found: Found) -> None:
-        """Say how many were found; where it cannot be said why there are none, say why not."""
-        try:
-            super().tell_found(found)
-        except BroadsheetError as fault:
-            self.complain(fault)
-
-    def _count(self) -> None:
-        try:
-            super()._count()
-        except BroadsheetError as fault:  # the counts stay as they were; whatever asked for them goes on
-            self.complain(fault)
 
     def _show_news(self) -> None:
         self._count()
