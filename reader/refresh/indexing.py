@@ -29,7 +29,7 @@ class Shards:
         self._catalogue = catalogue
         self._report = report
         whole = catalogue.fact(FORMAT_FACT) == FORMAT and intact(job.cache, catalogue.fact(FILES_FACT))
-        self._anew = job.rebuild_index or not whole
+        self._anew = not whole
         self._through = 0
         self.size = FIRST_SHARD
         """How many articles the next shard should hold."""

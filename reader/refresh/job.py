@@ -23,15 +23,13 @@ class Job:
     """Patterns of what is not looked at, in the manner of gitignore(5)."""
     limit: int = 2_000_000
     """Bytes read of one file."""
-    rebuild_index: bool = False
-    """Whether the word index is known to be damaged and must be made anew."""
 
     def to_json(self) -> str:
         """One line of text; a path that is no UTF-8 survives."""
-        return json.dumps([str(self.folder), str(self.cache), self.ignore, self.limit, self.rebuild_index])
+        return json.dumps([str(self.folder), str(self.cache), self.ignore, self.limit])
 
     @classmethod
     def from_json(cls, text: str) -> "Job":
         """The job that `to_json` wrote."""
-        folder, cache, ignore, limit, rebuild_index = json.loads(text)
-        return cls(Path(folder), Path(cache), tuple(ignore), limit, rebuild_index)
+        folder, cache, ignore, limit = json.loads(text)
+        return cls(Path(folder), Path(cache), tuple(ignore), limit)

@@ -50,7 +50,7 @@ def test_a_child_reports_its_progress_and_last_the_outcome(made: Desk) -> None:
 
 
 def test_a_job_crosses_the_pipe_whole() -> None:
-    job = Job(Path(os.fsdecode(b"/a/caf\xe9")), Path("/cache"), ("*.log", "drafts/"), 1000, rebuild_index=True)
+    job = Job(Path(os.fsdecode(b"/a/caf\xe9")), Path("/cache"), ("*.log", "drafts/"), 1000)
     assert Job.from_json(job.to_json()) == job
 
 

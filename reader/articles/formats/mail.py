@@ -31,7 +31,6 @@ LONGEST_FIELD = 2000
 DEEPEST = 4
 """Parts of parts of a message are read so deep."""
 MOST_PARTS = 50
-FEWEST_LETTERS = 30
 
 FIELD_LINE = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t]|\n)")
 ENVELOPE = re.compile(r"From \S{1,200} .{0,60}\d{4}[^\n]{0,20}\n")
