@@ -18,7 +18,18 @@ class BlockKind(StrEnum):
     QUOTATION = "quotation"
     TWEET = "tweet"
     CAPTION = "caption"
+    LIST = "list"
+    TABLE = "table"
     BOILERPLATE = "boilerplate"
+
+
+class NameKind(StrEnum):
+    """What a name is the name of."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    OTHER = "other"
 
 
 class LinkKind(StrEnum):
@@ -122,6 +133,35 @@ class Article:
         """Everything in it that is prose, a paragraph a line: for searching and comparing."""
         kept = (block.text for block in self.blocks if block.kind is not BlockKind.BOILERPLATE)
         return "\n".join(part for part in (self.standfirst.text, *kept) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way in which a name is written."""
+
+    text: str
+    """As it stands in the text, without a title in front of it."""
+    count: int
+    """How often it stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, place, organisation or other thing that an article names, all its variants together."""
+
+    kind: NameKind
+    """What it is the name of."""
+    text: str
+    """The variant by which it is known: the fullest of the frequent ones."""
+    variants: tuple[Variant, ...]
+    """Every way in which it is written, the most frequent first."""
+    role: str = ""
+    """Of a person: the first office or title that it is given, as it stands in the text."""
+
+    @property
+    def count(self) -> int:
+        """How often it is named."""
+        return sum(variant.count for variant in self.variants)
 
 
 @dataclass(frozen=True, slots=True)

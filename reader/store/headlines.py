@@ -13,9 +13,9 @@ from typing import Any
 from reader.errors import DamagedError, StateError, StoreError
 from reader.model import Counts, Headline, Link, LinkKind, Marks, Problem, TagCount
 from reader.query import DateRange, Is, Match
-from reader.store import state
 from reader.store.database import has_journal, open_for_reading, translated
 from reader.store.state import Identity, Move, former_id
+from reader.store.state_schema import SCHEMA as STATE_SCHEMA
 
 SIMILAR_WORDS = 16
 """At most so many words of the folder stand for one with a star or a tilde, the most frequent ones."""
@@ -93,7 +93,7 @@ class Headlines:
             return
         self._connection.execute("ATTACH ':memory:' AS marks")
         self._connection.execute("PRAGMA query_only = OFF")
-        for statement in state.SCHEMA[0].split(";\n"):
+        for statement in ";\n".join(STATE_SCHEMA).split(";\n"):
             self._connection.execute(
                 statement.replace("CREATE TABLE ", "CREATE TABLE marks.").replace("INDEX ", "INDEX marks.")
             )

@@ -15,32 +15,7 @@ from pathlib import Path
 
 from reader.errors import DamagedError, StateError
 from reader.store.database import open_database, open_for_reading, transaction, translated
-
-FILE_NAME = "state.sqlite3"
-
-SCHEMA = (
-    """
-CREATE TABLE article (
-    key INTEGER PRIMARY KEY,
-    folder TEXT NOT NULL,
-    id TEXT NOT NULL,
-    hash TEXT NOT NULL,
-    title TEXT NOT NULL,
-    read INTEGER NOT NULL DEFAULT 0,
-    favourite INTEGER NOT NULL DEFAULT 0,
-    moved_to TEXT NOT NULL DEFAULT '',
-    changed TEXT NOT NULL,
-    UNIQUE (folder, id)
-);
-CREATE INDEX article_hash ON article (hash);
-CREATE TABLE tag (
-    article INTEGER NOT NULL REFERENCES article (key),
-    tag TEXT NOT NULL COLLATE NOCASE,
-    PRIMARY KEY (article, tag)
-) WITHOUT ROWID;
-CREATE INDEX tag_article ON tag (tag, article);
-""",
-)
+from reader.store.state_schema import FILE_NAME, SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +241,6 @@ def _now() -> str:
 def _empty() -> sqlite3.Connection:
     """A state without marks, for when there is no file and none can be made."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    for statement in SCHEMA[0].split(";\n"):
-        connection.execute(statement)
+    for script in SCHEMA:
+        connection.executescript(script)
     return connection
