@@ -10,7 +10,6 @@ from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.errors import BroadsheetError
@@ -18,6 +17,7 @@ from reader.model import Headline
 from reader.ui.widgets.drawing import Role, Styles, centred, cursor_styles_of, glyphs, strip_of
 from reader.ui.widgets.headline_rows import RowPainter
 from reader.ui.widgets.headline_window import HeadlineWindow
+from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.row_places import place_after, row_of
 
 _ROLES = (
@@ -33,7 +33,7 @@ _ROLES = (
 )
 
 
-class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleList(Pane, inherit_bindings=False):
     """A list of headlines with a cursor."""
 
     ALLOW_SELECT = False
@@ -52,19 +52,6 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
     }
     DEFAULT_CSS = """
     ArticleList {
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $rule;
-        scrollbar-color-hover: $faint;
-        scrollbar-color-active: $accent;
-        scrollbar-background: $paper;
-        scrollbar-background-hover: $paper;
-        scrollbar-background-active: $paper;
-        background: $paper;
-        color: $ink;
         & > .article-list--title { color: $ink; }
         & > .article-list--unread-title { color: $ink; text-style: bold; }
         & > .article-list--detail { color: $muted; }
@@ -352,10 +339,6 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
         if followed_cursor:
             self._show_cursor()
 
-    def _report(self, message: Message) -> None:
-        """Post a message all the way up, even when a screen's own action led to it: Textual stops one at its sender."""
-        self.post_message(message.set_sender(self))
-
     def _announce(self) -> None:
         if self.cursor_number != self._announced:
             self._announced = self.cursor_number
@@ -363,11 +346,6 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _refresh_row(self, row: int) -> None:
         self.refresh_lines(row * self.row_height, self.row_height)
-
-    @property
-    def _width(self) -> int:
-        """Cells beside the scrollbar."""
-        return self.scrollable_content_region.width
 
     def _update_virtual_size(self) -> None:
         """Rows, and below them what makes the furthest scroll begin with a whole row."""
@@ -387,10 +365,6 @@ class ArticleList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _scroll_target(self, rows: int) -> int:
         return int(self.scroll_offset.y) + rows * self.row_height
-
-    def _scroll_lines_to(self, y: int) -> None:
-        if self.is_attached:
-            self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
 
     def _wheel(self, event: events.MouseEvent, direction: int) -> None:
         event.stop()

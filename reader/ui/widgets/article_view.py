@@ -8,7 +8,6 @@ from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -20,6 +19,7 @@ from reader.ui.widgets.article_layout import (
     message_paragraphs,
 )
 from reader.ui.widgets.drawing import Role, Styles, glyphs, strip_of, styles_of
+from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.text_page import START, Place, TextPage
 
 _ROLES = (
@@ -43,7 +43,7 @@ BELOW = -1
 """The row that stands for all below the last line."""
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticleView(Pane, inherit_bindings=False):
     """One article to read."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -63,19 +63,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     }
     DEFAULT_CSS = """
     ArticleView {
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $rule;
-        scrollbar-color-hover: $faint;
-        scrollbar-color-active: $accent;
-        scrollbar-background: $paper;
-        scrollbar-background-hover: $paper;
-        scrollbar-background-active: $paper;
-        background: $paper;
-        color: $ink;
         & > .article-view--text { color: $ink; }
         & > .article-view--title { color: $ink; text-style: bold; }
         & > .article-view--standfirst { color: $ink; text-style: italic; }
@@ -235,7 +222,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Say how far the person has come."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
-            self.post_message(self.Scrolled(self.position).set_sender(self))
+            self._report(self.Scrolled(self.position))
 
     def notify_style_update(self) -> None:
         """Drop what was drawn in the old colours."""
@@ -269,11 +256,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return {**styles_of(self, "article-view", _ROLES), Role.SELECTED: self.selection_style}
 
     # Laying out
-
-    @property
-    def _width(self) -> int:
-        """Cells beside the scrollbar."""
-        return self.scrollable_content_region.width
 
     @property
     def _measured(self) -> int:
@@ -316,10 +298,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if not lines or self._page.row(self._place) == top:
             return self._place
         return self._page.place(min(top, lines - 1))
-
-    def _scroll_lines_to(self, y: int) -> None:
-        if self.is_attached:
-            self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
 
     # Hits
 

@@ -7,17 +7,17 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.model import Link
 from reader.ui.widgets.drawing import Role, Styles, cursor_styles_of, glyphs, strip_of
+from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.related_entries import NO_ENTRY, EntryLine, entry_lines, in_order, notice_lines
 
 _ROLES = (Role.TITLE, Role.UNREAD_TITLE, Role.HEADING, Role.DETAIL, Role.FAINT, Role.BAR)
 
 
-class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
+class RelatedList(Pane, inherit_bindings=False):
     """Related articles under small headings, with a cursor."""
 
     ALLOW_SELECT = False
@@ -33,19 +33,6 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
     }
     DEFAULT_CSS = """
     RelatedList {
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $rule;
-        scrollbar-color-hover: $faint;
-        scrollbar-color-active: $accent;
-        scrollbar-background: $paper;
-        scrollbar-background-hover: $paper;
-        scrollbar-background-active: $paper;
-        background: $paper;
-        color: $ink;
         & > .related-list--title { color: $ink; }
         & > .related-list--unread-title { color: $ink; text-style: bold; }
         & > .related-list--heading { color: $accent; }
@@ -188,11 +175,6 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
 
     # Laying out
 
-    @property
-    def _width(self) -> int:
-        """Cells beside the scrollbar."""
-        return self.scrollable_content_region.width
-
     def _lay_out(self) -> None:
         width, marks = self._width, glyphs(self.ascii_marks)
         if not width:
@@ -212,11 +194,3 @@ class RelatedList(ScrollView, can_focus=True, inherit_bindings=False):
             self._scroll_lines_to(first)
         elif last >= top + self.size.height:
             self._scroll_lines_to(min(last + 1 - self.size.height, rows[0]))
-
-    def _report(self, message: Message) -> None:
-        """Post a message all the way up, even when a screen's own action led to it: Textual stops one at its sender."""
-        self.post_message(message.set_sender(self))
-
-    def _scroll_lines_to(self, y: int) -> None:
-        if self.is_attached:
-            self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)

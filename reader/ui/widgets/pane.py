@@ -1,0 +1,39 @@
+"""What the panes have in common: one quiet scrollbar, scrolling without animation, messages that always go up."""
+
+from textual.message import Message
+from textual.scroll_view import ScrollView
+
+
+class Pane(ScrollView, can_focus=True, inherit_bindings=False):
+    """A pane that draws its own lines."""
+
+    DEFAULT_CSS = """
+    Pane {
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $rule;
+        scrollbar-color-hover: $faint;
+        scrollbar-color-active: $accent;
+        scrollbar-background: $paper;
+        scrollbar-background-hover: $paper;
+        scrollbar-background-active: $paper;
+        background: $paper;
+        color: $ink;
+    }
+    """
+
+    @property
+    def _width(self) -> int:
+        """Cells beside the scrollbar."""
+        return self.scrollable_content_region.width
+
+    def _report(self, message: Message) -> None:
+        """Post a message all the way up, even when a screen's own action led to it: Textual stops one at its sender."""
+        self.post_message(message.set_sender(self))
+
+    def _scroll_lines_to(self, y: int) -> None:
+        if self.is_attached:
+            self.scroll_to(y=max(0, y), animate=False, immediate=True, force=True)
