@@ -106,7 +106,7 @@ class MainScreen(Viewing, Marking):
     def _have_read(self) -> None:
         """Take note that all there is has been read, for what an empty list says."""
         self.reading = False
-        self._count()
+        self.count()
         if not self.numbers:
             self.tell_found(Found(self.numbers))
 
@@ -135,7 +135,7 @@ class MainScreen(Viewing, Marking):
         self._version = self.library.version()
 
     def _show_news(self) -> None:
-        self._count()
+        self.count()
         self.list.changed_all()
         self.relist(keep=self.settled)
 

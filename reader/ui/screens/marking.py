@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from reader.errors import BroadsheetError
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.listing import Listing
 
 
-class Marking(Desk):
+class Marking(Listing):
     """Every mark is on the disk before it is shown."""
 
     @property

@@ -1,15 +1,22 @@
 """Actions that choose what is listed: views and the search bar."""
 
+from textual.timer import Timer
+
 from reader.errors import QueryError
 from reader.model import TagCount
 from reader.query import Everything, Is, Match, Query
 from reader.ui.messages import Failed
-from reader.ui.screens.desk import SEARCH_SECONDS, View
+from reader.ui.screens.listing import View
 from reader.ui.screens.moving import Moving
+
+SEARCH_SECONDS = 0.06
+"""How long typing pauses before a search begins."""
 
 
 class Viewing(Moving):
     """A view and a search narrow the list together."""
+
+    _search_timer: Timer | None = None
 
     def show_view(self, view: View) -> None:
         """List the articles of a view, under the search that there is."""
@@ -65,9 +72,9 @@ class Viewing(Moving):
 
     def on_search_bar_changed(self) -> None:
         """Search as soon as typing pauses."""
-        if self.search_timer:
-            self.search_timer.stop()
-        self.search_timer = self.set_timer(SEARCH_SECONDS, self._search_typed)
+        if self._search_timer:
+            self._search_timer.stop()
+        self._search_timer = self.set_timer(SEARCH_SECONDS, self._search_typed)
 
     def _search_typed(self) -> None:
         """List what is typed by now, unless the search was kept or cleared meanwhile."""

@@ -1,0 +1,193 @@
+"""What is listed: the articles of a view that answer the search, found by a worker."""
+
+from array import array
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from reader.errors import BroadsheetError, QueryError
+from reader.library import Found, Library
+from reader.query import Everything, Node, Query, all_of, parse, words
+from reader.settings.config import Config
+from reader.ui.messages import Failed, Listed, Snipped
+from reader.ui.screens.loading import EVERYTHING, PREVIEW_SECONDS, Loading
+from reader.ui.widgets.lines import KeyLine, counted
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A choice of articles that searches are made in."""
+
+    name: str = ""
+    """What it is called in the search bar; empty for all articles."""
+    query: Query = EVERYTHING
+    """Which articles it holds."""
+
+
+class Listing(Loading):
+    """A view and a search narrow the list together."""
+
+    def __init__(self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__(library, config, keys)
+        self.view = View()
+        self.numbers: array[int] = array("q")
+        """Numbers of the articles that are listed."""
+        self.settled = False
+        """Whether the cursor is to stay on its article when others arrive: not before there was something to choose."""
+        self.reading = True
+        """Whether the folder has not been read to its end yet."""
+        self._request = 0
+        self._kept: set[int] = set()
+        self._snippets: Mapping[int, str] = {}
+        self._snip_timer: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Show what the catalogue knows, at once."""
+        self.call_after_refresh(self.count)
+        found = self.library.find(EVERYTHING)
+        self.tell_found(found)
+        self.list.show(found.numbers)
+
+    def relist(self, *, keep: bool) -> None:
+        """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list."""
+        self._request += 1
+        request, view, asked = self._request, self.view, self.asked
+        if keep:
+            self._kept.add(self.list.cursor_number)
+        else:
+            self._kept.clear()
+        kept = frozenset(self._kept - {0})
+
+        def find() -> None:
+            if not get_current_worker().is_cancelled:
+                self._answer(lambda: Listed(request, self._found(view, asked, kept), keep))
+
+        self.run_worker(find, thread=True, exclusive=True, group="list", exit_on_error=False)
+
+    def _found(self, view: View, asked: Query, kept: Collection[int]) -> Found:
+        """What answers a query in a view; where its last word completed finds nothing, what it finds as it stands."""
+
+        def find(root: Node) -> Found:
+            return self.library.find(Query(asked.text, all_of([view.query.root, root])), keep=kept)
+
+        found = find(asked.root)
+        if found.numbers or found.near or not asked.text:
+            return found
+        return find(parse(asked.text, date.today(), typing=True).root)
+
+    def keep_listed(self, numbers: Sequence[int]) -> None:
+        """Have articles stay in the list until another view or search, whatever their marks."""
+        self._kept.update(numbers)
+
+    def on_listed(self, message: Listed) -> None:
+        """Show what was found, unless something else was asked for meanwhile."""
+        if message.request != self._request:
+            return
+        self.bar.fault = ("", 0)
+        self._snippets = {}
+        if message.keep and not self.reading:
+            self._tell_news(message.found)
+        self.tell_found(message.found)
+        self.list.show(message.found.numbers, self.list.cursor_number if message.keep else None)
+        self.tell_place()  # the cursor may be in another row, and on the same article
+        if not message.found.numbers:
+            self.load_nothing()
+        elif self.list.cursor_number != self.shown:
+            self.load(self.list.cursor_number)
+        self._snip()
+
+    def _tell_news(self, found: Found) -> None:
+        """Say how many have come: the list stays where it is, so that they may stand out of sight."""
+        if come := len(set(found.numbers).difference(self.numbers)):
+            self.answer(counted(come, "new article", "new articles"))
+
+    def tell_found(self, found: Found) -> None:
+        """Say how many there are, and where there is none, why."""
+        self.numbers = found.numbers
+        count = len(found.numbers)
+        searched = not isinstance(self.asked.root, Everything)
+        self.bar.found = f"{count:,} found" if searched else counted(count, "article", "articles")
+        with self.faults_told():
+            self.list.empty_text = self._why_empty(searched, found)
+            self.tell_place()
+
+    def _why_empty(self, searched: bool, found: Found) -> str:
+        if searched and found.near:
+            near = ", ".join(f"{word} → {nearest}" for word, nearest in found.near)
+            return f"Nothing found.\nSpelt differently here: {near}"
+        if searched:
+            where = f" among “{self.view.name}”" if self.view.name else ""
+            return f"Nothing found{where}.\n{self.key('app.back') or 'esc'} clears the search."
+        if self.view.name:
+            return f"No articles under “{self.view.name}”.\n{self.key('view.all')} shows all."
+        if self.reading:
+            return "Reading the folder …"
+        if problems := self.library.counts().problems:
+            files = counted(problems, "file here is no article", "files here are no articles")
+            return f"{files}.\n{self.key('problems.open')} tells why."
+        return "No articles here yet.\n" + (
+            "Files that are put into the folder appear by themselves."
+            if self.config.watch
+            else f"{self.key('app.refresh')} looks at the folder again."
+        )
+
+    def _snip(self) -> None:
+        """Have the rows on screen show where the search hits them."""
+        if not words(self.asked):
+            self.list.snippets({})
+            return
+        request, asked = self._request, self.asked
+        numbers = [number for number in self.list.visible_numbers if number not in self._snippets]
+        if not numbers:
+            return
+        known = dict(self._snippets)
+
+        def snip() -> None:
+            snippets = known | self.library.snippets(numbers, asked)
+            titles = [headline.title for headline in self.library.headlines(list(snippets))]
+            text = "\n".join([*snippets.values(), *titles])
+            self._answer(lambda: Snipped(request, snippets, self.library.hits(text, asked)))
+
+        self.run_worker(snip, thread=True, exclusive=True, group="snippets", exit_on_error=False)
+
+    def on_article_list_scrolled(self) -> None:
+        """Have the rows that came into view show their hits too, once the scrolling pauses."""
+        if words(self.asked):
+            if self._snip_timer:
+                self._snip_timer.stop()
+            self._snip_timer = self.set_timer(PREVIEW_SECONDS, self._snip)
+
+    def on_snipped(self, message: Snipped) -> None:
+        """Show the snippets, unless the list is another one by now."""
+        if message.request == self._request:
+            self._snippets = message.snippets
+            self.list.snippets(self._snippets, message.hits)
+
+    def _answer(self, ask: Callable[[], Listed | Snipped]) -> None:
+        """Post an answer from a worker, or what kept it from one."""
+        try:
+            answer = ask()
+        except BroadsheetError as fault:
+            self.post_message(Failed(fault))
+        else:
+            self.post_message(answer)
+
+    def parsed(self, text: str, *, typing: bool) -> Query:
+        """What the text asks for today; its end may be unfinished while `typing`. Raises QueryError."""
+        query = parse(text, date.today(), typing=typing)
+        return self.library.completed(query) if typing else query
+
+    def tell_place(self) -> None:
+        """Say in which row the cursor is."""
+        row = self.list.cursor + 1 if self.numbers else 0
+        self.query_one(KeyLine).place = f"{row:,}/{len(self.numbers):,}"
+
+    def on_failed(self, message: Failed) -> None:
+        """Say what went wrong: a wrong query under the search bar, anything else in a notice."""
+        if isinstance(message.error, QueryError):
+            self.bar.fault = (str(message.error), message.error.position)
+        else:
+            self.complain(message.error)
