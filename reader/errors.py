@@ -44,3 +44,7 @@ class BusyError(StoreError):
 
 class StateError(BroadsheetError):
     """The marks cannot be read or written."""
+
+
+class CorrectionError(BroadsheetError):
+    """A value that a field of an article cannot have."""

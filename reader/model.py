@@ -117,6 +117,8 @@ class Article:
     """How the bytes were read; ends in `(guessed)` where a detector chose."""
     notes: tuple[str, ...] = ()
     """What a reader should know about how the file was read, in sentences."""
+    corrected: tuple[str, ...] = ()
+    """Names of the fields whose values the user corrected, in alphabetical order."""
 
     @property
     def title_derived(self) -> bool:
@@ -252,6 +254,10 @@ class Problem:
     """Its path inside the folder."""
     reason: str
     """What is wrong and what to do about it."""
+    article: int = 0
+    """Number of the doubtful article, of several the first; 0 where the file gave none."""
+    articles: int = 0
+    """How many articles of the file are doubtful for this reason."""
 
 
 @dataclass(frozen=True, slots=True)
