@@ -66,7 +66,11 @@ class Block:
     kind: BlockKind
     """What it is."""
     text: str
-    """Its words, one line, no markup; a tweet without its signature, a caption without its credit."""
+    """Its words, one line, no markup; a tweet without its signature, a caption without its credit.
+
+    A `list` block is one item of a list: it begins with `• `, inside of another with `◦ `, or with its number (`3. `);
+    a further paragraph of an item begins with neither. A `table` block is one row: its cells stand between ` | `.
+    """
     span: Span = (0, 0)
     """Where it stands in the decoded text."""
     author: str = ""
