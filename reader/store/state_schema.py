@@ -40,6 +40,26 @@ CREATE TABLE name_choice (
     PRIMARY KEY (folder, kind, spelling)
 ) WITHOUT ROWID;
 """,
+    """
+CREATE TABLE passage (
+    article INTEGER NOT NULL REFERENCES article (key),
+    digest INTEGER NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (article, digest)
+) WITHOUT ROWID;
+CREATE INDEX passage_digest ON passage (digest, article);
+CREATE TABLE story_choice (
+    article INTEGER NOT NULL REFERENCES article (key),
+    other INTEGER NOT NULL REFERENCES article (key),
+    together INTEGER NOT NULL,
+    changed TEXT NOT NULL,
+    PRIMARY KEY (article, other)
+) WITHOUT ROWID;
+CREATE INDEX story_choice_other ON story_choice (other);
+CREATE TABLE visit (folder TEXT NOT NULL, begun REAL NOT NULL, seen REAL NOT NULL, PRIMARY KEY (folder, begun));
+""",
 )
 """`correction`: what the user says that a value of an article is, empty for "there is none". `name_choice`: the name
-under which a spelling stands, where the user has split it from others or joined it to them."""
+under which a spelling stands, where the user has split it from others or joined it to them. `passage`: what was read of
+an article, a paragraph a row. `story_choice`: two articles that the user wants in one story, or not in one; the smaller
+key is `article`. `visit`: when a folder was looked at, from and to, in seconds since 1970."""
