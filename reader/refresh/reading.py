@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from reader.articles import parse
 from reader.errors import ArticleError
 from reader.model import Article, Outcome, Progress
+from reader.refresh.correcting import Correcting
 from reader.refresh.indexing import Shards
 from reader.refresh.job import Job, Report
 from reader.store.catalogue import Catalogue, KnownFile
@@ -33,6 +34,8 @@ class _Changes:
 class _Tally:
     """What has been done so far."""
 
+    correcting: Correcting
+    """What the user says of the articles."""
     added: int = 0
     changed: int = 0
     unchanged: int = 0
@@ -45,8 +48,9 @@ def read(job: Job, catalogue: Catalogue, report: Report) -> Outcome:
     report(Progress("scanning"))
     index = Shards(job, catalogue, report)
     found = listing(job.folder, ignoring(job.ignore))
-    changes = _changes(found.files, catalogue.files())
-    tally = _Tally(unchanged=changes.unchanged)
+    correcting = Correcting(job)
+    changes = _changes(found.files, correcting.files(catalogue))
+    tally = _Tally(correcting, unchanged=changes.unchanged)
     if changes.fresh or changes.gone:
         with catalogue.batch():
             catalogue.begin()
@@ -138,7 +142,7 @@ def _enter_file(
     tally.changed += known is not None
     tally.added += known is None
     try:
-        articles = _parsed(found.data, entry, job.limit)
+        articles = tally.correcting.applied(_parsed(found.data, entry, job.limit))
     except ArticleError as fault:
         catalogue.complain(entry, found.digest, str(fault), known)
         return

@@ -5,14 +5,18 @@ Article numbers are never used twice, so that a word index that lags behind can 
 
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from reader.articles.corrections import corrections
+from reader.articles.doubts import doubts
 from reader.errors import DamagedError, StoreError
 from reader.model import Article, Problem
 from reader.store.catalogue_schema import FILE_NAME, SCHEMA
+from reader.store.corrections import Recorded, written
 from reader.store.database import open_database, schema_version, sqlite_translated, transaction, translated
 from reader.store.folder import FileEntry, identifier
 from reader.store.link_table import LinkTable
@@ -144,6 +148,7 @@ class Catalogue:
             "SELECT number FROM article WHERE file = ? AND part >= ?", (number, len(articles))
         )
         self._forget([row[0] for row in surplus])
+        self._doubt(number, list(zip(kept, articles, strict=True)))
         return kept
 
     def complain(self, entry: FileEntry, digest: bytes, reason: str, known: KnownFile | None) -> None:
@@ -168,6 +173,14 @@ class Catalogue:
         """What of the folder could not be looked into last time."""
         rows = self._connection.execute("SELECT id, reason FROM problem WHERE file IS NULL ORDER BY id")
         return tuple(Problem(*row) for row in rows)
+
+    def corrected_otherwise(self, recorded: Recorded) -> set[int]:
+        """Numbers of the files of which an article holds other corrections than those that are recorded now."""
+        columns = "SELECT file, id, content_hash, corrected FROM article WHERE"
+        rows = self._connection.execute(f"{columns} corrected <> ''").fetchall()
+        for one in recorded.ids:
+            rows += self._connection.execute(f"{columns} id = ? AND corrected = ''", (one,)).fetchall()
+        return {file for file, one, text, applied in rows if written(recorded.of(one, text)) != applied}
 
     def touch(self, known: KnownFile, entry: FileEntry) -> None:
         """Note that a file has a new time but the content that it had."""
@@ -208,14 +221,17 @@ class Catalogue:
             self._connection.execute(
                 """
                 INSERT INTO article (file, part, id, title, title_derived, day, day_confidence, outlet, agency, section,
-                    place, language, words, minutes, content_hash, added, since)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    place, language, words, minutes, content_hash, added, corrected,
+                    title_confidence, outlet_confidence, agency_confidence, since)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (file, part) DO UPDATE SET id = excluded.id, title = excluded.title,
                     title_derived = excluded.title_derived, day = excluded.day,
                     day_confidence = excluded.day_confidence, outlet = excluded.outlet, agency = excluded.agency,
                     section = excluded.section, place = excluded.place, language = excluded.language,
                     words = excluded.words, minutes = excluded.minutes, content_hash = excluded.content_hash,
-                    added = excluded.added, indexed = 0, related = 0,
+                    added = excluded.added, corrected = excluded.corrected,
+                    title_confidence = excluded.title_confidence, outlet_confidence = excluded.outlet_confidence,
+                    agency_confidence = excluded.agency_confidence, indexed = 0, related = 0,
                     since = iif(id = excluded.id AND content_hash = excluded.content_hash, since, excluded.since)
                 RETURNING number
                 """,
@@ -236,9 +252,26 @@ class Catalogue:
                     article.minutes,
                     article.content_hash,
                     entry.modified / 1e9,
+                    written(corrections(article)),
+                    article.title.confidence,
+                    article.outlet.confidence,
+                    article.agency.confidence,
                     self._refresh,
                 ),
             ).fetchone()[0]
+        )
+
+    def _doubt(self, file: int, articles: Sequence[tuple[int, Article]]) -> None:
+        """Enter what is doubtful about the articles of a file, in place of what was."""
+        first: dict[str, int] = {}
+        count: Counter[str] = Counter()
+        for number, article in articles:
+            for reason in doubts(article):
+                first.setdefault(reason, number)
+                count[reason] += 1
+        self._connection.execute("DELETE FROM doubt WHERE file = ?", (file,))
+        self._connection.executemany(
+            "INSERT INTO doubt VALUES (?, ?, ?, ?)", [(file, reason, first[reason], count[reason]) for reason in first]
         )
 
     def _forget(self, numbers: Sequence[int]) -> None:

@@ -64,6 +64,51 @@ CREATE TABLE word (word TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROW
 CREATE TABLE unlisted (article INTEGER PRIMARY KEY);
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """,
+    """
+ALTER TABLE article ADD COLUMN corrected TEXT NOT NULL DEFAULT '';
+CREATE INDEX article_corrected ON article (id) WHERE corrected <> '';
+ALTER TABLE article ADD COLUMN title_confidence REAL NOT NULL DEFAULT 1;
+ALTER TABLE article ADD COLUMN outlet_confidence REAL NOT NULL DEFAULT 1;
+ALTER TABLE article ADD COLUMN agency_confidence REAL NOT NULL DEFAULT 1;
+CREATE TABLE doubt (
+    file INTEGER NOT NULL REFERENCES file (number) ON DELETE CASCADE,
+    reason TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (file, reason)
+) WITHOUT ROWID;
+CREATE INDEX doubt_article ON doubt (article);
+""",
+    """
+CREATE TABLE spelling (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    key TEXT NOT NULL,
+    name INTEGER NOT NULL,
+    articles INTEGER NOT NULL DEFAULT 0,
+    mentions INTEGER NOT NULL DEFAULT 0,
+    notable INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (kind, text)
+);
+CREATE INDEX spelling_key ON spelling (kind, key);
+CREATE INDEX spelling_name ON spelling (name);
+CREATE INDEX spelling_top ON spelling (kind, notable DESC, articles DESC, mentions DESC, text) WHERE articles > 0;
+CREATE TABLE mention (
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    name INTEGER NOT NULL,
+    written INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    lent INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (article, name, written)
+) WITHOUT ROWID;
+CREATE INDEX mention_name ON mention (name, article);
+CREATE INDEX mention_written ON mention (written, article);
+CREATE TABLE unsettled (spelling INTEGER PRIMARY KEY);
+CREATE TRIGGER mention_gone AFTER DELETE ON mention BEGIN INSERT OR IGNORE INTO unsettled VALUES (old.name); END;
+""",
 )
 """A file of another version is set aside and built again: all of it is derived.
 
@@ -72,4 +117,13 @@ that are gone from here but not yet from the word index; `article.since` counts 
 seen under this id, which tells an edited article that has an old copy from one that was renamed and replaced.
 
 Numbers begin with the second in which the catalogue was made, times 1,000: a front end that still shows the numbers of
-a catalogue that was built again can never mark another article by them."""
+a catalogue that was built again can never mark another article by them.
+
+`article.corrected` holds the user's corrections that are put into the row, as `reader.store.corrections.written` writes
+them; `doubt` what is doubtful about the articles of a file, each reason once, with the first article that it is about
+and how many of the file it is about.
+
+A mention says that an article writes `written` and means what it writes most fully as `name`; `lent` is 1 where that is
+known from its story alone. `spelling.name` is the spelling under which one stands in the folder: its own, or that of
+the name it was merged with; of that one the counts are kept. `unsettled` are the spellings whose merging is to be done
+again."""

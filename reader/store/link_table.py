@@ -90,7 +90,8 @@ class LinkTable:
         )
 
     def infer_day(self, number: int, day: str, confidence: float) -> None:
-        """Enter the day of publication that a copy tells of an article without a sure one."""
+        """Enter the day of publication that a copy tells of an article, unless the user says that it has none."""
         self._connection.execute(
-            "UPDATE article SET day = ?, day_confidence = ? WHERE number = ?", (day, confidence, number)
+            "UPDATE article SET day = ?, day_confidence = ? WHERE number = ? AND day_confidence < 1",
+            (day, confidence, number),
         )

@@ -1,4 +1,4 @@
-"""The marks that the user set: read, favourite, tags. They outlive the article's file, its name and the cache.
+"""The marks that the user set: read, favourite, tags, corrections. They outlive file, name and cache of an article.
 
 A mark is kept by the article's id and the digest of its text. An article that vanishes keeps its row; one that was
 edited keeps it by its id; for one that was renamed the row is copied to the new id (see `reader.store.following`), and
@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import DamagedError, StateError
+from reader.store import corrections
 from reader.store.database import open_database, open_for_reading, transaction, translated
 from reader.store.state_schema import FILE_NAME, SCHEMA
 
@@ -51,6 +52,7 @@ class _Held:
     read: int
     favourite: int
     tags: tuple[str, ...]
+    corrections: tuple[tuple[str, str], ...]
 
 
 def former_id(identifier: str) -> str:
@@ -122,6 +124,16 @@ class State:
                 )
                 self._connection.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(key, tag) for tag in added])
 
+    def correct(self, folder: str, article: Identity, field: str, value: str) -> None:
+        """Keep what a value of an article is, empty for none. Raises StateError, and then nothing was changed."""
+        with self._writing():
+            corrections.put(self._connection, self._key(folder, article), field, value)
+
+    def take_back(self, folder: str, article: Identity, field: str) -> None:
+        """Forget what was said of a value of an article. Raises StateError, and then nothing was changed."""
+        with self._writing():
+            corrections.take_back(self._connection, self._key(folder, article), field)
+
     def follow(self, folder: str, moves: Iterable[Move]) -> None:
         """Take marks along to where their articles are now. Raises StateError, and then nothing was changed."""
         with self._writing():
@@ -143,7 +155,8 @@ class State:
             "SELECT folder, id, read, favourite FROM article WHERE key = ?", (key,)
         ).fetchone()
         tags = self._connection.execute("SELECT tag FROM tag WHERE article = ?", (key,)).fetchall()
-        return _Held(folder, identifier, read, favourite, tuple(tag for (tag,) in tags))
+        kept = corrections.held(self._connection, key)
+        return _Held(folder, identifier, read, favourite, tuple(tag for (tag,) in tags), kept)
 
     def _give(self, folder: str, article: Identity, held: _Held) -> None:
         """Give an article all marks of a row, beside those that it may have.
@@ -161,6 +174,7 @@ class State:
             (held.read, held.favourite, key),
         )
         self._connection.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(key, tag) for tag in held.tags])
+        corrections.give(self._connection, key, held.corrections)
 
     def _set(self, column: str, folder: str, articles: Sequence[Identity], value: bool) -> None:
         with self._writing():
@@ -196,6 +210,7 @@ class State:
     def _unmark(self, key: int) -> None:
         self._connection.execute("UPDATE article SET read = 0, favourite = 0 WHERE key = ?", (key,))
         self._connection.execute("DELETE FROM tag WHERE article = ?", (key,))
+        corrections.forget(self._connection, key)
 
     def _remember(self, key: int) -> None:
         """Keep the marks of the text that was marked, under an id that no article has, before its row is used again.
@@ -210,6 +225,7 @@ class State:
         )
         if made.rowcount:
             self._connection.execute("INSERT INTO tag SELECT ?, tag FROM tag WHERE article = ?", (made.lastrowid, key))
+            corrections.give(self._connection, int(made.lastrowid or 0), corrections.held(self._connection, key))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
