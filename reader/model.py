@@ -238,14 +238,20 @@ class Headline:
     """Title as shown."""
     title_derived: bool = False
     """Whether the title was made from the text."""
+    title_confidence: float = 1.0
+    """As in `Value`."""
     date: str = ""
     """Day of publication, `YYYY-MM-DD`, or empty."""
     date_confidence: float = 0.0
     """As in `Value`."""
     outlet: str = ""
     """Who published it, or empty."""
+    outlet_confidence: float = 1.0
+    """As in `Value`."""
     agency: str = ""
     """The wire it credits, or empty."""
+    agency_confidence: float = 1.0
+    """As in `Value`."""
     section: str = ""
     """Its section, or empty."""
     place: str = ""
@@ -306,6 +312,18 @@ class Problem:
     """Number of the doubtful article, of several the first; 0 where the file gave none."""
     articles: int = 0
     """How many articles of the file are doubtful for this reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGroup:
+    """All files with one kind of trouble."""
+
+    heading: str
+    """What is the matter, in a few words."""
+    doubtful: bool
+    """Whether the files gave articles, but doubtful ones."""
+    files: int
+    """How many there are."""
 
 
 @dataclass(frozen=True, slots=True)
