@@ -46,8 +46,6 @@ VERB = re.compile(
     re.IGNORECASE,
 )
 ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|on|with|at|by|from)\b", re.IGNORECASE)
-LINKED = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:[^()\s]{0,1000})\)|<(https?://[^<>\s]{1,1000})>")
-EMPHASIS = re.compile(r"(\*\*|__|(?<![\w*])[*_](?=\S))(.{1,300}?)(?<=\S)\1(?!\w)")
 
 
 def is_prose(text: str) -> bool:
@@ -162,12 +160,3 @@ def is_heading(text: str) -> bool:
         and any(map(str.isalpha, text))
         and not text.startswith(("-", "•", "*"))
     )
-
-
-def without_markup(text: str) -> str:
-    """Markdown's links and emphasis reduced to their words."""
-    if "[" in text or "<http" in text:
-        text = LINKED.sub(lambda found: found[1] or found[2], text)
-    if "*" in text or "_" in text:
-        text = EMPHASIS.sub(r"\2", text)
-    return text

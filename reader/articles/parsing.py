@@ -11,8 +11,9 @@ from reader.articles.decode import Decoded, decode, folded, one_line
 from reader.articles.draft import Draft, Piece
 from reader.articles.formats.compression import inner_path
 from reader.articles.formats.part import Part
-from reader.articles.kinds import caption, is_boilerplate, is_heading, is_prose, is_run_together, tweet, without_markup
+from reader.articles.kinds import caption, is_boilerplate, is_heading, is_prose, is_run_together, tweet
 from reader.articles.languages import language
+from reader.articles.markdown import in_words
 from reader.articles.sentences import count_words
 from reader.errors import ArticleError
 from reader.model import Article, Block, BlockKind, Value
@@ -90,9 +91,9 @@ def first_draft(part: Part, path: PurePosixPath, today: date) -> Draft:
     """The pieces of a part, split where the prose begins."""
     if max(len(part.pieces), part.text.count("\n")) > MOST_LINES:
         raise ArticleError(f"over {MOST_LINES:,} lines: a list or a log, not an article")
-    found = part.pieces or pieces(part.text, part.start)
+    found = part.pieces or pieces(part.text, part.start, part.marked_up)
     if part.marked_up:
-        found = tuple(replace(piece, text=without_markup(piece.text)) for piece in found)
+        found = tuple(words for words in map(in_words, found) if words)
     first = first_prose(found)
     values = {name: value for name, value in part.fields.items() if value}
     return Draft(path, found[:first], found[first:], today, values, marked_up=part.marked_up)
@@ -103,7 +104,7 @@ def first_prose(found: tuple[Piece, ...]) -> int:
     plain = [
         index
         for index, piece in enumerate(found)
-        if piece.kind in (None, BlockKind.QUOTATION) and not is_boilerplate(piece.text)
+        if piece.kind in (None, BlockKind.QUOTATION, BlockKind.LIST) and not is_boilerplate(piece.text)
     ]
     prose = [index for index in plain if is_prose(found[index].text) or tweet(found[index])]
     if prose:
@@ -155,7 +156,8 @@ def block(piece: Piece, inner: bool, in_head: bool = False) -> Block:
         if found:
             return found
     if piece.kind is not None:
-        return Block(piece.kind, piece.text, piece.span)
+        furniture = piece.kind is BlockKind.LIST and is_boilerplate(piece.text)
+        return Block(BlockKind.BOILERPLATE if furniture else piece.kind, piece.text, piece.span)
     if not is_prose(piece.text) and (is_boilerplate(piece.text) or is_run_together(piece.text)):
         return Block(BlockKind.BOILERPLATE, piece.text, piece.span)
     heading = (inner or in_head) and is_heading(piece.text)

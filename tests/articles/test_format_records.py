@@ -109,8 +109,8 @@ def test_a_wallabag_export_has_html_inside() -> None:
         (BlockKind.HEADING, "The costs"),
         (BlockKind.PARAGRAPH, FIRST),
         (BlockKind.QUOTATION, f"“{SECOND}”"),
-        (BlockKind.PARAGRAPH, "• one"),
-        (BlockKind.PARAGRAPH, "• two"),
+        (BlockKind.LIST, "• one"),
+        (BlockKind.LIST, "• two"),
     ]
 
 

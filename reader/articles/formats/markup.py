@@ -1,16 +1,17 @@
-"""HTML to lines of text, each with the element that it stands in; for pages, e-mail and HTML inside of data.
-
-A scanner of our own: `html.parser` of Python 3.11 takes quadratic time on a page of unclosed comments (CVE-2025-6069),
-and lxml is no dependency. Every search here either moves on or is never made again, so that time is linear.
-"""
+"""HTML to lines of text, each with the element that it stands in; for pages, e-mail and HTML inside of data."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import groupby
 
-from reader.articles.decode import one_line
+from reader.articles import blocks
+from reader.articles.decode import one_line, plain
 from reader.articles.draft import Piece
+from reader.articles.formats.tags import Tag, tokens
+from reader.articles.lists import BULLET, INNER_BULLET
+from reader.articles.tables import BETWEEN
 from reader.model import BlockKind
 
 DEEPEST = 200
@@ -19,23 +20,11 @@ MOST_LINES = 60_000
 """Lines read at most; more than any article has."""
 NEAREST = 60
 """So far up an end tag looks for its start tag."""
-LONGEST_NAME = 40
-MOST_ATTRIBUTES = 4000
-"""Letters of a tag that are searched for attributes; embedded pictures are longer."""
 
-NAME = re.compile(rf"</?([a-zA-Z][\w:.-]{{0,{LONGEST_NAME}}})")
-TAG_STOP = re.compile(r"[\"'>]")
-ATTRIBUTE = re.compile(r"([a-zA-Z][\w:.-]{0,40})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 HIDDEN = re.compile(r"\shidden(?![\w=-])|display:\s?none|aria-hidden\s?=\s?[\"']?true", re.IGNORECASE)
-LOOKS_MARKED_UP = re.compile(
-    r"</(?:p|div|a|span|ul|ol|li|h[1-6]|blockquote|b|i|em|strong|table|html|figure)>|<(?:br|p|div)\s?/?>", re.IGNORECASE
-)
-LOOKED_AT = 8000
 
 DROPPED = frozenset({"script", "style", "template", "svg", "math", "noscript", "iframe", "object", "canvas", "title"})
 """Elements whose content is no text."""
-RAW = frozenset({"script", "style", "textarea", "title", "iframe", "noscript"})
-"""Elements in which `<` begins no other element."""
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 BREAKING = frozenset(
     {
@@ -73,33 +62,27 @@ BREAKING = frozenset(
     | {"table", "tbody", "tfoot", "thead", "tr", "ul", "textarea"}
 )
 """Elements that begin and end a line."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LIKE = frozenset({"li", "tr", "option", "dd", "dt", "p"})
 """Elements that end with the next of their name."""
 ASIDE = frozenset({"nav", "footer", "aside", "form", "menu", "select", "button", "dialog"})
 """Elements whose text belongs to the page and not to the article."""
 CELLS = frozenset({"td", "th"})
+LISTS = frozenset({"ul", "ol", "menu"})
+LOOKS = HEADINGS | {"p", "li", "blockquote", "figcaption", "tr", "pre"}
+"""Elements that give a line its look."""
+OF_PIECE = {BlockKind.LIST: "li", BlockKind.TABLE: "tr", BlockKind.QUOTATION: "blockquote", BlockKind.HEADING: "h3"}
+"""What a piece of preformatted text is like."""
+KINDS = {
+    "blockquote": BlockKind.QUOTATION,
+    "figcaption": BlockKind.CAPTION,
+    "li": BlockKind.LIST,
+    "tr": BlockKind.TABLE,
+}
+FEWEST_ROWS = 2
+"""Rows of several cells from which a table is one; single ones put things beside each other."""
 CELL_JOINED = 80
 """Letters up to which a cell of a table shares its line with the next."""
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A start tag or an end tag."""
-
-    name: str
-    """In small letters."""
-    source: str
-    """What stands between its name and its end: the attributes."""
-    closing: bool
-    """Whether it is an end tag."""
-
-    def attributes(self) -> dict[str, str]:
-        """Its attributes, their names in small letters, entities decoded; the first of two stays."""
-        found: dict[str, str] = {}
-        for match in ATTRIBUTE.finditer(self.source[:MOST_ATTRIBUTES]):
-            found.setdefault(match[1].lower(), unescape(match[2] or match[3] or match[4] or ""))
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +111,24 @@ class Line:
     """How many of its letters are links."""
     aside: bool = False
     """Whether it stands in a menu, a footer, a form or the like."""
+    mark: str = ""
+    """Of the first line of an item of a list: its bullet or its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An element that has begun and not yet ended."""
+
+    name: str
+    """Its name."""
+    container: int
+    """Number of the container that its lines stand in."""
+    look: str
+    """Name of the element that gives its lines their look."""
+    aside: bool
+    """Whether its lines stand aside."""
+    depth: int
+    """In so many lists it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,6 @@ class Outline:
     """By number; each stands after the one around it."""
 
 
-def looks_marked_up(text: str) -> bool:
-    """Whether a text from data or mail is HTML."""
-    return bool(LOOKS_MARKED_UP.search(text[:LOOKED_AT]))
-
-
 def pieces(markup: str) -> tuple[Piece, ...]:
     """All lines of a piece of HTML as pieces of an article."""
     return tuple(typed_pieces(outline(markup).lines))
@@ -153,80 +149,30 @@ def pieces(markup: str) -> tuple[Piece, ...]:
 def typed_pieces(lines: Iterable[Line]) -> Iterator[Piece]:
     """Lines as pieces, each of the kind that its element says; places count in the text put together from them."""
     at = 0
-    for line in lines:
-        text = f"• {line.text}" if line.name == "li" and not line.text.startswith("•") else line.text
-        yield Piece(text, (at, at + len(text)), BlockKind.BOILERPLATE if line.aside else kind(line))
+    for line, single in with_rows(lines):
+        text = f"{line.mark} {line.text}" if line.mark else line.text.strip("| ") if single else line.text
+        found = BlockKind.BOILERPLATE if line.aside else None if single else kind(line)
+        yield Piece(text, (at, at + len(text)), found)
         at += len(text) + 1
+
+
+def with_rows(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
+    """Each line with whether it looks like a row of a table, but is no part of one."""
+    for is_row, group in groupby(lines, lambda line: line.name == "tr"):
+        found = list(group)
+        single = is_row and sum(BETWEEN in line.text for line in found) < max(FEWEST_ROWS, len(found) / 2)
+        yield from ((line, single) for line in found)
 
 
 def kind(line: Line) -> BlockKind | None:
     """What the element of a line says that it is."""
     if line.name in HEADINGS:
         return BlockKind.HEADING if len(line.text) <= 300 else None
-    if line.name == "blockquote":
-        return BlockKind.QUOTATION
-    return BlockKind.CAPTION if line.name == "figcaption" else None
+    return KINDS.get(line.name)
 
 
-def tokens(markup: str) -> Iterator[str | Tag]:
-    """Texts and tags in their order; comments, declarations and what is cut off are left out."""
-    at, missing = 0, ""
-    while at < len(markup):
-        start = markup.find("<", at)
-        if start < 0:
-            yield markup[at:]
-            return
-        if start > at:
-            yield markup[at:start]
-        if markup.startswith(("<!", "<?"), start):
-            at = after_declaration(markup, start)
-            continue
-        name = NAME.match(markup, start)
-        if not name:
-            yield "<"
-            at = start + 1
-            continue
-        end, missing = tag_end(markup, name.end(), missing)
-        if end < 0:
-            return
-        tag = Tag(name[1].lower(), markup[name.end() : end], markup[start + 1] == "/")
-        at = end + 1
-        yield tag
-        if tag.name in RAW and not tag.closing:
-            close = re.compile(f"</{tag.name}", re.IGNORECASE).search(markup, at)
-            if close is None:
-                return
-            if close.start() > at:
-                yield markup[at : close.start()]
-            at = close.start()
-
-
-def after_declaration(markup: str, start: int) -> int:
-    """Where the text goes on after a comment, a CDATA mark or a declaration."""
-    for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>")):
-        if markup.startswith(opening, start):
-            end = markup.find(closing, start + 4)
-            return end + 3 if end >= 0 else len(markup)
-    end = markup.find(">", start)
-    return end + 1 if end >= 0 else len(markup)
-
-
-def tag_end(markup: str, at: int, missing: str) -> tuple[int, str]:
-    """Where a tag ends, -1 where it does not, and the quotes that are known to be missing in all that follows."""
-    while True:
-        stop = TAG_STOP.search(markup, at)
-        if stop is None:
-            return -1, missing
-        sign = stop[0]
-        if sign == ">":
-            return stop.start(), missing
-        at = stop.end()
-        if sign not in missing and markup[stop.start() - 1 : stop.start()] in "= \t\n":
-            close = markup.find(sign, at)
-            if close < 0:
-                missing += sign
-            else:
-                at = close + 1
+OUTSIDE = Opened("", 0, "", False, 0)
+"""Around all elements."""
 
 
 class Outliner:
@@ -235,11 +181,14 @@ class Outliner:
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.containers: list[Container] = [Container("", -1)]
-        self.open: list[tuple[str, int, str, bool]] = []
+        self.open: list[Opened] = []
+        self.counts: dict[int, int] = {}
+        self.mark = ""
         self.words: list[str] = []
         self.length = 0
         self.linked = 0
         self.links = 0
+        self.cells = 0
         self.dropped = ""
 
     def read(self, token: str | Tag) -> None:
@@ -277,27 +226,46 @@ class Outliner:
 
     def end_implied(self, name: str) -> None:
         """End what a new element ends without an end tag: a paragraph, or its like before it."""
-        if self.open and self.open[-1][0] == "p" and name != "br":
+        if self.open and self.open[-1].name == "p" and name != "br":
             del self.open[-1]
-        if name in LIKE and self.open and self.open[-1][0] == name:
+        if name in LIKE and self.open and self.open[-1].name == name:
             del self.open[-1]
 
     def enter(self, name: str, tag: Tag) -> None:
         """Note an element that lines may stand in."""
-        _, container, look, aside = self.open[-1] if self.open else ("", 0, "", False)
+        around = self.around()
         found = tag.attributes() if tag.source else {}
         marks = " ".join(found.get(key, "") for key in ("class", "id", "role", "itemprop")).lower().strip()
-        if name == "p" and look:
-            shown = look
+        if name == "p" and around.look:
+            shown = around.look
         elif "twitter-tweet" in marks:
             shown = "tweet"
         else:
-            shown = name if name in HEADINGS or name in ("p", "li", "blockquote", "figcaption") else look
+            shown = name if name in LOOKS else around.look
         hidden = name in ASIDE or bool(HIDDEN.search(tag.source))
+        container = around.container
         if name != "p":
             self.containers.append(Container(name, container, marks))
             container = len(self.containers) - 1
-        self.open.append((name, container, shown, aside or hidden))
+        depth = around.depth
+        if name in LISTS:
+            depth += 1
+            self.counts[depth] = number(found.get("start", "1")) if name == "ol" else -1
+        elif name == "li":
+            self.mark = self.item_mark(depth)
+        self.open.append(Opened(name, container, shown, around.aside or hidden, depth))
+
+    def around(self) -> Opened:
+        """The innermost element that is open."""
+        return self.open[-1] if self.open else OUTSIDE
+
+    def item_mark(self, depth: int) -> str:
+        """What stands before an item of the list that is open so deep."""
+        count = self.counts.get(depth, -1)
+        if count < 0:
+            return BULLET if depth < 2 else INNER_BULLET
+        self.counts[depth] = count + 1
+        return f"{count}."
 
     def end(self, name: str) -> None:
         """End an element, and those inside of it that were left open."""
@@ -306,7 +274,7 @@ class Outliner:
         elif name in BREAKING:
             self.flush()
             for back in range(1, min(NEAREST, len(self.open)) + 1):
-                if self.open[-back][0] == name:
+                if self.open[-back].name == name:
                     del self.open[-back:]
                     break
 
@@ -314,28 +282,49 @@ class Outliner:
         """Begin a cell of a table: beside the one before, if that is short."""
         if self.length > CELL_JOINED:
             self.flush()
-        elif self.length:
-            self.words.append(" | ")
+        elif self.length or self.cells:
+            self.words.append(BETWEEN)
+        self.cells += 1
 
     def flush(self) -> None:
         """End the line."""
-        look = self.open[-1][2] if self.open else ""
-        if look == "tweet" and self.open[-1][0] != "blockquote":
+        around = self.around()
+        if around.look == "tweet" and around.name != "blockquote":
             self.words.append(" ")
             return
         if self.words:
-            text = one_line(unescape("".join(self.words)))
-            text = text.strip("| ") if "|" in text else text
-            if text:
-                _, container, look, aside = self.open[-1] if self.open else ("", 0, "", False)
-                self.lines.append(Line(text, container, look, min(self.linked, len(text)), aside))
-        self.words, self.length, self.linked = [], 0, 0
+            text = unescape("".join(self.words))
+            if around.look == "pre" and "\n" in text:
+                self.preformatted(plain(text))
+            else:
+                self.line(one_line(text), around.look)
+        self.words, self.length, self.linked, self.cells = [], 0, 0, 0
+
+    def line(self, text: str, look: str) -> None:
+        """Note a line."""
+        bare = text.strip("| ") if "|" in text else text
+        if bare:
+            text = text if look == "tr" else bare
+            around = self.around()
+            mark = self.mark if look == "li" and not text.startswith(BULLET) else ""
+            self.lines.append(Line(text, around.container, look, min(self.linked, len(text)), around.aside, mark))
+            self.mark = ""
+
+    def preformatted(self, text: str) -> None:
+        """Note the lines of a text that has its own line breaks."""
+        for piece in blocks.pieces(text, 0):
+            self.line(piece.text, OF_PIECE.get(piece.kind, "p") if piece.kind else "p")
 
     def outline(self) -> Outline:
         """All that was gathered."""
         self.open.clear()
         self.flush()
         return Outline(tuple(self.lines), tuple(self.containers))
+
+
+def number(text: str) -> int:
+    """The number that a list begins with; 1 where that cannot be read."""
+    return int(text) if len(text) < 6 and text.isascii() and text.isdigit() else 1
 
 
 def outline(markup: str) -> Outline:

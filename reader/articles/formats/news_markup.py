@@ -9,10 +9,10 @@ from html import unescape
 from pathlib import PurePosixPath
 
 from reader.articles.decode import one_line, plain
-from reader.articles.formats import markup
+from reader.articles.formats import markup, tags
 from reader.articles.formats.fields import language_code, with_field
-from reader.articles.formats.markup import Tag
 from reader.articles.formats.part import Part
+from reader.articles.formats.tags import Tag
 from reader.articles.wordlists import place_name
 from reader.errors import ArticleError
 from reader.model import Span, Value
@@ -95,12 +95,12 @@ def part(text: str, span: Span, name: str) -> Part:
         fields = {**stated(text, (end, span[1]), rule, only=("pubdata", "date")), **fields}
     if name == "reuters" or "Reuters Ltd" in text[end : end + 1000]:
         fields = with_field(fields, "agency", "Reuters", rule, CONFIDENCE)
-    opening = next((token for token in markup.tokens(text[span[0] : span[0] + 1500]) if isinstance(token, Tag)), None)
+    opening = next((token for token in tags.tokens(text[span[0] : span[0] + 1500]) if isinstance(token, Tag)), None)
     said = opening.attributes() if opening else {}
     if "date" not in fields:
         fields = with_field(fields, "date", day(said.get("id", "") or inner(text, "docno", span)), rule, 0.8)
     language = language_code(said.get("xml:lang", ""))
-    if "<p" in body or "<P" in body or markup.looks_marked_up(body):
+    if "<p" in body or "<P" in body or tags.looks_marked_up(body):
         return Part("", fields=fields, language=language, pieces=markup.pieces(body))
     paragraphs = INDENTED.sub("\n\n", plain(ENDING.sub("", unescape(body))))
     return Part(paragraphs, fields=fields, language=language)
@@ -137,7 +137,7 @@ def stated(text: str, span: Span, rule: str, only: tuple[str, ...] = ()) -> dict
     """The fields that elements and attributes of a stretch fill."""
     fields: dict[str, Value] = {}
     head = text[span[0] : span[1]]
-    for token in markup.tokens(head):
+    for token in tags.tokens(head):
         if isinstance(token, Tag) and not token.closing:
             name = token.name.rpartition(":")[2]
             for element, attribute, field in ATTRIBUTES:

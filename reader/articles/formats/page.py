@@ -7,11 +7,12 @@ from html import unescape
 from pathlib import PurePosixPath
 
 from reader.articles.decode import folded, one_line, plain
-from reader.articles.formats import markup
+from reader.articles.formats import markup, tags
 from reader.articles.formats.fields import language_code, with_field
 from reader.articles.formats.linked_data import linked_data
-from reader.articles.formats.markup import Container, Line, Outline, Outliner, Tag
+from reader.articles.formats.markup import Container, Line, Outline, Outliner
 from reader.articles.formats.part import Part
+from reader.articles.formats.tags import Tag
 from reader.errors import ArticleError
 from reader.model import Value
 
@@ -144,7 +145,7 @@ class Head:
 def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:
     """The article of a page; nothing for another format. Raises ArticleError for a page without text."""
     is_page = PAGE.match(text[: 4 * HEAD_START])
-    if not is_page and not (path.suffix.lower() in OTHER_PAGE and markup.looks_marked_up(text)):
+    if not is_page and not (path.suffix.lower() in OTHER_PAGE and tags.looks_marked_up(text)):
         return ()
     if BOOKMARKS.search(text[:HEAD_START]):
         raise ArticleError("a bookmark list: links, no text")
@@ -154,7 +155,7 @@ def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:
 def part(text: str) -> Part:
     """The article of a page. Raises ArticleError where there is no text."""
     head, gathered = Head(), Outliner()
-    for token in markup.tokens(text):
+    for token in tags.tokens(text):
         head.read(token)
         gathered.read(token)
     found = gathered.outline()

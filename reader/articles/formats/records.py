@@ -7,7 +7,7 @@ from html import unescape
 from pathlib import PurePosixPath
 
 from reader.articles.decode import one_line, plain
-from reader.articles.formats import markup
+from reader.articles.formats import markup, tags
 from reader.articles.formats.fields import field_of, language_code, with_field
 from reader.articles.formats.part import Part
 from reader.errors import ArticleError
@@ -223,7 +223,7 @@ def part(named: Mapping[str, object], body: str) -> Part:
     summary = fields.get("standfirst")
     if summary and one_line(body).startswith(summary.text[:200].rstrip(" .…")):
         fields = {name: value for name, value in fields.items() if name != "standfirst"}
-    if markup.looks_marked_up(body):
+    if tags.looks_marked_up(body):
         return Part("", fields=fields, language=language, pieces=markup.pieces(body))
     return Part(plain(body), fields=fields, language=language)
 
