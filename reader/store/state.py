@@ -1,8 +1,8 @@
 """The marks that the user set: read, favourite, tags, corrections. They outlive file, name and cache of an article.
 
 A mark is kept by the article's id and the digest of its text. An article that vanishes keeps its row; one that was
-edited keeps it by its id; for one that was renamed the row is copied to the new id (see `reader.store.following`), and
-the old row only notes where it went. No article's row is ever deleted.
+edited keeps it by its id; for one that was renamed the row is copied to the new id, and the old row only notes where it
+went. No article's row is ever deleted. What a row holds is known to `reader.store.rows`.
 """
 
 import os
@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import DamagedError, StateError
-from reader.store import corrections
+from reader.store import corrections, passages, rows, story_choices
 from reader.store.database import open_database, open_for_reading, transaction, translated
+from reader.store.passages import Passages
 from reader.store.state_schema import FILE_NAME, SCHEMA
 
 
@@ -41,18 +42,6 @@ class Move:
     """What it is now."""
     renamed: bool
     """Whether it stands under another id: its marks are then copied there; else its row is brought up to date."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """The marks of one row, and whose they are."""
-
-    folder: str
-    id: str
-    read: int
-    favourite: int
-    tags: tuple[str, ...]
-    corrections: tuple[tuple[str, str], ...]
 
 
 def former_id(identifier: str) -> str:
@@ -134,47 +123,66 @@ class State:
         with self._writing():
             corrections.take_back(self._connection, self._key(folder, article), field)
 
+    def keep_passages(self, folder: str, article: Identity, read: Passages) -> None:
+        """Keep that these passages of an article were read. Raises StateError, and then nothing was changed."""
+        with self._writing():
+            passages.put(self._connection, self._key(folder, article), read)
+
+    def choose_stories(
+        self, folder: str, articles: Sequence[Identity], others: Sequence[Identity], *, together: bool
+    ) -> None:
+        """Have each of these articles belong to one story with each of the others, or with none of them.
+
+        Raises StateError, and then nothing was changed.
+        """
+        with self._writing():
+            keys = [self._key(folder, article) for article in articles]
+            other_keys = [self._key(folder, other) for other in others]
+            pairs = [(key, other) for key in keys for other in other_keys]
+            story_choices.put(self._connection, pairs, together=together, now=_now())
+
+    def begin_visit(self, folder: str, now: float) -> None:
+        """Note that a folder is looked at from now on, in seconds since 1970. Raises StateError."""
+        with self._writing():
+            self._connection.execute("INSERT OR REPLACE INTO visit VALUES (?, ?, ?)", (folder, now, now))
+
+    def go_on_visit(self, folder: str, now: float) -> None:
+        """Note that the folder is still looked at. Raises StateError."""
+        with self._writing():
+            self._connection.execute(
+                "UPDATE visit SET seen = ?1 WHERE folder = ?2"
+                " AND begun = (SELECT max(begun) FROM visit WHERE folder = ?2)",
+                (now, folder),
+            )
+
     def follow(self, folder: str, moves: Iterable[Move]) -> None:
         """Take marks along to where their articles are now. Raises StateError, and then nothing was changed."""
         with self._writing():
-            renamed: list[tuple[Move, _Held]] = []
+            renamed: list[tuple[Move, rows.Held]] = []
             for move in moves:
                 if move.renamed:
-                    renamed.append((move, self._held(move.key)))
+                    renamed.append((move, rows.held(self._connection, move.key)))
                     self._connection.execute("UPDATE article SET moved_to = ? WHERE key = ?", (move.to.id, move.key))
                 else:
                     self._connection.execute(
                         "UPDATE article SET hash = ?, moved_to = '' WHERE key = ?", (move.to.content_hash, move.key)
                     )
-            for move, held in renamed:
-                self._give(folder, move.to, held)
+            # What every row held was read before anything follows: two articles may have changed names.
+            now_at = {move.key: self._new_row(folder, move.to, marks) for move, marks in renamed}
+            for move, marks in renamed:
+                rows.give(self._connection, now_at[move.key], marks, now_at)
 
-    def _held(self, key: int) -> _Held:
-        """What a row holds, before anything follows: two articles may have changed names."""
-        folder, identifier, read, favourite = self._connection.execute(
-            "SELECT folder, id, read, favourite FROM article WHERE key = ?", (key,)
-        ).fetchone()
-        tags = self._connection.execute("SELECT tag FROM tag WHERE article = ?", (key,)).fetchall()
-        kept = corrections.held(self._connection, key)
-        return _Held(folder, identifier, read, favourite, tuple(tag for (tag,) in tags), kept)
-
-    def _give(self, folder: str, article: Identity, held: _Held) -> None:
-        """Give an article all marks of a row, beside those that it may have.
+    def _new_row(self, folder: str, article: Identity, marks: rows.Held) -> int:
+        """The row of an article that marks are to follow to.
 
         One that goes back to where it came from has its marks as they are now, not also as they were then.
         """
         returned = self._connection.execute(
-            "SELECT key FROM article WHERE folder = ? AND id = ? AND moved_to = ?", (folder, article.id, held.id)
+            "SELECT key FROM article WHERE folder = ? AND id = ? AND moved_to = ?", (folder, article.id, marks.id)
         ).fetchone()
-        if returned and held.folder == folder:
-            self._unmark(returned[0])
-        key = self._key(folder, article)
-        self._connection.execute(
-            "UPDATE article SET read = max(read, ?), favourite = max(favourite, ?) WHERE key = ?",
-            (held.read, held.favourite, key),
-        )
-        self._connection.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(key, tag) for tag in held.tags])
-        corrections.give(self._connection, key, held.corrections)
+        if returned and marks.folder == folder:
+            rows.unmark(self._connection, returned[0])
+        return self._key(folder, article)
 
     def _set(self, column: str, folder: str, articles: Sequence[Identity], value: bool) -> None:
         with self._writing():
@@ -198,34 +206,14 @@ class State:
         key, content_hash, moved_to = row
         if moved_to and content_hash != article.content_hash:
             # Another article has taken the place of one that was renamed: it begins without marks.
-            self._unmark(key)
+            rows.unmark(self._connection, key)
         elif content_hash != article.content_hash:
-            self._remember(key)
+            rows.remember(self._connection, key)
         self._connection.execute(
             "UPDATE article SET hash = ?, title = ?, moved_to = '' WHERE key = ?",
             (article.content_hash, article.title, key),
         )
         return int(key)
-
-    def _unmark(self, key: int) -> None:
-        self._connection.execute("UPDATE article SET read = 0, favourite = 0 WHERE key = ?", (key,))
-        self._connection.execute("DELETE FROM tag WHERE article = ?", (key,))
-        corrections.forget(self._connection, key)
-
-    def _remember(self, key: int) -> None:
-        """Keep the marks of the text that was marked, under an id that no article has, before its row is used again.
-
-        Marks may be set before it is known whether that text was edited or stands under another name now. In the second
-        case they follow it from here.
-        """
-        made = self._connection.execute(
-            "INSERT OR IGNORE INTO article (folder, id, hash, title, read, favourite, changed)"
-            " SELECT folder, id || char(10) || hash, hash, title, read, favourite, changed FROM article WHERE key = ?",
-            (key,),
-        )
-        if made.rowcount:
-            self._connection.execute("INSERT INTO tag SELECT ?, tag FROM tag WHERE article = ?", (made.lastrowid, key))
-            corrections.give(self._connection, int(made.lastrowid or 0), corrections.held(self._connection, key))
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

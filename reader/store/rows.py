@@ -1,0 +1,84 @@
+"""All that one row of state holds: read from it, given to another, taken off it. Every table of marks is named here."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reader.store import corrections, passages, story_choices
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The marks of one row, and whose they are."""
+
+    folder: str
+    """Name of the folder."""
+    id: str
+    """Id of the article."""
+    read: int
+    """1 where it was read."""
+    favourite: int
+    """1 for a favourite."""
+    tags: tuple[str, ...]
+    """Its tags."""
+    corrections: tuple[tuple[str, str], ...]
+    """Fields and their values."""
+    passages: tuple[tuple[int, bytes], ...]
+    """What was read of it."""
+    stories: tuple[tuple[int, int, str], ...]
+    """Which rows it is wanted in one story with, or not in one."""
+
+
+def held(connection: sqlite3.Connection, key: int) -> Held:
+    """What a row holds."""
+    folder, identifier, read, favourite = connection.execute(
+        "SELECT folder, id, read, favourite FROM article WHERE key = ?", (key,)
+    ).fetchone()
+    tags = connection.execute("SELECT tag FROM tag WHERE article = ?", (key,)).fetchall()
+    return Held(
+        folder,
+        identifier,
+        read,
+        favourite,
+        tuple(tag for (tag,) in tags),
+        corrections.held(connection, key),
+        passages.held(connection, key),
+        story_choices.held(connection, key),
+    )
+
+
+def give(connection: sqlite3.Connection, key: int, marks: Held, now_at: Mapping[int, int] | None = None) -> None:
+    """Give a row these marks, beside those that it may have; `now_at` tells which rows have moved to which."""
+    connection.execute(
+        "UPDATE article SET read = max(read, ?), favourite = max(favourite, ?) WHERE key = ?",
+        (marks.read, marks.favourite, key),
+    )
+    connection.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(key, tag) for tag in marks.tags])
+    corrections.give(connection, key, marks.corrections)
+    passages.give(connection, key, marks.passages)
+    moved = now_at or {}
+    elsewhere = ((moved[other], together, when) for other, together, when in marks.stories if other in moved)
+    story_choices.give(connection, key, (*marks.stories, *elsewhere))
+
+
+def unmark(connection: sqlite3.Connection, key: int) -> None:
+    """Take everything off a row."""
+    connection.execute("UPDATE article SET read = 0, favourite = 0 WHERE key = ?", (key,))
+    connection.execute("DELETE FROM tag WHERE article = ?", (key,))
+    for kept in (corrections, passages, story_choices):
+        kept.forget(connection, key)
+
+
+def remember(connection: sqlite3.Connection, key: int) -> None:
+    """Keep the marks of the text that was marked, under an id that no article has, before its row is used again.
+
+    Marks may be set before it is known whether that text was edited or stands under another name now. In the second
+    case they follow it from here.
+    """
+    made = connection.execute(
+        "INSERT OR IGNORE INTO article (folder, id, hash, title, changed)"
+        " SELECT folder, id || char(10) || hash, hash, title, changed FROM article WHERE key = ?",
+        (key,),
+    )
+    if made.rowcount:
+        give(connection, int(made.lastrowid or 0), held(connection, key))
