@@ -20,6 +20,7 @@ from reader.store.corrections import Recorded, written
 from reader.store.database import open_database, schema_version, sqlite_translated, transaction, translated
 from reader.store.folder import FileEntry, identifier
 from reader.store.link_table import LinkTable
+from reader.store.name_table import NameTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Catalogue:
         """The file."""
         self.links = LinkTable(connection)
         """How its articles relate."""
+        self.names = NameTable(connection)
+        """Who and what they name."""
 
     @classmethod
     def open(cls, directory: Path) -> "Catalogue":

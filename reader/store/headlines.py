@@ -14,6 +14,7 @@ from reader.errors import DamagedError, StateError, StoreError
 from reader.model import Counts, Headline, Link, LinkKind, Marks, Problem, TagCount
 from reader.query import DateRange, Is, Match
 from reader.store.database import has_journal, open_for_reading, translated
+from reader.store.naming import KINDS, Naming
 from reader.store.state import Identity, Move, former_id
 from reader.store.state_schema import SCHEMA as STATE_SCHEMA
 
@@ -79,6 +80,8 @@ class Headlines:
         self.path = catalogue
         self._folder = folder
         self._marks = marks
+        self.naming = Naming(self._rows)
+        """Who and what the articles name."""
         with translated(catalogue, StoreError):
             self._file = _which(catalogue)
             self._connection = open_for_reading(catalogue)
@@ -126,6 +129,12 @@ class Headlines:
 
     def matching(self, asked: Match | Is | DateRange) -> set[int]:
         """Numbers of the articles that answer one filter."""
+        if isinstance(asked, Match) and asked.field in KINDS:
+            named = self.naming.matching(asked)
+            return named | self._meeting(asked) if asked.field in _FIELDS else named
+        return self._meeting(asked)
+
+    def _meeting(self, asked: Match | Is | DateRange) -> set[int]:
         condition, values = _condition(asked)
         return {row[0] for row in self._rows(f"SELECT a.number FROM article a {_MARKED} WHERE {condition}", **values)}
 
@@ -312,7 +321,8 @@ class Headlines:
     def _check_marks(self) -> None:
         """Raise StateError where it is the marks that are damaged, beside a catalogue that may be well."""
         with _reading_marks(self._marks):
-            for table in ("article", "tag"):
+            tables = self._connection.execute("SELECT name FROM marks.sqlite_master WHERE type = 'table'").fetchall()
+            for (table,) in tables:
                 self._connection.execute(f"SELECT * FROM marks.{table}").fetchall()
 
 

@@ -7,15 +7,17 @@ went. No article's row is ever deleted. What a row holds is known to `reader.sto
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import DamagedError, StateError
+from reader.model import NameKind
 from reader.store import corrections, passages, rows, story_choices
 from reader.store.database import open_database, open_for_reading, transaction, translated
+from reader.store.name_choices import choose_names, rename_chosen, take_choices_along
 from reader.store.passages import Passages
 from reader.store.state_schema import FILE_NAME, SCHEMA
 
@@ -154,6 +156,25 @@ class State:
                 " AND begun = (SELECT max(begun) FROM visit WHERE folder = ?2)",
                 (now, folder),
             )
+
+    def choose_names(self, folder: str, kind: NameKind, names: Mapping[str, str], former: str = "") -> None:
+        """Keep under which name each of these spellings stands; all that was chosen to stand under `former` goes along.
+
+        Then they must all stand under one name. Raises StateError, and then nothing was changed.
+        """
+        with self._writing():
+            if former:
+                (name,) = set(names.values())
+                rename_chosen(self._connection, folder, kind, former, name, _now())
+            choose_names(self._connection, folder, kind, names, _now())
+
+    def follow_folder(self, folder: str, former: str) -> None:
+        """Take along what was chosen for a whole folder to where that is now.
+
+        Raises StateError, and then nothing was changed.
+        """
+        with self._writing():
+            take_choices_along(self._connection, folder, former)
 
     def follow(self, folder: str, moves: Iterable[Move]) -> None:
         """Take marks along to where their articles are now. Raises StateError, and then nothing was changed."""
