@@ -1,6 +1,7 @@
 """A file's bytes to articles: decode, open the container, split, apply the rules, type the blocks."""
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from pathlib import PurePosixPath
@@ -9,6 +10,7 @@ from reader.articles import formats, rules
 from reader.articles.blocks import pieces
 from reader.articles.decode import Decoded, decode, folded, one_line
 from reader.articles.draft import Draft, Piece
+from reader.articles.formats import markup
 from reader.articles.formats.compression import inner_path
 from reader.articles.formats.part import Part
 from reader.articles.kinds import caption, is_boilerplate, is_heading, is_prose, is_run_together, tweet
@@ -28,7 +30,26 @@ GAP = 12
 """Lines of a menu that part two texts on one page."""
 NOTICE = 0.25
 """Share of all prose on a page below which its first prose is a notice about cookies and the like."""
+SURE_LETTERS = 200
+"""Letters of prose, more than any title has."""
+SURE_MARKUP = 200_000
+LOOKED_AT = 4000
+TAG = re.compile(r"<[^<>]{0,2000}>")
 NO_ARTICLE = "no text of an article, only a head or a menu"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that has been opened."""
+
+    decoded: Decoded
+    """Its text and how that was read."""
+    parts: tuple[Part, ...]
+    """What may be an article each."""
+    path: PurePosixPath
+    """Its place in the folder, without what packing added."""
+    today: date
+    """The day on which it is read."""
 
 
 def parse(data: bytes, path: str, limit: int = 2_000_000) -> tuple[Article, ...]:
@@ -37,33 +58,61 @@ def parse(data: bytes, path: str, limit: int = 2_000_000) -> tuple[Article, ...]
     `path` is the file's path inside the folder, POSIX style; of a long file only the first `limit` bytes are read.
     Raises ArticleError, with the reason for the reader, where there is none.
     """
+    source = opened(data, path, limit)
+    if len(source.parts) == 1:
+        return (replace(article(source.parts[0], source), id=path),)
+    found = []
+    reason = NO_ARTICLE
+    for part in source.parts:
+        try:
+            found.append(article(part, source))
+        except ArticleError as fault:
+            reason = str(fault)
+    if not found:
+        raise ArticleError(reason)
+    return tuple(replace(each, id=f"{path}#{number}") for number, each in enumerate(found, 1))
+
+
+def parse_part(data: bytes, path: str, number: int, limit: int = 2_000_000) -> Article:
+    """One of the articles that `parse` finds, by its place among them, from 0; the others are hardly looked at.
+
+    Raises ArticleError where there are not so many.
+    """
+    source = opened(data, path, limit)
+    if len(source.parts) == 1 and not number:
+        return replace(article(source.parts[0], source), id=path)
+    at = -1
+    for part in source.parts if number >= 0 else ():
+        found = None
+        if at + 1 == number or not surely_text(part):
+            try:
+                found = article(part, source)
+            except ArticleError:
+                continue
+        at += 1
+        if found and at == number:
+            return replace(found, id=f"{path}#{number + 1}")
+    raise ArticleError("the file does not hold so many articles")
+
+
+def opened(data: bytes, path: str, limit: int) -> Source:
+    """A file read so far that its parts are known; raises ArticleError where it holds none."""
     decoded = decode(data, limit)
     refuse_empty(decoded.text)
     location = inner_path(PurePosixPath(path))
-    today = datetime.now(UTC).date()
     found = formats.parts(decoded.text, location)
-    if len(found) == 1:
-        return (replace(article(found[0], decoded, location, today), id=path),)
-    articles = several(found, decoded, location, today)
-    return tuple(replace(each, id=f"{path}#{number}") for number, each in enumerate(articles, 1))
+    if len(found) > MOST_ARTICLES:
+        note = f"only the first {MOST_ARTICLES:,} articles of the file were read: split it to read the others"
+        decoded = replace(decoded, notes=(*decoded.notes, note))
+    return Source(decoded, found[:MOST_ARTICLES], location, datetime.now(UTC).date())
 
 
-def several(found: tuple[Part, ...], decoded: Decoded, path: PurePosixPath, today: date) -> list[Article]:
-    """The articles of a file that holds many, those left out in which there is no text; ArticleError if all are."""
-    articles = []
-    reason = NO_ARTICLE
-    for part in found[:MOST_ARTICLES]:
-        try:
-            refuse_empty(part.text or "\n".join(piece.text for piece in part.pieces))
-            articles.append(article(part, decoded, path, today))
-        except ArticleError as fault:
-            reason = str(fault)
-    if not articles:
-        raise ArticleError(reason)
-    if len(found) <= MOST_ARTICLES:
-        return articles
-    note = f"only the first {MOST_ARTICLES} articles of the file were read"
-    return [replace(each, notes=(*each.notes, note)) for each in articles]
+def surely_text(part: Part) -> bool:
+    """Whether a part holds more prose than rules take for a title or a line of the page, so that it is an article."""
+    if part.text.count("\n") > MOST_LINES or len(part.markup) > SURE_MARKUP:
+        return False
+    start = TAG.sub("\n", part.markup[:LOOKED_AT]) if part.markup else part.text[:LOOKED_AT]
+    return sum(len(line) for line in start.split("\n") if is_prose(line.strip())) >= SURE_LETTERS
 
 
 def refuse_empty(text: str) -> None:
@@ -77,21 +126,24 @@ def refuse_empty(text: str) -> None:
         raise ArticleError("under 30 characters")
 
 
-def article(part: Part, decoded: Decoded, path: PurePosixPath, today: date) -> Article:
-    """One article, its id still to come."""
-    draft = rules.apply(first_draft(part, path, today))
+def article(part: Part, source: Source) -> Article:
+    """One article, its id still to come; ArticleError where there is no text in the part."""
+    if len(source.parts) > 1:
+        refuse_empty(part.text or part.markup or "\n".join(piece.text for piece in part.pieces))
+    draft = rules.apply(first_draft(part, source.path, source.today))
     blocks = typed(draft)
     if not any(block.kind is not BlockKind.BOILERPLATE for block in blocks) and not draft.value("standfirst"):
         raise ArticleError(NO_ARTICLE)
-    notes = (*decoded.notes, *part.notes, *draft.notes)
-    return completed(draft, blocks, part, replace(decoded, notes=notes))
+    notes = (*source.decoded.notes, *part.notes, *draft.notes)
+    return completed(draft, blocks, part, replace(source.decoded, notes=notes))
 
 
 def first_draft(part: Part, path: PurePosixPath, today: date) -> Draft:
     """The pieces of a part, split where the prose begins."""
     if max(len(part.pieces), part.text.count("\n")) > MOST_LINES:
         raise ArticleError(f"over {MOST_LINES:,} lines: a list or a log, not an article")
-    found = part.pieces or pieces(part.text, part.start, part.marked_up)
+    found = part.pieces or (markup.pieces(part.markup) if part.markup else ())
+    found = found or pieces(part.text, part.start, part.marked_up)
     if part.marked_up:
         found = tuple(words for words in map(in_words, found) if words)
     first = first_prose(found)

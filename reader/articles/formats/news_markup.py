@@ -101,7 +101,7 @@ def part(text: str, span: Span, name: str) -> Part:
         fields = with_field(fields, "date", day(said.get("id", "") or inner(text, "docno", span)), rule, 0.8)
     language = language_code(said.get("xml:lang", ""))
     if "<p" in body or "<P" in body or tags.looks_marked_up(body):
-        return Part("", fields=fields, language=language, pieces=markup.pieces(body))
+        return Part("", fields=fields, language=language, markup=body)
     paragraphs = INDENTED.sub("\n\n", plain(ENDING.sub("", unescape(body))))
     return Part(paragraphs, fields=fields, language=language)
 

@@ -23,5 +23,7 @@ class Part:
     """Whether the text is Markdown."""
     notes: tuple[str, ...] = ()
     """Sentences for the reader."""
+    markup: str = ""
+    """The text as HTML, where it is; then `text` is empty."""
     pieces: tuple[Piece, ...] = ()
     """The text in pieces, where the container says what each is; else empty, and the text is split by its lines."""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from html import unescape
 from pathlib import PurePosixPath
 
 from reader.articles.decode import one_line, plain
-from reader.articles.formats import markup, tags
+from reader.articles.formats import tags
 from reader.articles.formats.fields import field_of, language_code, with_field
 from reader.articles.formats.part import Part
 from reader.errors import ArticleError
@@ -172,6 +173,7 @@ def names(content: Mapping[str, object]) -> dict[str, object]:
     return found
 
 
+@lru_cache(maxsize=256)
 def plain_key(key: str) -> str:
     """A key as words: `publishedAt` and `published_at` are the same."""
     return re.sub(r"[\s_-]+", " ", CAMEL.sub(" ", key[:60])).strip().lower()
@@ -199,6 +201,7 @@ def running(content: object) -> str:
     return "\n".join(text for text in texts if isinstance(text, str)).strip()
 
 
+@lru_cache(maxsize=256)
 def field(key: str) -> str:
     """The field that a key fills."""
     return OTHER_NAMES.get(key) or field_of(key)
@@ -224,7 +227,7 @@ def part(named: Mapping[str, object], body: str) -> Part:
     if summary and one_line(body).startswith(summary.text[:200].rstrip(" .…")):
         fields = {name: value for name, value in fields.items() if name != "standfirst"}
     if tags.looks_marked_up(body):
-        return Part("", fields=fields, language=language, pieces=markup.pieces(body))
+        return Part("", fields=fields, language=language, markup=body)
     return Part(plain(body), fields=fields, language=language)
 
 
