@@ -52,7 +52,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Articles with a certain outlet, agency, section, place, tag, id or language; case does not count."""
+    """Articles with a certain outlet, agency, section, place, person, tag and so on; case does not count."""
 
     field: str
     """One of `terms.MATCHED`."""

@@ -12,8 +12,8 @@ from reader.query.scanner import FIELD, OPERATORS, Token, bare
 
 TEXT = ("title", "body")
 """Fields that take a word or a phrase."""
-MATCHED = ("outlet", "agency", "section", "place", "tag", "id", "language")
-"""Fields that take a whole value."""
+MATCHED = ("outlet", "agency", "section", "place", "person", "org", "name", "tag", "id", "language")
+"""Fields that take a value: the whole of it, or of names the last words."""
 DATED = ("date", "after", "before", "newer", "older")
 """Fields that take a time."""
 FIELDS = (*TEXT, *MATCHED, "is", *DATED)
@@ -29,7 +29,7 @@ def check_field(token: Token) -> None:
     """Raise QueryError where the term's field does not exist; `Iraq: …` is a word as long as it is near no field."""
     if not token.field or token.field.lower() in FIELDS:
         return
-    near = _near(token.field, FIELDS)
+    near = "" if token.field in OPERATORS else _near(token.field, FIELDS)
     if near or token.text or token.quoted:
         hint = f"did you mean {near}?" if near else f"the fields are {', '.join(FIELDS)}."
         message = f'no field named {token.field}; {hint} To find it as text, put it in "quotes"'
