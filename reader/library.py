@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reader.articles import parse, raw_text
 from reader.errors import ArticleError, BusyError, StateError, StoreError
 from reader.model import Article, Counts, Headline, Link, Outcome, Problem, TagCount
+from reader.names import Names
 from reader.query import Query
 from reader.refresh.job import Job, Report
 from reader.search import Found, Search
@@ -139,7 +140,10 @@ class Library:
         moves = headlines.moves()
         for folder in headlines.marked_folders():
             if not os.path.exists(folder):  # noqa: PTH110 - Path.exists raises where it may not look
-                moves += headlines.moves_from(folder)
+                moved = headlines.moves_from(folder)
+                if moved:  # what was chosen for the whole of it comes with its articles
+                    self._state.follow_folder(self.name, folder)
+                moves += moved
         if moves:
             self._state.follow(self.name, moves)
         return len(moves)
@@ -237,6 +241,11 @@ class Library:
                 continue
             pieces[number] = snippet(text, self.hits(text, query))
         return pieces
+
+    @property
+    def names(self) -> Names:
+        """Who and what the folder is about. For the thread that asks."""
+        return Names(self._headlines().naming, self._state, self.name)
 
     # Of all
 

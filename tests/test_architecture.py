@@ -15,7 +15,7 @@ FLOORS = (
     ("reader.__main__",),
     ("reader.cli", "reader.ui"),
     ("reader.library",),
-    ("reader.search", "reader.hits"),
+    ("reader.search", "reader.names", "reader.hits"),
     ("reader.refresh",),
     ("reader.store",),
     ("reader.articles", "reader.stories"),
