@@ -264,6 +264,8 @@ class Headline:
     """Number of its story, 0 for none."""
     copies: int = 0
     """How many other articles are copies or edited copies of it."""
+    outlets: int = 0
+    """How many outlets tell its story, where that is known."""
     added: float = 0.0
     """The file's time of change, seconds since 1970."""
     marks: Marks = Marks()

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from reader.errors import BroadsheetError
 from reader.model import Headline
 from reader.ui.widgets.drawing import Role, Styles, centred, cursor_styles_of, glyphs, strip_of
+from reader.ui.widgets.folding import Folding
 from reader.ui.widgets.headline_rows import RowPainter
 from reader.ui.widgets.headline_window import HeadlineWindow
 from reader.ui.widgets.pane import Pane
@@ -108,7 +109,7 @@ class ArticleList(Pane, inherit_bindings=False):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._numbers: array[int] = array("q")
+        self._folding = Folding()
         self._window = HeadlineWindow(headlines)
         self._snippets: Mapping[int, str] = {}
         self._hits: re.Pattern[str] | None = None
@@ -119,23 +120,45 @@ class ArticleList(Pane, inherit_bindings=False):
 
     # What it shows
 
-    def show(self, numbers: "array[int]", keep: int | None = None) -> None:
-        """Show these articles, in this order.
+    def show(
+        self, numbers: "array[int]", keep: int | None = None, others: Mapping[int, Sequence[int]] | None = None
+    ) -> None:
+        """Show these articles, in this order; `others` holds what can be unfolded below an article, by its number.
 
         `keep` is the number to keep the cursor on, at the same height of the pane; where it has left the list, the
         cursor goes to its nearest neighbour. Without it the cursor goes to the first row.
         """
         old, followed = self._numbers, self._followed_row()
         height = followed * self.row_height - self.scroll_offset.y
-        self._numbers = numbers
+        self._folding.show(numbers, others or {})
+        self._strips.clear()
         self._update_virtual_size()
         if keep is None:
             self.set_reactive(ArticleList.cursor, 0)
             self._scroll_lines_to(0)
         else:
-            self._keep(old, followed, height, keep)
+            self._keep(old, followed, height, self._folding.visible(keep))
         self.refresh()
         self._announce()
+
+    def toggle_story(self) -> bool:
+        """Unfold the story under the cursor or fold it, with the cursor on its head; false where there is none."""
+        head = self._folding.head(self.cursor_number)
+        old, row = self._numbers, row_of(self._numbers, head, self.cursor)
+        height = row * self.row_height - self.scroll_offset.y
+        if not self._folding.toggle(head):
+            return False
+        self._strips.clear()
+        self._update_virtual_size()
+        self._keep(old, row, height, head)
+        self._show_cursor()
+        self.refresh()
+        self._announce()
+        return True
+
+    @property
+    def _numbers(self) -> "array[int]":
+        return self._folding.rows
 
     def changed(self, numbers: Iterable[int]) -> None:
         """Read the headlines of these articles again and repaint them."""
@@ -305,7 +328,8 @@ class ArticleList(Pane, inherit_bindings=False):
         styles, width = self._palettes[state], self._width
         painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
         snippet = self._snippets.get(headline.number, "") if self._snippets else None
-        lines = painter.row(headline, state > 0, snippet)
+        place = self._folding.place(headline.number)
+        lines = painter.row(headline, state > 0, snippet, place, self._folding.versions(headline.number))
         return [strip_of(line, width, styles, styles[Role.TITLE]) for line in lines]
 
     def _headline(self, row: int) -> Headline:

@@ -92,11 +92,15 @@ class Glyphs:
     """Before a caption."""
     dash: str = "—"
     """Before a signature."""
+    folded: str = "▸"
+    """At a story whose versions are out of sight."""
+    unfolded: str = "▾"
+    """At a story whose versions stand below."""
 
 
 UNICODE = Glyphs()
 """The marks as they should be."""
-ASCII = Glyphs("*", "+", "<", ">", "~", "...", " - ", "|", "-", "|", "[ ]", "--")
+ASCII = Glyphs("*", "+", "<", ">", "~", "...", " - ", "|", "-", "|", "[ ]", "--", ">", "v")
 """The marks for terminals and fonts that have no others."""
 
 

@@ -1,7 +1,7 @@
 """How one headline looks in the list: a line for the title, one for where and when, and a snippet while searching."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
@@ -19,7 +19,10 @@ from reader.ui.widgets.drawing import (
     spans_of,
     with_doubt,
 )
+from reader.ui.widgets.folding import Place
 
+STEP = 2
+"""Cells by which the versions of a story stand further in than its head."""
 INDENT = 3
 """Cells before the text: the cursor's edge, the mark, a blank."""
 LEAST_OUTLET = 8
@@ -39,13 +42,42 @@ class RowPainter:
     hits: re.Pattern[str] | None = None
     """Words to light, none outside a search."""
 
-    def row(self, headline: Headline, under_cursor: bool, snippet: str | None) -> list[list[Piece]]:
-        """The lines of a row: two, or three where a snippet is given, even an empty one."""
+    def row(
+        self,
+        headline: Headline,
+        under_cursor: bool,
+        snippet: str | None,
+        place: Place = Place.ALONE,
+        versions: int = 0,
+    ) -> list[list[Piece]]:
+        """The lines of a row: two, or three where a snippet is given, even an empty one.
+
+        `versions` is how many other articles a row stands for that is the head of a story.
+        """
+        if place is Place.INNER:
+            inner = replace(self, width=self.width - STEP).row(headline, under_cursor, snippet)
+            return [[line[0], (" " * STEP, Role.DETAIL), *line[1:]] for line in inner]
         edge = self.marks.cursor if under_cursor else " "
-        lines = [self._title(headline, edge), self._details(headline, edge)]
+        details = self._details(headline, edge, self._stands_for(headline, place, versions))
+        lines = [self._title(headline, edge), details]
         if snippet is not None:
-            lines.append([(edge + "  ", Role.BAR), *self._lit(cut(drawable(snippet), self._room), Role.DETAIL)])
+            lines.append(
+                [(edge, Role.BAR), ("  ", Role.BAR), *self._lit(cut(drawable(snippet), self._room), Role.DETAIL)]
+            )
         return lines
+
+    def _stands_for(self, headline: Headline, place: Place, versions: int) -> tuple[str, str]:
+        """What a row says of the articles that it stands for, at length and in short."""
+        if place is Place.ALONE:
+            return _counted(headline.copies, "copy", "copies"), f"+{headline.copies}" if headline.copies else ""
+        mark = self.marks.unfolded if place is Place.UNFOLDED else self.marks.folded
+        count = (
+            _counted(versions, "copy", "copies")
+            if versions == headline.copies
+            else _counted(versions, "version", "versions")
+        )
+        outlets = f", {headline.outlets} outlets" if headline.outlets > 1 else ""
+        return f"{count}{outlets} {mark}", f"+{versions} {mark}"
 
     @property
     def _room(self) -> int:
@@ -70,28 +102,26 @@ class RowPainter:
             return [(self.marks.favourite + " ", Role.FAVOURITE)]
         return [("  " if headline.marks.read else self.marks.unread + " ", Role.UNREAD)]
 
-    def _details(self, headline: Headline, edge: str) -> list[Piece]:
+    def _details(self, headline: Headline, edge: str, others: tuple[str, str]) -> list[Piece]:
         """The second line; an unread favourite has its `unread` mark here, below the star."""
         both = headline.marks.favourite and not headline.marks.read
         start: list[Piece] = [(edge, Role.BAR), (self.marks.unread + " " if both else "  ", Role.UNREAD)]
         if not headline.id:
             return start
-        parts, copies = self._fitting(headline)
+        parts, copies = self._fitting(headline, *others)
         pieces: list[Piece] = []
         for text, role in parts:
             pieces += [(self.marks.dot, Role.DETAIL)] * bool(pieces) + [(text, role)]
         gap = self._room - sum(cell_len(text) for text, _ in pieces) - cell_len(copies)
         return [*start, *pieces, (" " * max(0, gap), Role.DETAIL), (copies, Role.DETAIL)]
 
-    def _fitting(self, headline: Headline) -> tuple[list[Piece], str]:
+    def _fitting(self, headline: Headline, long: str, short: str) -> tuple[list[Piece], str]:
         """Outlet, day, length and tags, and the copies, as many as fit; the least important give way first."""
         outlet = drawable(headline.outlet or (f"via {headline.agency}" if headline.agency else ""))
         day = with_doubt(shown_day(headline.date), headline.date_confidence, self.marks)
         day_role = Role.FAINT if headline.date_confidence < LIKELY else Role.DETAIL
         parts = [(outlet, Role.DETAIL), (day, day_role), (f"{headline.minutes} min", Role.DETAIL)]
         tags = self._tag_choices(headline.marks.tags)
-        long = f"+{headline.copies} {'copy' if headline.copies == 1 else 'copies'}" if headline.copies else ""
-        short = f"+{headline.copies}" if headline.copies else ""
         choices = [([*parts, tags[0]], long), ([*parts[:2], tags[0]], long)]
         choices += (([*parts[:2], shown], short) for shown in tags[:-1])
         # What the person wrote says more than the end of an outlet's name.
@@ -123,3 +153,7 @@ class RowPainter:
     def _needed(self, parts: list[Piece], copies: str) -> int:
         text = sum(cell_len(text) for text, _ in parts) + cell_len(self.marks.dot) * max(0, len(parts) - 1)
         return text + (cell_len(copies) + 2 if copies else 0)
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"+{count} {one if count == 1 else several}" if count else ""
