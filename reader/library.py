@@ -5,15 +5,18 @@ Marks are written in the thread that opened the library. Everything that only as
 
 import os
 import threading
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from re import Pattern
 from typing import TYPE_CHECKING
 
-from reader.articles import parse, raw_text
+from reader.articles import parse
+from reader.articles.corrections import checked, corrected
 from reader.errors import ArticleError, BusyError, StateError, StoreError
-from reader.model import Article, Counts, Headline, Link, Outcome, Problem, TagCount
+from reader.files import Raw, id_of, raw_file, raw_view, read_file
+from reader.model import Article, Counts, Headline, Link, LinkKind, Outcome, Problem, ProblemGroup, TagCount, Value
 from reader.names import Names
 from reader.query import Query
 from reader.refresh.job import Job, Report
@@ -26,12 +29,10 @@ from reader.store.state import Identity, State
 from reader.store.writer_lock import lock
 
 if TYPE_CHECKING:
+    from reader.articles.evidence import Evidence
     from reader.refresh.process import Refreshing
 
-__all__ = ["Found", "Library", "Order", "Places", "id_of", "raw_file", "read_file"]
-
-RAW_LIMIT = 2_000_000
-"""Bytes of a file that the raw view shows."""
+__all__ = ["Found", "Library", "Order", "Places", "Raw", "id_of", "raw_file", "read_file"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,8 @@ class Library:
         from reader.refresh.work import refresh  # the reader itself has another process do it
 
         outcome = refresh(self._job(), report)
-        self.follow()
+        if self.follow() and self.uncorrected():  # what was renamed is read once more, with what was said of it
+            refresh(self._job(), report)
         return outcome
 
     def start_refresh(self) -> "Refreshing":
@@ -149,7 +151,7 @@ class Library:
         return len(moves)
 
     def _job(self) -> Job:
-        return Job(self.folder, self._places.cache, self._places.ignore, self._places.limit)
+        return Job(self.folder, self._places.cache, self._places.ignore, self._places.limit, self._places.data)
 
     # Which articles
 
@@ -197,17 +199,58 @@ class Library:
         return number
 
     def article(self, number: int) -> Article:
-        """The whole article, read from its file. Raises ArticleError where that has vanished or changed too much."""
+        """The whole article, read from its file, with the user's corrections.
+
+        Raises ArticleError where the file has vanished or changed too much.
+        """
+        return corrected(self._read(number)[0], self._headlines().corrections(number))
+
+    def evidence(self, number: int) -> "tuple[Evidence, ...]":
+        """Every field of an article with the rule that found it, how sure it is and where it was read.
+
+        Raises ArticleError, as `article` does.
+        """
+        from reader.articles.decode import decode
+        from reader.articles.evidence import evidence
+
+        article, data = self._read(number)
+        text = decode(data, self._places.limit).text
+        return evidence(article, self.corrections(number), text, self._day_of_copy(number))
+
+    def _day_of_copy(self, number: int) -> Value:
+        """The day that was taken over from a copy, its rule naming that copy."""
+        headline = next(iter(self.headlines([number])), None)
+        if headline is None or not headline.date:
+            return Value()
+        copies = (link.headline for link in self.links(number) if link.kind in (LinkKind.COPY, LinkKind.EDITED_COPY))
+        told = next((copy for copy in copies if copy.date == headline.date), None)
+        source = f"from a copy: {told.id}, “{told.title}”" if told else "from a copy"
+        return Value(headline.date, source, headline.date_confidence)
+
+    def _read(self, number: int) -> tuple[Article, bytes]:
+        """An article as the rules find it, and the bytes of its file."""
         place = self._place(number)
         data = content(self.folder, place.path, self._places.limit).data
         articles = parse(data, identifier(place.path), self._places.limit)
         if place.part >= len(articles):
             raise ArticleError("the file no longer holds this article; refresh the folder")
-        return articles[place.part]
+        return articles[place.part], data
+
+    def raw_view(self, number: int) -> Raw:
+        """The file of an article as it is. Raises ArticleError."""
+        place = self._place(number)
+        return raw_view(self.folder, place.path, self._read(number)[0] if place.part else None)
+
+    def raw_problem(self, name: str) -> Raw:
+        """A file that gave no article, by its id, as it is. Raises ArticleError for what is no text."""
+        path = self._headlines().problem_file(name)
+        if not path:
+            raise ArticleError("there is nothing of this file that could be shown")
+        return raw_view(self.folder, path)
 
     def raw(self, number: int) -> str:
         """The file as it is, made harmless for a terminal. Raises ArticleError."""
-        return raw_text(content(self.folder, self._place(number).path, RAW_LIMIT).data)
+        return raw_file(self.path(number))
 
     def path(self, number: int) -> Path:
         """The file that holds an article. Raises ArticleError where it has vanished from the catalogue."""
@@ -223,11 +266,12 @@ class Library:
         """What an article is related to, closest first."""
         return self._headlines().links(number, limit)
 
-    def hits(self, text: str, query: Query) -> "Pattern[str]":
-        """A pattern of what the query finds in a text."""
+    def hits(self, text: str, query: Query, language: str = "") -> "Pattern[str]":
+        """A pattern of what the query finds in a text; of one whose language is not given, in any of the folder's."""
         from reader.hits import hits
 
-        return hits(text, query, self._search().similar)
+        search = self._search()
+        return hits(text, query, search.similar, search.languages(), language)
 
     def snippets(self, numbers: Iterable[int], query: Query) -> dict[int, str]:
         """A piece of text around the first hit, by number; without those that cannot be read."""
@@ -236,10 +280,10 @@ class Library:
         pieces: dict[int, str] = {}
         for number in numbers:
             try:
-                text = self.article(number).text
+                article = self.article(number)
             except ArticleError:
                 continue
-            pieces[number] = snippet(text, self.hits(text, query))
+            pieces[number] = snippet(article.text, self.hits(article.text, query, article.language))
         return pieces
 
     @property
@@ -260,6 +304,36 @@ class Library:
     def problems(self) -> tuple[Problem, ...]:
         """Every file that gave no article, with the reason."""
         return self._headlines().problems()
+
+    def problem_groups(self, part: str = "") -> tuple[ProblemGroup, ...]:
+        """Every kind of trouble with how many files have it, of those whose id or reason holds `part`."""
+        return self._headlines().problem_groups(part)
+
+    def problems_of(self, group: ProblemGroup, begin: int, count: int, part: str = "") -> tuple[Problem, ...]:
+        """Some files of a group, in the order of their ids, from the one numbered `begin` on."""
+        return self._headlines().problems_of(group, part, begin, count)
+
+    # Corrections
+
+    def correct(self, number: int, field: str, text: str) -> None:
+        """Say what a value of an article is, empty for none. Lists show it at once, searches after a refresh.
+
+        Raises CorrectionError for what it cannot be, and StateError; then nothing was changed.
+        """
+        value = checked(field, text, date.today())
+        self._state.correct(self.name, self._identities([number])[0], field, value)
+
+    def take_back(self, number: int, field: str) -> None:
+        """Let a value be again what the rules find. Raises StateError; then nothing was changed."""
+        self._state.take_back(self.name, self._identities([number])[0], field)
+
+    def corrections(self, number: int) -> Mapping[str, str]:
+        """What the user says of the values of an article, by field; empty values for "there is none"."""
+        return self._headlines().corrections(number)
+
+    def uncorrected(self) -> bool:
+        """Whether a refresh is needed for lists and searches to agree with the corrections."""
+        return self._headlines().uncorrected()
 
     # Marks
 
@@ -306,27 +380,6 @@ class Library:
         if self._here.search is None:
             self._here.search = Search(headlines, self._places.cache)
         return self._here.search
-
-
-def read_file(path: Path, limit: int = RAW_LIMIT, folder: Path | None = None) -> tuple[Article, ...]:
-    """The articles of any file; of one that lies in `folder` as that folder's library has them. Raises ArticleError."""
-    data = content(path.parent, path.name, limit).data
-    inside = id_of(path, folder) if folder else ""
-    return parse(data, inside or identifier(path.name), limit)
-
-
-def raw_file(path: Path) -> str:
-    """Any file as it is, made harmless for a terminal. Raises ArticleError."""
-    return raw_text(content(path.parent, path.name, RAW_LIMIT).data)
-
-
-def id_of(path: Path, folder: Path) -> str:
-    """The id of a file that lies in `folder`, however it is reached; empty for any other file."""
-    named = Path(os.path.abspath(path))  # noqa: PTH100 - a link inside the folder has the id of its own place
-    for one, other in ((named, Path(os.path.abspath(folder))), (named.resolve(), folder.resolve())):  # noqa: PTH100
-        if one.is_relative_to(other):
-            return identifier(one.relative_to(other).as_posix())
-    return ""
 
 
 def _prepare(cache: Path) -> str:

@@ -15,7 +15,7 @@ FLOORS = (
     ("reader.__main__",),
     ("reader.cli", "reader.ui"),
     ("reader.library",),
-    ("reader.search", "reader.names", "reader.hits"),
+    ("reader.search", "reader.names", "reader.hits", "reader.files", "reader.grouping"),
     ("reader.refresh",),
     ("reader.store",),
     ("reader.articles", "reader.stories"),

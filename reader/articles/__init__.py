@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.model import Article
 
-__all__ = ["parse", "raw_text"]
+__all__ = ["parse", "parse_part", "raw_text"]
 
 
 def parse(data: bytes, path: str, limit: int = 2_000_000) -> "tuple[Article, ...]":
@@ -20,6 +20,17 @@ def parse(data: bytes, path: str, limit: int = 2_000_000) -> "tuple[Article, ...
     return parsing.parse(data, path, limit)
 
 
+def parse_part(data: bytes, path: str, number: int, limit: int = 2_000_000) -> "Article":
+    """One of the articles that `parse` finds in a file's bytes, by its place among them, from 0.
+
+    Of a file with thousands that takes hardly longer than finding where each of them begins. Raises
+    `reader.errors.ArticleError` where the file holds no article, or fewer.
+    """
+    from reader.articles import parsing
+
+    return parsing.parse_part(data, path, number, limit)
+
+
 def raw_text(data: bytes) -> str:
     """All of a file as text, nothing cut or mended, controls shown as pictures.
 
@@ -27,4 +38,4 @@ def raw_text(data: bytes) -> str:
     """
     from reader.articles import decode
 
-    return decode.raw_text(data)
+    return decode.raw(data).text

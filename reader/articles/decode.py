@@ -108,10 +108,10 @@ def opened(data: bytes) -> tuple[bytes, tuple[str, ...]]:
     return unpacked(data, name) if name else (data, ())
 
 
-def raw_text(data: bytes) -> str:
+def raw(data: bytes) -> Decoded:
     """Everything in a file as it stands, with controls shown as pictures; raises ArticleError for what is no text."""
-    text = LINE_ENDS.sub("\n", characters(opened(data)[0])[0])
-    return DANGEROUS.sub(lambda found: picture(found[0]), text)
+    text, encoding = characters(opened(data)[0])
+    return Decoded(DANGEROUS.sub(lambda found: picture(found[0]), LINE_ENDS.sub("\n", text)), encoding)
 
 
 def picture(control: str) -> str:

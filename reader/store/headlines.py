@@ -2,17 +2,19 @@
 
 import os
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from reader.errors import DamagedError, StateError, StoreError
-from reader.model import Counts, Headline, Link, LinkKind, Marks, Problem, TagCount
+from reader.model import Counts, Headline, Link, LinkKind, Marks, Problem, ProblemGroup, TagCount
 from reader.query import DateRange, Is, Match
+from reader.store import problems
+from reader.store.corrections import there_is_room, written
 from reader.store.database import has_journal, open_for_reading, translated
 from reader.store.naming import KINDS, Naming
 from reader.store.state import Identity, Move, former_id
@@ -21,14 +23,14 @@ from reader.store.state_schema import SCHEMA as STATE_SCHEMA
 SIMILAR_WORDS = 16
 """At most so many words of the folder stand for one with a star or a tilde, the most frequent ones."""
 
-_MARKED = (
-    "LEFT JOIN marks.article s ON s.folder = :folder AND s.id = a.id AND (s.hash = a.content_hash OR s.moved_to = '')"
-)
+_STANDS = "s.folder = :folder AND s.id = a.id AND (s.hash = a.content_hash OR s.moved_to = '')"
+_MARKED = f"LEFT JOIN marks.article s ON {_STANDS}"
 """A row of state whose marks have moved on counts only while the very text that was marked stands under its id."""
 
 _COLUMNS = (
-    "a.number, a.id, a.title, a.title_derived, a.day, a.day_confidence, a.outlet, a.agency, a.section, a.place,"
-    " a.words, a.minutes, a.story, a.copies, a.added, coalesce(s.read, 0), coalesce(s.favourite, 0), s.key"
+    "a.number, a.id, a.title, a.title_derived, a.title_confidence, a.day, a.day_confidence, a.outlet,"
+    " a.outlet_confidence, a.agency, a.agency_confidence, a.section, a.place, a.words, a.minutes, a.story, a.copies,"
+    " a.added, coalesce(s.read, 0), coalesce(s.favourite, 0), s.key"
 )
 
 
@@ -47,6 +49,10 @@ _ORDERS = {
     Order.TITLE: "a.title COLLATE NOCASE, a.number",
     Order.OUTLET: "a.outlet = '', a.outlet COLLATE NOCASE, a.day DESC, a.added DESC, a.number",
 }
+
+_SHOWN = ("title", "date", "outlet", "agency", "section", "place")
+"""Fields of a headline that can be corrected."""
+_CONFIDENCES = ("title_confidence", "date_confidence", "outlet_confidence", "agency_confidence")
 
 _FIELDS = {name: f"a.{name}" for name in ("outlet", "agency", "section", "place", "id", "language")}
 
@@ -85,8 +91,10 @@ class Headlines:
         with translated(catalogue, StoreError):
             self._file = _which(catalogue)
             self._connection = open_for_reading(catalogue)
+            problems.prepare(self._connection)
         with _reading_marks(marks):
             self._attach(marks, markable)
+            self._correctable = there_is_room(self._connection, "marks")
 
     def _attach(self, marks: Path, markable: bool) -> None:
         if marks.is_file():
@@ -157,7 +165,8 @@ class Headlines:
         held = ",".join(str(int(number)) for number in numbers)
         rows = self._rows(f"SELECT {_COLUMNS} FROM article a {_MARKED} WHERE a.number IN ({held})")
         tags = self._tags_of([row[-1] for row in rows if row[-1]])
-        by_number = {row[0]: _headline(row, tags.get(row[-1], ())) for row in rows}
+        said = self._corrections_of([row[-1] for row in rows if row[-1]])
+        by_number = {row[0]: _corrected(_headline(row, tags.get(row[-1], ())), said.get(row[-1], {})) for row in rows}
         return [by_number[number] for number in numbers if number in by_number]
 
     def place(self, number: int) -> Place:
@@ -202,6 +211,35 @@ class Headlines:
             tags[key] = (*tags.get(key, ()), tag)
         return tags
 
+    # Corrections
+
+    def corrections(self, number: int) -> dict[str, str]:
+        """What the user says of the values of an article, by field; empty values for "there is none"."""
+        rows = self._rows(f"SELECT s.key FROM article a {_MARKED} WHERE a.number = :number", number=number)
+        return self._corrections_of([key for (key,) in rows if key]).get(rows[0][0], {}) if rows else {}
+
+    def uncorrected(self) -> bool:
+        """Whether an article in the catalogue holds other corrections than those that the user made."""
+        if not self._correctable:
+            return False
+        held = self._rows(f"SELECT a.corrected, s.key FROM article a {_MARKED} WHERE a.corrected <> ''")
+        held += self._rows(
+            f"SELECT a.corrected, s.key FROM marks.article s JOIN article a ON a.id = s.id AND a.corrected = ''"
+            f" WHERE {_STANDS} AND EXISTS (SELECT 1 FROM marks.correction WHERE article = s.key)"
+        )
+        said = self._corrections_of([key for _, key in held if key])
+        return any(written(said.get(key, {})) != applied for applied, key in held)
+
+    def _corrections_of(self, keys: Sequence[int]) -> dict[int, dict[str, str]]:
+        said: dict[int, dict[str, str]] = {}
+        if self._correctable and keys:
+            held = ",".join(str(int(key)) for key in keys)
+            for key, field, value in self._rows(
+                f"SELECT article, field, value FROM marks.correction WHERE article IN ({held})"
+            ):
+                said.setdefault(key, {})[field] = value
+        return said
+
     # Of all
 
     def counts(self) -> Counts:
@@ -223,6 +261,18 @@ class Headlines:
     def problems(self) -> tuple[Problem, ...]:
         """Every file that gave no article, with the reason."""
         return tuple(Problem(*row) for row in self._rows("SELECT id, reason FROM problem ORDER BY id"))
+
+    def problem_groups(self, part: str) -> tuple[ProblemGroup, ...]:
+        """Every kind of trouble, also of doubtful articles, of the files whose id or reason holds `part`."""
+        return problems.groups(self._rows, part)
+
+    def problems_of(self, group: ProblemGroup, part: str, begin: int, count: int) -> tuple[Problem, ...]:
+        """Some files of a group, from the one numbered `begin` on."""
+        return problems.problems(self._rows, group, part, begin, count)
+
+    def problem_file(self, identifier: str) -> str:
+        """The path inside the folder of a file that gave no article, empty where it is none that could be read."""
+        return problems.file_of(self._rows, identifier)
 
     # Words
 
@@ -342,18 +392,32 @@ def _which(path: Path) -> tuple[int, int]:
     return known.st_dev, known.st_ino
 
 
+def _corrected(headline: Headline, said: Mapping[str, str]) -> Headline:
+    """The headline with what the user says of it, also while the catalogue does not know that yet."""
+    if not said:
+        return headline
+    shown = {field: text for field, text in said.items() if field in _SHOWN}
+    sure = {f"{field}_confidence": 1.0 for field in shown if f"{field}_confidence" in _CONFIDENCES}
+    derived = headline.title_derived and "title" not in shown
+    return replace(headline, **shown, **sure, title_derived=derived)  # type: ignore[arg-type]
+
+
 def _headline(row: Sequence[Any], tags: tuple[str, ...]) -> Headline:
-    number, identifier, title, derived, *rest, read, favourite, _ = row
-    day, day_confidence, outlet, agency, section, place, words, minutes, story, copies, added = rest
+    number, identifier, title, derived, title_confidence, *rest, read, favourite, _ = row
+    day, day_confidence, outlet, outlet_confidence, agency, agency_confidence, *others = rest
+    section, place, words, minutes, story, copies, added = others
     return Headline(
         number=number,
         id=identifier,
         title=title,
         title_derived=bool(derived),
+        title_confidence=title_confidence,
         date=day,
         date_confidence=day_confidence,
         outlet=outlet,
+        outlet_confidence=outlet_confidence,
         agency=agency,
+        agency_confidence=agency_confidence,
         section=section,
         place=place,
         words=words,
