@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from reader.articles.formats import (
+    clippings,
     factiva,
     front_matter,
     header_block,
@@ -14,6 +15,7 @@ from reader.articles.formats import (
     plain,
     proquest,
     records,
+    scraped,
     story,
     unread,
 )
@@ -24,8 +26,10 @@ Format = Callable[[str, PurePosixPath], tuple[Part, ...]]
 
 FORMATS: tuple[Format, ...] = (
     front_matter.parts,
+    clippings.parts,
     records.parts,
     mail.parts,
+    scraped.parts,
     news_markup.parts,
     page.parts,
     unread.parts,

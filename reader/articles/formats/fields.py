@@ -11,6 +11,10 @@ from reader.model import Span, Value
 WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 WIKI = re.compile(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{0,300})\]\]")
 LANGUAGE = re.compile(r"([a-zA-Z]{2})(?:[-_.@]|$)")
+SHORT_YEAR = re.compile(
+    r"(?<![\d./-])(\d{1,2}(?:[-/.]\d{1,2}[-/.]|\.?[ -][^\W\d_]{3,9}\.?,?[ -])|[^\W\d_]{3,9}\.? \d{1,2}, )"
+    r"['’]?(\d\d)(?![\d:/-])"
+)
 BY = re.compile(r"^by\s+", re.IGNORECASE)
 MAIL = re.compile(r"\s*<[^<>\s]{1,200}@[^<>\s]{1,200}>")
 
@@ -31,9 +35,21 @@ def field_keys() -> dict[str, str]:
 
 
 def language_code(text: str) -> str:
-    """ISO 639-1 code from `en`, `en-GB` or `en_US`; nothing for the name of a language."""
-    found = LANGUAGE.match(text.strip())
-    return found[1].lower() if found else ""
+    """ISO 639-1 code from `en`, `en-GB`, `en_US`, `eng` or the name of a language; nothing where none is known."""
+    words = re.split(r"[;,/|(]", text, maxsplit=1)[0].strip().casefold()
+    known = language_names().get(words) or language_names().get(re.split(r"[-_.@\s]", words, maxsplit=1)[0])
+    found = LANGUAGE.match(words)
+    return known or (found[1] if found else "")
+
+
+@cache
+def language_names() -> dict[str, str]:
+    """Names and codes of three letters, case folded, with the codes of two."""
+    table: dict[str, str] = {}
+    for line in lines("language_names"):
+        code, names = line.split(":", 1)
+        table.update((name.strip().casefold(), code) for name in names.split(","))
+    return table
 
 
 def with_field(
@@ -47,10 +63,15 @@ def with_field(
     return {**fields, name: Value(text, rule, confidence, span)}
 
 
+def with_century(text: str) -> str:
+    """A date whose year has two figures with four: up to 49 in this century, as mail has it (RFC 5322, 4.3)."""
+    return SHORT_YEAR.sub(lambda found: f"{found[1]}{'20' if int(found[2]) < 50 else '19'}{found[2]}", text[:200])
+
+
 def shown(name: str, text: str, confidence: float) -> tuple[str, str, float]:
     """Field, content and confidence: dates as days, sources by what they are, writers without `By`."""
     if name == "date":
-        days = find_dates(text)
+        days = find_dates(text) or find_dates(with_century(text))
         return name, days[0].day.isoformat() if days else "", 0.5 if days and days[0].ambiguous else confidence
     if name == "source":
         web = WEB.match(text)

@@ -8,14 +8,17 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from reader.articles.decode import one_line
-from reader.articles.formats.fields import field_of, with_field
+from reader.articles.formats.clippings import original
+from reader.articles.formats.fields import field_of, language_code, with_field
 from reader.articles.formats.part import Part
+from reader.articles.formats.tags import looks_marked_up
 from reader.model import Value
 
 RULE = "front matter"
 CONFIDENCE = 0.99
 LONGEST = 64 * 1024
 """Letters of front matter at most; what is longer is no front matter."""
+LONGEST_BLANK = 2000
 MOST_NAMES = 50
 DEEPEST = 8
 """Metadata nests no deeper."""
@@ -23,6 +26,7 @@ DEEPEST = 8
 YAML = re.compile(r"\s*---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|$)", re.DOTALL)
 JSON = re.compile(r"\s*\{")
+UNCLOSED = re.compile(r"\s*[\"']?(?:\[[^\]]*|\{[^}]*)")
 KEY_LINE = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:\s*(.*)")
 
 
@@ -48,14 +52,18 @@ def part(text: str, end: int, mapping: Mapping[str, object]) -> Part:
     for key, content in mapping.items():
         name, words = field_of(str(key)), one_line(", ".join(strings(content)))
         if name == "language":
-            language = words[:2].lower() if words[:2].isalpha() else ""
+            language = language_code(words)
         elif name == "section":
             fields = with_field(
                 fields, name, one_line(next(strings(content), "")), RULE, CONFIDENCE, place(text, end, words)
             )
         elif name and name != "ignored":
             fields = with_field(fields, name, words, RULE, CONFIDENCE, place(text, end, words))
-    return Part(text[end:], end, fields, language, marked_up=True)
+    if text[end : end + LONGEST_BLANK].lstrip()[:1] == "<" and looks_marked_up(text[end:]):
+        return Part("", fields=fields, language=language, markup=text[end:])
+    body, address = original(text[end:])
+    fields = with_field(fields, "url", address, RULE, CONFIDENCE)
+    return Part(body, end, fields, language, marked_up=True)
 
 
 def place(text: str, end: int, words: str) -> tuple[int, int]:
@@ -120,9 +128,9 @@ def top_level(events: Iterable[object]) -> Mapping[str, object]:
 
 
 def line_mapping(source: str) -> Mapping[str, object]:
-    """`key: value` lines, quotes taken off."""
+    """`key: value` lines, quotes taken off; what begins with a bracket that is never closed says nothing."""
     found = (KEY_LINE.fullmatch(line) for line in source.splitlines())
-    return {match[1]: match[2].strip().strip("\"'") for match in found if match}
+    return {match[1]: match[2].strip().strip("\"'") for match in found if match and not UNCLOSED.fullmatch(match[2])}
 
 
 def toml_mapping(source: str) -> Mapping[str, object]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from reader.articles.dates import find_dates
-from reader.articles.formats.fields import field_of, with_field
+from reader.articles.formats.fields import field_of, language_code, with_field
 from reader.articles.formats.part import Part
 from reader.model import Span, Value
 
@@ -17,7 +17,7 @@ LONGEST_LINE = 2000
 ALONE = frozenset({"title"})
 """Fields that make a header even without a second line."""
 
-KEY_LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)\s?:(?:[ \t]+(\S.*)|[ \t]*)")
+KEY_LINE = re.compile(r"([^\W\d_][\w -]{0,30}?)(?:\s?:(?:[ \t]+(\S.*)|[ \t]*)|：[ \t]*(\S.*)?)")
 LINKS = re.compile(r"\n[^\W\d_]{2,20}: ?\n(?=\[1\]: ?\S+)")
 MARKER = re.compile(r"\[\d{1,3}\]")
 
@@ -48,7 +48,7 @@ def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (
     language = ""
     for line, name in zip(lines, names, strict=True):
         if name == "language":
-            language = line.text[:2].lower()
+            language = language_code(line.text)
         elif name and name != "ignored":
             fields = with_field(fields, name, line.text, RULE, CONFIDENCE, line.span)
     body = text[end:]
@@ -79,8 +79,9 @@ def header_lines(text: str) -> tuple[list[HeaderLine], int]:
                 last.key, f"{last.text} {line.strip()}", (last.span[0], position + len(line.rstrip()))
             )
         elif match and "|" not in line:
-            start = position + (match.start(2) if match[2] else match.end())
-            found.append(HeaderLine(match[1], (match[2] or "").strip(), (start, position + len(line.rstrip()))))
+            said = 2 if match[2] else 3
+            start = position + (match.start(said) if match[said] else match.end())
+            found.append(HeaderLine(match[1], (match[said] or "").strip(), (start, position + len(line.rstrip()))))
         else:
             return [], 0
         position = end + 1

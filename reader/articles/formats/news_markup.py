@@ -66,6 +66,8 @@ ATTRIBUTES = (
 COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d{2})")
 PLACE = re.compile(r"[^\d,(]{2,40}")
 INDENTED = re.compile(r"\n {2,}(?=\S)")
+WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
+"""The end of a line inside of a paragraph, where paragraphs are indented or parted by blank lines."""
 ENDING = re.compile(r"\s*(?:Reuters?|REUTERS?)?[\s\x03]*$")
 
 
@@ -102,7 +104,10 @@ def part(text: str, span: Span, name: str) -> Part:
     language = language_code(said.get("xml:lang", ""))
     if "<p" in body or "<P" in body or tags.looks_marked_up(body):
         return Part("", fields=fields, language=language, markup=body)
-    paragraphs = INDENTED.sub("\n\n", plain(ENDING.sub("", unescape(body))))
+    stored = plain(ENDING.sub("", unescape(body)))
+    paragraphs = INDENTED.sub("\n\n", stored)
+    if name == "reuters" or (paragraphs != stored and "\n\n" not in stored.strip()):
+        paragraphs = WRAPPED.sub(" ", paragraphs)
     return Part(paragraphs, fields=fields, language=language)
 
 
