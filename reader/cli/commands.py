@@ -88,6 +88,13 @@ COMMANDS = (
         "Mark articles as unread; prints the marks that changed.",
         "broadsheet unread world/0412.txt",
     ),
+    Command(
+        "correct",
+        "correct what was found of an article",
+        "Say what title, date, outlet, agency, section, place, byline, standfirst, url or language of an article is; "
+        "FIELD= says that there is none. Prints the corrections that the article has.",
+        "broadsheet correct world/0412.txt date=2021-04-08 outlet= --undo title",
+    ),
     Command("tags", "list tags", "List all tags, the most used first.", "broadsheet tags --json"),
     Command(
         "config",
@@ -129,6 +136,10 @@ def work(name: str) -> "tuple[Fill, Run]":
         from reader.cli import relating
 
         return relating.fill_related, relating.run_related
+    if name == "correct":
+        from reader.cli import correcting
+
+        return correcting.fill_correct, correcting.run_correct
     if name in ("config", "themes", "keys"):
         from reader.cli import choosing
 

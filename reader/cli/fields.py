@@ -5,6 +5,7 @@ What is not known is null, never an empty text or a zero.
 
 from collections.abc import Iterable
 
+from reader.articles.corrections import RULE
 from reader.model import Article, Block, BlockKind, Headline, Link, Outcome, Value
 
 Fields = dict[str, object]
@@ -42,6 +43,8 @@ def marks_fields(headline: Headline) -> Fields:
 def article_fields(article: Article) -> Fields:
     """A parsed article, as `show` prints it."""
     values = {name: _value(article, name) for name in METADATA}
+    if "language" in article.corrected:
+        values["language"] = Value(article.language, RULE, 1.0)
     known = {name: value.text or None for name, value in values.items()}
     return {
         "id": article.id,
@@ -59,7 +62,7 @@ def article_fields(article: Article) -> Fields:
         "minutes": article.minutes,
         "url": known["url"],
         "blocks": [_block_fields(block) for block in article.blocks],
-        "provenance": {name: _provenance(value) for name, value in values.items() if value},
+        "provenance": {name: _provenance(value) for name, value in values.items() if value or value.rule == RULE},
     }
 
 

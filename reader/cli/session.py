@@ -63,13 +63,14 @@ def opened(arguments: "Namespace", paths: Paths, config: Config, *, refreshed: b
         for complaint in library.complaints:
             complain(complaint)
         if refreshed:
-            _bring_up_to_date(library)
+            bring_up_to_date(library)
         yield library
     finally:
         library.close()
 
 
-def _bring_up_to_date(library: "Library") -> None:
+def bring_up_to_date(library: "Library") -> None:
+    """Refresh; what keeps the library from being up to date is told, and no error."""
     from reader.cli.progress import progress
 
     try:

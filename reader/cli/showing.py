@@ -59,7 +59,7 @@ def _articles(arguments: Namespace, paths: Paths, config: Config) -> Sequence[Ar
     try:
         if file:
             folder, _ = chosen_folder(arguments.folder, config)
-            return _part(read_file(file, config.max_file_size, folder), part)
+            return _part(read_file(file, config.max_file_size, folder, paths.data_dir), part)
         with opened(arguments, paths, config) as library:
             number = number_of(library, arguments.article)
             return (library.article(number),)
