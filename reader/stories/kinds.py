@@ -1,6 +1,6 @@
 """What one article is to another, decided from how close they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model import LinkKind
 from reader.stories.overlap import NOTHING, Overlap
@@ -12,6 +12,8 @@ SHARED_RUN = 25
 SAME_STORY, LIKELY_STORY, UNRELATED = 0.25, 0.17, 0.08
 """Scores: the same event; the same event if names and days agree; from which articles have anything to do
 with each other (the 99th percentile of unrelated pairs lies between .09 and .19)."""
+OTHER_BULLETIN = 0.15
+"""What the score of two bulletins of one form is capped at: less than any story needs."""
 NEAR_DAYS, NEAR_NAMES = 3, 2
 """What makes a likely story one: so many days apart at most, and so many rare names shared."""
 COPIES = frozenset({LinkKind.COPY, LinkKind.EDITED_COPY})
@@ -30,6 +32,12 @@ class Closeness:
     """Days from the first to the second; None where a date is unknown."""
     rare_names: int = 0
     """How many rare names both have."""
+    neighbours: int = 0
+    """How many articles that are close to both took part in the score."""
+
+    def turned(self) -> "Closeness":
+        """The same, as seen from the other article."""
+        return replace(self, overlap=self.overlap.turned(), days=None if self.days is None else -self.days)
 
 
 def text_kind(overlap: Overlap) -> LinkKind | None:
@@ -56,7 +64,7 @@ def shown_score(score: float, overlap: Overlap) -> float:
     """The score that ranks the link: of a copy at least its containment, of another bulletin never that of a story."""
     if text_kind(overlap) in COPIES:
         return max(score, overlap.containment)
-    return min(score, LIKELY_STORY) if same_bulletin(overlap) else score
+    return min(score, OTHER_BULLETIN) if same_bulletin(overlap) else score
 
 
 def kind(closeness: Closeness) -> LinkKind | None:

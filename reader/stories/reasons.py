@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from reader.model import LinkKind
 from reader.stories.kinds import COPIES, Closeness, same_bulletin
+from reader.stories.overlap import Overlap
 from reader.stories.profile import Profile
 
 MOST_NAMES = 3
 """Names, or terms, that one reason lists at most."""
+ALL_BUT = 0.75
+"""Where each of two copies has more than a quarter of its words for itself, neither is the whole source of the other:
+both may be made from a third."""
 _MONTHS_FROM, _MONTH, _YEARS_FROM, _YEAR = 60, 30.44, 730, 365.25
 
 
@@ -41,14 +45,16 @@ def _reasons(
     elif same_bulletin(overlap):
         yield "same bulletin, other figures"
     if kind in COPIES:
-        yield from _credit(mine.agency, theirs.agency)
+        yield from _credit(mine.agency, theirs.agency, overlap)
     if common:
         yield ", ".join(common[:MOST_NAMES])
+    if closeness.neighbours and kind in (LinkKind.SAME_STORY, LinkKind.BACKGROUND):
+        yield f"{closeness.neighbours} neighbour{'s' * (closeness.neighbours > 1)} in common"
     if closeness.days is not None:
         yield distance(closeness.days)
 
 
-def _credit(mine: str, theirs: str) -> Iterator[str]:
+def _credit(mine: str, theirs: str, overlap: Overlap) -> Iterator[str]:
     """Who credits whom: evidence of who copied, never a verdict."""
     if mine and mine == theirs:
         yield f"both credit {mine}"
@@ -56,3 +62,5 @@ def _credit(mine: str, theirs: str) -> Iterator[str]:
         yield f"credits {theirs}"
     elif mine:
         yield "same text, uncredited"
+    elif max(overlap.mine, overlap.theirs) < ALL_BUT:
+        yield "common source likely"

@@ -1,25 +1,23 @@
 """Which articles are related to one, how, and why: an index in memory that grows and shrinks with the folder."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from itertools import islice
 
 import numpy as np
-import numpy.typing as npt
 
 from reader.model import LinkKind
-from reader.stories.kinds import UNRELATED, Closeness, kind, shown_score
+from reader.stories.kinds import LIKELY_STORY, UNRELATED, Closeness, kind, shown_score
 from reader.stories.names_shared import name_key, shared_names
 from reader.stories.overlap import NOTHING, SHORT, Overlap, overlap
-from reader.stories.postings import Postings
 from reader.stories.profile import Hashes, Profile, term_hash
 from reader.stories.reasons import MOST_NAMES, reasons
 from reader.stories.scores import Numbers, date_factors, supported
+from reader.stories.segment import Entry, Places, Segment
 from reader.stories.vectors import Vectors
 
-CANDIDATES = 300
+CANDIDATES = 200
 """Articles that are scored exactly, after their strongest terms found them."""
 BOILERPLATE = 200
 """A fingerprint in more articles than this says nothing about who shares text with whom."""
@@ -32,8 +30,10 @@ _FAINT = 0.03
 _RARE_SHARE, _RARE_LEAST = 0.02, 5
 """A name is rare when at most so large a share of the articles, or so many, have it."""
 _KEPT_PROFILES = 512
-_WASTED = 256
-"""Dropped rows are cleared away when they are as many as the live ones, and more than this."""
+BACKGROUND = 20
+"""At most so many links of an article are mere background."""
+MOST_EQUAL = 2000
+"""Copies word for word that are compared at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +55,42 @@ class Found:
 class Linker:
     """Finds related articles by number; `load` gives the whole profile of one that was added, as it was added.
 
-    In memory are the terms and fingerprints of all articles, some 8 KB for one of 300 words, and the profiles last
-    used. The profile of an article must be loadable from the moment it is added, and stay so until it is removed.
+    Terms and fingerprints of all articles stand in segments, some 1.7 KB for an article of 300 words, which may be
+    mapped from files; beside them some 25 MB are in memory, and the profiles last used. The profile of an article must
+    be loadable from the moment it is added, and stay so until it is removed.
     """
 
-    def __init__(self, load: Callable[[int], Profile]) -> None:
-        self._load = load
+    def __init__(self, load: Callable[[int], Profile], segments: Iterable[Segment] = ()) -> None:
         self._profile = lru_cache(_KEPT_PROFILES)(load)
-        self._rows: dict[int, int] = {}
-        self._equal: dict[str, set[int]] = {}
-        self._hashes: dict[int, str] = {}
-        self._vectors = Vectors()
-        self._prints = Postings()
-        self._numbers = np.zeros(256, np.int64)
-        self._days = np.zeros(256, np.int32)
+        self._vectors = Vectors(segments)
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._vectors)
 
     def __contains__(self, number: int) -> bool:
-        return number in self._rows
+        return self._vectors.row(number) >= 0
+
+    @property
+    def segments(self) -> Sequence[Segment]:
+        """All that is known of the articles, for keeping; the same objects as last time where nothing changed."""
+        return self._vectors.segments
+
+    def replace(self, segments: Sequence[Segment]) -> None:
+        """Use these in place of `segments`, of which they are copies elsewhere."""
+        self._vectors.replace(segments)
+
+    def keep(self, numbers: Iterable[int]) -> set[int]:
+        """Forget every article that is not among the numbers; those of the numbers that are not there."""
+        wanted, held = set(numbers), set(self._vectors.numbers().tolist())
+        for number in held - wanted:
+            self.remove(number)
+        return wanted - held
 
     def add(self, number: int, profile: Profile) -> None:
         """Take in an article; one already there is replaced."""
         self.remove(number)
-        row = self._vectors.add(profile.terms, profile.weights)
-        prints = profile.fingerprints if profile.words >= SHORT else profile.shingles[:1]
-        self._prints.add(prints, np.full(len(prints), row, np.uint32), np.ones(len(prints), np.float32))
-        self._place(row, number, _ordinal(profile.date))
-        if profile.content_hash:
-            self._equal.setdefault(profile.content_hash, set()).add(number)
-            self._hashes[number] = profile.content_hash
+        prints = np.union1d(_prints(profile), _twin(profile))
+        self._vectors.add(Entry(number, _ordinal(profile.date), profile.terms, profile.counts, prints))
 
     def extend(self, articles: Iterable[tuple[int, Profile]]) -> None:
         """Take in many articles."""
@@ -94,88 +99,87 @@ class Linker:
 
     def remove(self, number: int) -> None:
         """Forget an article; nothing happens where it is not there."""
-        row = self._rows.pop(number, None)
-        if row is None:
-            return
-        self._profile.cache_clear()
-        self._vectors.drop(row)
-        content_hash = self._hashes.pop(number, "")
-        if content_hash:
-            self._equal[content_hash].discard(number)
-            if not self._equal[content_hash]:
-                del self._equal[content_hash]
-        if self._vectors.rows - self._vectors.live > max(_WASTED, self._vectors.live):
-            self._compact()
+        if self._vectors.drop(number):
+            self._profile.cache_clear()
 
     def find(self, number: int, limit: int = 50) -> list[Found]:
-        """The related articles, closest first, at most `limit`; raises KeyError where the number is not there."""
-        row = self._rows[number]
+        """The related articles, closest first, at most `limit`; raises KeyError where the number is not there.
+
+        Of those that are only background at most `BACKGROUND` are given.
+        """
+        row = self._vectors.row(number)
+        if row < 0:
+            raise KeyError(number)
         overlaps = self._overlaps(number, row, limit)
-        rows, scores = self._scores(row, sorted(overlaps))
-        ranked: list[tuple[float, int, int, float]] = []
-        for other, score in zip(rows.tolist(), scores.tolist(), strict=True):
+        rows, scores, neighbours = self._scores(row, sorted(overlaps))
+        ranked: list[tuple[float, int, int, float, int]] = []
+        for other, score, common in zip(rows.tolist(), scores.tolist(), neighbours.tolist(), strict=True):
             shown = shown_score(score, overlaps.get(other, NOTHING))
             if shown >= UNRELATED or other in overlaps:
-                ranked.append((-shown, int(self._numbers[other]), other, score))
+                ranked.append((-shown, self._vectors.number(other), other, score, common))
         ranked.sort()
-        found = (self._found(row, other, -shown, score, overlaps) for shown, _, other, score in ranked)
-        return list(islice((link for link in found if link is not None), limit))
+        found: list[Found] = []
+        background = 0
+        for shown, _, other, score, common in ranked:
+            if len(found) == limit or (background == BACKGROUND and -shown < LIKELY_STORY and other not in overlaps):
+                continue
+            link = self._found(row, other, -shown, Closeness(score, overlaps.get(other, NOTHING), None, 0, common))
+            background += link is not None and link.kind is LinkKind.BACKGROUND
+            if link is not None and not (link.kind is LinkKind.BACKGROUND and background > BACKGROUND):
+                found.append(link)
+        return found
 
-    def _scores(self, row: int, sharing: list[int]) -> tuple[npt.NDArray[np.intp], Numbers]:
-        """The rows that may be related, those that share text among them, and how close each is."""
-        days = self._days[: self._vectors.rows]
-        factors = date_factors(days, self._days[row])
-        near = self._vectors.near(row, factors, CANDIDATES)
+    def _scores(self, row: int, sharing: list[int]) -> tuple[Places, Numbers, Places]:
+        """The rows that may be related, those that share text among them, how close, and the neighbours in common."""
+        near = self._vectors.near(row, CANDIDATES)
         rows = np.union1d(near, np.array(sharing, np.intp)).astype(np.intp)
-        scores = self._vectors.cosines(row, rows) * factors[rows]
+        scores = self._vectors.cosines(row, rows) * date_factors(self._vectors.days(rows), self._day(row))
+        neighbours = np.zeros(len(rows), np.intp)
         best = np.argsort(-scores, kind="stable")[:NEIGHBOURHOOD]
         best = best[scores[best] >= _FAINT]
         if len(best) > 1:
             around = np.concatenate(([row], rows[best]))
-            likeness = self._vectors.likeness(around) * date_factors(days[around], days[around][:, None])
-            scores[best] = supported(likeness)[1:]
-        return rows, scores
+            days = self._vectors.days(around)
+            likeness = self._vectors.likeness(around) * date_factors(days, days[:, None])
+            supports, common = supported(likeness)
+            scores[best], neighbours[best] = supports[1:], common[1:]
+        return rows, scores, neighbours
 
-    def _found(self, row: int, other: int, shown: float, score: float, overlaps: dict[int, Overlap]) -> Found | None:
-        number, their_number = int(self._numbers[row]), int(self._numbers[other])
+    def _found(self, row: int, other: int, shown: float, measured: Closeness) -> Found | None:
+        number, their_number = self._vectors.number(row), self._vectors.number(other)
         mine, theirs = self._profile(number), self._profile(their_number)
         first, second = (mine, theirs) if number < their_number else (theirs, mine)
         names, rare = self._common_names(first, second)
-        known = self._days[row] and self._days[other]
-        days = int(self._days[other] - self._days[row]) if known else None
-        closeness = Closeness(score, overlaps.get(other, NOTHING), days, rare)
+        day, their_day = self._day(row), self._day(other)
+        closeness = replace(measured, days=their_day - day if day and their_day else None, rare_names=rare)
         link = kind(closeness)
         if link is None:
             return None
         common = names or self._common_terms(row, other, mine)
-        back = Closeness(score, closeness.overlap.turned(), None if days is None else -days, rare)
         there = reasons(mine, theirs, link, closeness, common)
-        return Found(their_number, shown, link, there, reasons(theirs, mine, link, back, common))
+        return Found(their_number, shown, link, there, reasons(theirs, mine, link, closeness.turned(), common))
+
+    def _day(self, row: int) -> int:
+        return int(self._vectors.days(np.array([row]))[0])
 
     def _overlaps(self, number: int, row: int, limit: int) -> dict[int, Overlap]:
         """The text in common with every row that seems to share some, the likeliest first."""
         mine = self._profile(number)
-        prints = mine.fingerprints if mine.words >= SHORT else mine.shingles[:1]
-        found = self._prints.find(prints)
-        living = self._vectors.alive[found.rows]
-        places, rows = found.places[living], found.rows[living]
-        common = np.bincount(places, minlength=len(prints)) > BOILERPLATE
-        boilerplate = prints[common]
-        rows = rows[~common[places]]
-        others, shared = np.unique(rows[rows != row], return_counts=True)
-        enough = shared >= min(_ENOUGH, len(prints))
+        prints = _prints(mine)
+        others, shared, boilerplate = self._vectors.sharing(prints, BOILERPLATE)
+        enough = (shared >= min(_ENOUGH, len(prints))) & (others != row)
         likeliest = others[enough][np.argsort(-shared[enough], kind="stable")][: 2 * limit].tolist()
-        equal = (self._rows[twin] for twin in self._equal.get(mine.content_hash, ()) if twin != number)
+        equal = [twin for twin in self._vectors.sharing(_twin(mine), MOST_EQUAL)[0].tolist() if twin != row]
         return {other: self._overlap(mine, other, boilerplate) for other in dict.fromkeys((*equal, *likeliest))}
 
     def _overlap(self, mine: Profile, other: int, boilerplate: Hashes) -> Overlap:
-        return overlap(mine, self._profile(int(self._numbers[other])), boilerplate)
+        return overlap(mine, self._profile(self._vectors.number(other)), boilerplate)
 
     def _common_names(self, first: Profile, second: Profile) -> tuple[list[str], int]:
         """Names that both have, as the first writes them, rarest first, and how many of them are rare."""
         rarity = {name: self._name_frequency(name) for name in shared_names(first.names, second.names)}
         names = sorted(rarity, key=lambda name: rarity[name])
-        rare = max(_RARE_LEAST, _RARE_SHARE * len(self._rows))
+        rare = max(_RARE_LEAST, _RARE_SHARE * len(self))
         return names[:MOST_NAMES], sum(frequency <= rare for frequency in rarity.values())
 
     def _name_frequency(self, name: str) -> int:
@@ -191,22 +195,16 @@ class Linker:
         surfaces = mine.surfaces
         return [surfaces[place] for place in here[best].tolist()]
 
-    def _place(self, row: int, number: int, day: int) -> None:
-        if row >= len(self._numbers):
-            self._numbers = np.concatenate((self._numbers, np.zeros_like(self._numbers)))
-            self._days = np.concatenate((self._days, np.zeros_like(self._days)))
-        self._rows[number] = row
-        self._numbers[row] = number
-        self._days[row] = day
 
-    def _compact(self) -> None:
-        """Build the arrays anew from the live articles."""
-        numbers = list(self._rows)
-        self._rows.clear()
-        self._equal.clear()
-        self._hashes.clear()
-        self._vectors, self._prints = Vectors(), Postings()
-        self.extend((number, self._load(number)) for number in numbers)
+def _prints(profile: Profile) -> Hashes:
+    """What finds the articles that share text with it."""
+    return profile.fingerprints if profile.words >= SHORT else profile.shingles[:1]
+
+
+def _twin(profile: Profile) -> Hashes:
+    """What finds the articles whose whole text is equal, though very many may have it."""
+    found: Hashes = np.array([term_hash(profile.content_hash)] if profile.content_hash else [], np.uint32)
+    return found
 
 
 def _ordinal(day: str) -> int:

@@ -32,8 +32,10 @@ def date_factors(days: npt.NDArray[np.int32], day: npt.NDArray[np.int32] | int) 
     return factors
 
 
-def supported(likeness: Numbers) -> Numbers:
+def supported(likeness: Numbers) -> tuple[Numbers, npt.NDArray[np.intp]]:
     """The scores of the first of several articles against each, from a square matrix of all their likenesses.
+
+    And how many neighbours it has in common with each: articles among those heard that are close to both.
 
     `(1 - TRUST) * likeness + TRUST * support`, where support is the mean likeness between the closest neighbours of
     the one article and the other, both ways, each neighbour weighted by how close it is, the two themselves left
@@ -48,7 +50,9 @@ def supported(likeness: Numbers) -> Numbers:
     heard = weights[0].sum() - weights[0] + weights.sum(axis=1) - weights[:, 0]
     support = given / np.maximum(heard, 1e-9)
     scores: Numbers = np.where(heard > 1e-9, (1 - TRUST) * first + TRUST * support, first)
-    return scores
+    close = others >= NEIGHBOURLY
+    common = ((weights[0] > 0) | (weights > 0)) & close[0] & close
+    return scores, common.sum(axis=1)
 
 
 def _heard(others: Numbers) -> Numbers:

@@ -1,141 +1,227 @@
-"""How alike two articles are by their words: weighted term vectors, and who is near whom."""
+"""How alike articles are by their words, and who shares fingerprints: segments that merge as they grow."""
+
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from reader.stories.postings import Keys, Postings, Weights, spread
 from reader.stories.profile import Hashes
+from reader.stories.scores import Numbers, date_factors
+from reader.stories.segment import MOST, Entry, Places, Segment, Weights, built, merged, spread
 
 STRONGEST = 64
 """So many of an article's strongest terms look for candidates; the best of these are scored with all terms."""
+VISITED, LEAST_TERMS = 30_000, 8
+"""The strongest terms stop looking when they have visited so many rows, but not before so many terms: so the time of a
+search does not grow with the folder."""
 LARGE = 100
 """From about this many articles on, a term that a single article has counts for nothing."""
-_GROWTH = 1.1
-"""Estimated lengths are taken anew when the folder has grown or shrunk by a tenth."""
+_BUCKETS = 1 << 22
+"""Document frequencies are counted by the lowest bits of a term's hash, in 16 MB, so that no dictionary is needed. Of
+300,000 terms one in 14 shares its place with another, which makes it seem less rare."""
+_MERGED_AT_ONCE = 1.5
+"""A segment is merged with the one before it when that one is less than so many times its length."""
+_GROWTH = 1.5
+"""Estimated lengths are taken anew when the folder has grown or shrunk so much."""
+_WASTED = 0.5
+"""A segment is cleaned of dropped rows when they are more than this share of it."""
+_LOGARITHM = np.concatenate(([np.float32(0)], 1 + np.log(np.arange(1, 256, dtype=np.float32)))).astype(np.float32)
 
 
 class Vectors:
-    """Term vectors of articles by row; rows count from 0, and a dropped row stays empty."""
+    """Term vectors and fingerprints of articles; a row is good until the next article is added or dropped."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[int, int] = {}
-        self._articles = np.zeros(1024, np.uint32)
-        self._terms = np.zeros(1 << 16, np.uint32)
-        self._weights = np.zeros(1 << 16, np.float32)
-        self._starts = np.zeros(257, np.intp)
-        self._lengths = np.zeros(256, np.float32)
-        self._alive = np.zeros(256, np.bool_)
-        self._rows = self._live = self._measured = 0
+    def __init__(self, segments: Iterable[Segment] = ()) -> None:
+        self._segments: list[Segment] = []
+        self._living: list[npt.NDArray[np.bool_]] = []
+        self._waiting: dict[int, Entry] = {}
+        self._frequencies = np.zeros(_BUCKETS, np.int32)
+        self._live = 0
         self._measured_at = 0.0
         self._rarities = np.zeros(0, np.float32)
-        self._postings = Postings()
+        for segment in segments:
+            self._take(segment)
+        self._measured_at = float(self._live)
+        self._settled = False
 
-    @property
-    def rows(self) -> int:
-        """Rows given out so far, dropped ones too."""
-        return self._rows
-
-    @property
-    def live(self) -> int:
-        """Rows not dropped."""
+    def __len__(self) -> int:
         return self._live
 
     @property
-    def alive(self) -> npt.NDArray[np.bool_]:
-        """For each row whether it is not dropped."""
-        return self._alive[: self._rows]
+    def segments(self) -> Sequence[Segment]:
+        """The segments, everything that was added in them."""
+        self._settle()
+        return tuple(self._segments)
 
-    def add(self, hashes: Hashes, weights: Weights) -> int:
-        """Take in an article's terms, each once, with their weights; gives its row."""
-        numbers, row = self._numbers, self._rows
-        terms = np.array([numbers.setdefault(term, len(numbers)) for term in hashes.tolist()], np.uint32)
-        start, end = int(self._starts[row]), int(self._starts[row]) + len(terms)
-        self._make_room(end)
-        self._articles[terms] += 1
-        self._terms[start:end] = terms
-        self._weights[start:end] = weights
-        self._starts[row + 1] = end
-        self._alive[row] = True
-        self._rows, self._live = row + 1, self._live + 1
-        self._postings.add(terms, np.full(len(terms), row, np.uint32), weights)
-        return row
+    def replace(self, segments: Sequence[Segment]) -> None:
+        """Use these in place of `segments`, of which they are copies elsewhere."""
+        self._segments = list(segments)
+        self._settled = False
 
-    def drop(self, row: int) -> None:
-        """Let an article's row count no more."""
-        self._articles[self._slice(row)[0]] -= 1
-        self._alive[row] = False
+    def numbers(self) -> npt.NDArray[np.int64]:
+        """The numbers of all articles, in no order."""
+        self._settle()
+        living: npt.NDArray[np.int64] = self._numbers[self._alive]
+        return living
+
+    def add(self, entry: Entry) -> None:
+        """Take in an article that is not there."""
+        self._waiting[entry.number] = entry
+        self._count(entry.terms, 1)
+        self._live += 1
+        self._settled = False
+        if len(self._waiting) >= MOST:
+            self._flush()
+
+    def drop(self, number: int) -> bool:
+        """Forget an article; whether it was there."""
+        waiting = self._waiting.pop(number, None)
+        if waiting is not None:
+            self._count(waiting.terms, -1)
+        else:
+            place, row = self._place(number)
+            if row < 0:
+                return False
+            segment = self._segments[place]
+            self._count(segment.terms[segment.slice(row)], -1)
+            self._living[place][row] = False
         self._live -= 1
+        self._settled = False
+        return True
 
-    def terms(self, row: int) -> tuple[Keys, Weights]:
+    def row(self, number: int) -> int:
+        """The row of an article, -1 where it is not there."""
+        self._settle()
+        place, row = self._place(number)
+        return row if row < 0 else self._bases[place] + row
+
+    def number(self, row: int) -> int:
+        """The article of a row."""
+        return int(self._numbers[row])
+
+    def days(self, rows: Places) -> npt.NDArray[np.int32]:
+        """The day of each row as an ordinal, 0 where unknown."""
+        return self._days[rows]
+
+    def terms(self, row: int) -> tuple[Hashes, Weights]:
         """The terms of a row and the weight of each, of a vector of length 1."""
-        terms, weights = self._slice(row)
-        weighed = weights * self._rarity(terms)
+        terms, counts, _ = self._entries(np.array([row]))
+        weighed = _LOGARITHM[counts] * self._rarity(terms)
         length = float(np.sqrt(weighed @ weighed))
         return terms, weighed / length if length else weighed
 
-    def frequency(self, hashed: int) -> int:
-        """In how many articles a term stands."""
-        number = self._numbers.get(hashed)
-        return 0 if number is None else int(self._articles[number])
+    def frequency(self, term: int) -> int:
+        """In about how many articles a term stands."""
+        return int(self._frequencies[term % _BUCKETS])
 
-    def near(self, row: int, factor: npt.NDArray[np.float64], limit: int) -> npt.NDArray[np.intp]:
-        """The rows likely to be nearest by cosine times the factor given for each row, at most `limit`, unordered."""
-        self._measure()
+    def near(self, row: int, limit: int) -> Places:
+        """The rows likely to be nearest by words and days, at most `limit`, unordered."""
         terms, weights = self.terms(row)
-        if len(terms) > STRONGEST:
-            strongest = np.argpartition(-weights, STRONGEST)[:STRONGEST]
-            terms, weights = terms[strongest], weights[strongest]
+        terms, weights = self._strongest(terms, weights)
         weights = weights * self._rarity(terms)
-        found = self._postings.find(terms)
-        products = np.bincount(found.rows, found.weights * weights[found.places], self._rows)
-        sums = products * factor / np.maximum(self._lengths[: self._rows], 1e-9)
-        sums[~self.alive] = 0
-        sums[row] = 0
-        if len(sums) > limit:
-            best = np.argpartition(-sums, limit)[:limit]
-            return best[sums[best] > 0]
-        return np.flatnonzero(sums > 0)
+        rows: list[Places] = [np.empty(0, np.intp)]
+        sums: list[Numbers] = [np.empty(0)]
+        for base, segment in zip(self._bases, self._segments, strict=True):
+            at, places = segment.holders(terms)
+            products = np.bincount(segment.key_rows[at], _LOGARITHM[segment.key_counts[at]] * weights[places])
+            touched = np.flatnonzero(products)
+            rows.append(base + touched)
+            sums.append(products[touched].astype(np.float64))
+        found, likely = np.concatenate(rows), np.concatenate(sums)
+        likely = likely * date_factors(self._days[found], self._days[row]) / np.maximum(self._lengths[found], 1e-9)
+        likely[~self._alive[found] | (found == row)] = 0
+        if len(found) > limit:
+            best = np.argpartition(-likely, limit)[:limit]
+            found, likely = found[best], likely[best]
+        near: Places = found[likely > 0]
+        return near
 
-    def cosines(self, row: int, others: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+    def sharing(self, prints: Hashes, most: int) -> tuple[Places, Places, Hashes]:
+        """Rows that have some of the fingerprints, how many each, and those that more than `most` articles have.
+
+        These are boilerplate and left out of the count.
+        """
+        bounds = [
+            (np.searchsorted(segment.prints, prints, "left"), np.searchsorted(segment.prints, prints, "right"))
+            for segment in self._segments
+        ]
+        holders = sum((end - begin for begin, end in bounds), np.zeros(len(prints), np.intp))
+        usual = holders <= most
+        rows = [np.empty(0, np.intp)]
+        for base, segment, (begin, end) in zip(self._bases, self._segments, bounds, strict=True):
+            at, _ = spread(begin[usual], (end - begin)[usual])
+            rows.append(base + segment.print_rows[at].astype(np.intp))
+        found = np.concatenate(rows)
+        sharing, shared = np.unique(found[self._alive[found]], return_counts=True)
+        return sharing, shared, prints[~usual]
+
+    def cosines(self, row: int, others: Places) -> Numbers:
         """The exact cosine between a row and each of the others, from 0 to 1."""
-        terms, weights = self.terms(row)
-        mine = np.zeros(len(self._numbers), np.float64)
-        mine[terms] = weights
-        at, owners = self._entries(others)
-        weighed = (self._weights[at] * self._rarity(self._terms[at])).astype(np.float64)
-        products = np.bincount(owners, weighed * mine[self._terms[at]], len(others))
+        mine, weights = self.terms(row)
+        if not len(mine):
+            return np.zeros(len(others))
+        terms, counts, owners = self._entries(others)
+        weighed = (_LOGARITHM[counts] * self._rarity(terms)).astype(np.float64)
         squares = np.bincount(owners, weighed * weighed, len(others))
+        at = np.minimum(np.searchsorted(mine, terms), len(mine) - 1)
+        common = np.flatnonzero(mine[at] == terms)
+        products = np.bincount(owners[common], weighed[common] * weights[at[common]], len(others))
         return np.minimum(products / np.sqrt(np.maximum(squares, 1e-12)), 1.0)
 
-    def likeness(self, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+    def likeness(self, rows: Places) -> Numbers:
         """The exact cosines between all of the rows: a square matrix in their order.
 
         By `einsum`, because a matrix product this small is slowed down by the threads that BLAS starts for it.
         """
-        at, owners = self._entries(rows)
-        terms = self._terms[at]
-        weighed = self._weights[at] * self._rarity(terms)
+        terms, counts, owners = self._entries(rows)
+        weighed = _LOGARITHM[counts] * self._rarity(terms)
         lengths = np.sqrt(np.bincount(owners, weighed * weighed, len(rows)))
-        _, columns, holders = np.unique(terms, return_inverse=True, return_counts=True)
-        shared = holders[columns] > 1
-        _, columns = np.unique(columns[shared], return_inverse=True)
-        table = np.zeros((len(rows), int(columns.max(initial=-1)) + 1), np.float32)
-        table[owners[shared], columns] = weighed[shared] / np.maximum(lengths, 1e-9)[owners[shared]]
+        order = np.argsort(terms, kind="stable")
+        begins = np.concatenate(([True], terms[order][1:] != terms[order][:-1]))[: len(order)]
+        columns = np.empty(len(order), np.intp)
+        columns[order] = np.cumsum(begins) - 1
+        shared = np.bincount(columns) > 1
+        kept = shared[columns]
+        table = np.zeros((len(rows), int(shared.sum())), np.float32)
+        table[owners[kept], (np.cumsum(shared) - 1)[columns[kept]]] = (
+            weighed[kept] / np.maximum(lengths, 1e-9)[owners[kept]]
+        )
         products = np.einsum("ij,kj->ik", table, table).astype(np.float64)
         np.fill_diagonal(products, 1.0)
-        bounded: npt.NDArray[np.float64] = np.minimum(products, 1.0)
+        bounded: Numbers = np.minimum(products, 1.0)
         return bounded
 
-    def _slice(self, row: int) -> tuple[Keys, Weights]:
-        part = slice(self._starts[row], self._starts[row + 1])
-        return self._terms[part], self._weights[part]
+    def _strongest(self, terms: Hashes, weights: Weights) -> tuple[Hashes, Weights]:
+        """The terms that look for candidates."""
+        order = np.argsort(-weights, kind="stable")[:STRONGEST]
+        visited = np.cumsum(self._frequencies[terms[order] % _BUCKETS])
+        order = order[: max(LEAST_TERMS, int(np.searchsorted(visited, VISITED, "right")))]
+        order.sort()
+        return terms[order], weights[order]
 
-    def _entries(self, rows: npt.NDArray[np.intp]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-        starts = self._starts[rows]
-        lengths = self._starts[rows + 1] - starts
-        return spread(starts, lengths), np.repeat(np.arange(len(rows)), lengths)
+    def _place(self, number: int) -> tuple[int, int]:
+        """The segment of an article and its row there, -1 where it is in none."""
+        for place in range(len(self._segments) - 1, -1, -1):
+            row = self._segments[place].row(number)
+            if row >= 0 and self._living[place][row]:
+                return place, row
+        return -1, -1
 
-    def _rarity(self, terms: Keys) -> Weights:
+    def _entries(self, rows: Places) -> tuple[Hashes, npt.NDArray[np.uint8], Places]:
+        """The terms of some rows, how often each stands there, and which of the rows each is of."""
+        terms, counts, owners = [np.empty(0, np.uint32)], [np.empty(0, np.uint8)], [np.empty(0, np.intp)]
+        of = np.searchsorted(self._bases, rows, "right") - 1
+        for place in np.unique(of).tolist():
+            segment, chosen = self._segments[place], np.flatnonzero(of == place)
+            inside = rows[chosen] - self._bases[place]
+            begins = segment.starts[inside].astype(np.intp)
+            at, which = spread(begins, segment.starts[inside + 1] - begins)
+            terms.append(segment.terms[at])
+            counts.append(segment.counts[at])
+            owners.append(chosen[which])
+        return np.concatenate(terms), np.concatenate(counts), np.concatenate(owners)
+
+    def _rarity(self, terms: Hashes) -> Weights:
         """What each term is worth: smooth inverse document frequency, ln((1 + N) / (1 + df)) + 1.
 
         Smooth, because with ln(N / df) the terms that two articles alone in a folder share would be worth nothing.
@@ -145,29 +231,65 @@ class Vectors:
             table = np.log((1 + self._live) / (1 + np.arange(self._live + 1, dtype=np.float64))) + 1
             table[:2] *= 1 / (1 + (self._live / LARGE) ** 2)
             self._rarities = table.astype(np.float32)
-        return self._rarities[self._articles[terms]]
+        return self._rarities[np.minimum(self._frequencies[terms % _BUCKETS], self._live)]
+
+    def _count(self, terms: Hashes, by: int) -> None:
+        np.add.at(self._frequencies, terms % _BUCKETS, by)
+
+    def _take(self, segment: Segment) -> None:
+        """Use a segment that was kept."""
+        self._segments.append(segment)
+        self._living.append(np.ones(len(segment), np.bool_))
+        np.add.at(self._frequencies, segment.keys % _BUCKETS, np.diff(segment.key_starts.astype(np.int64)))
+        self._live += len(segment)
+
+    def _settle(self) -> None:
+        """Put what waits into a segment, and merge segments of like length."""
+        if self._settled:
+            return
+        self._flush()
+        self._clean()
+        self._bases = np.cumsum([0, *map(len, self._segments)])[:-1].astype(np.intp)
+        self._measure()
+        self._numbers = np.concatenate([segment.numbers for segment in self._segments] or [np.empty(0, np.int64)])
+        self._days = np.concatenate([segment.days for segment in self._segments] or [np.empty(0, np.int32)])
+        self._lengths = np.concatenate([segment.lengths for segment in self._segments] or [np.empty(0, np.float32)])
+        self._alive = np.concatenate(self._living or [np.empty(0, np.bool_)])
+        self._settled = True
+
+    def _flush(self) -> None:
+        if self._waiting:
+            self._append(built(tuple(self._waiting.values())))
+            self._waiting.clear()
+        while len(self._segments) > 1 and self._like(len(self._segments[-2]), len(self._segments[-1])):
+            parts = [(self._segments.pop(), self._living.pop()) for _ in range(2)]
+            self._append(merged(parts))
+
+    @staticmethod
+    def _like(before: int, last: int) -> bool:
+        return before < _MERGED_AT_ONCE * last and before + last <= MOST
+
+    def _clean(self) -> None:
+        """Take dropped rows out of the segments that have many of them."""
+        for place in range(len(self._segments) - 1, -1, -1):
+            alive = self._living[place]
+            if alive.sum() < (1 - _WASTED) * len(alive):
+                whole = merged([(self._segments[place], alive)])
+                self._segments[place : place + 1] = [self._measured(whole)] if len(whole) else []
+                self._living[place : place + 1] = [np.ones(len(whole), np.bool_)] if len(whole) else []
+
+    def _append(self, segment: Segment) -> None:
+        self._segments.append(self._measured(segment))
+        self._living.append(np.ones(len(segment), np.bool_))
 
     def _measure(self) -> None:
         """Bring the estimated lengths up to date."""
-        stale = not self._measured_at / _GROWTH <= self._live <= self._measured_at * _GROWTH
-        first = 0 if stale else self._measured
-        if stale:
+        if not self._measured_at / _GROWTH <= self._live <= self._measured_at * _GROWTH:
+            self._segments = [self._measured(segment) for segment in self._segments]
             self._measured_at = float(self._live)
-        rows = np.arange(first, self._rows)
-        if len(rows):
-            at, owners = self._entries(rows)
-            weighed = self._weights[at] * self._rarity(self._terms[at])
-            self._lengths[rows] = np.sqrt(np.bincount(owners, weighed * weighed, len(rows)))
-        self._measured = self._rows
 
-    def _make_room(self, entries: int) -> None:
-        """Enlarge the arrays, by doubling, so that one more row of entries up to `entries` fits."""
-        while len(self._articles) < len(self._numbers):
-            self._articles = np.concatenate((self._articles, np.zeros_like(self._articles)))
-        while len(self._terms) < entries:
-            self._terms = np.concatenate((self._terms, np.zeros_like(self._terms)))
-            self._weights = np.concatenate((self._weights, np.zeros_like(self._weights)))
-        if len(self._alive) <= self._rows:
-            self._alive = np.concatenate((self._alive, np.zeros_like(self._alive)))
-            self._lengths = np.concatenate((self._lengths, np.zeros_like(self._lengths)))
-            self._starts = np.concatenate((self._starts, np.zeros(len(self._alive) + 1 - len(self._starts), np.intp)))
+    def _measured(self, segment: Segment) -> Segment:
+        weighed = _LOGARITHM[segment.counts] * self._rarity(segment.terms)
+        sums = np.concatenate(([0.0], np.cumsum(weighed.astype(np.float64) ** 2)))
+        ends = segment.starts.astype(np.intp)
+        return segment.with_lengths(np.sqrt(np.maximum(sums[ends[1:]] - sums[ends[:-1]], 0)))

@@ -16,12 +16,13 @@ def test_an_unknown_date_is_worth_less_than_the_same_day() -> None:
 
 
 def test_alone_two_articles_are_as_close_as_their_words() -> None:
-    assert supported(np.array([[1, 0.4], [0.4, 1]]))[1] == pytest.approx(0.4)
+    assert supported(np.array([[1, 0.4], [0.4, 1]]))[0][1] == pytest.approx(0.4)
 
 
 def test_common_neighbours_draw_two_articles_together() -> None:
     apart = np.array([[1, 0.2, 0.6, 0.1], [0.2, 1, 0.6, 0.1], [0.6, 0.6, 1, 0.1], [0.1, 0.1, 0.1, 1]])
-    scores = supported(apart)
+    scores, common = supported(apart)
+    assert common.tolist()[1:] == [1, 1, 0]
     assert 0.2 < scores[1] < 0.6
     assert scores[3] <= 0.1 + 1e-9
 
@@ -30,4 +31,4 @@ def test_support_is_the_same_from_both_sides() -> None:
     random = np.random.default_rng(7).random((9, 9))
     likeness = (random + random.T) / 2
     swapped = [4, 1, 2, 3, 0, 5, 6, 7, 8]
-    assert supported(likeness)[4] == pytest.approx(supported(likeness[np.ix_(swapped, swapped)])[4])
+    assert supported(likeness)[0][4] == pytest.approx(supported(likeness[np.ix_(swapped, swapped)])[0][4])
