@@ -1,0 +1,182 @@
+"""What may be a mention: the segments of a run, without titles, articles and demonyms in front."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.articles.names.kinds import kind_of_one, kind_of_several
+from reader.articles.names.lists import demonyms, known, vocabulary
+from reader.articles.names.runs import Run, Word
+from reader.articles.names.segments import segments
+from reader.articles.names.titles import role, title_end
+from reader.articles.wordlists import stop_words
+from reader.model import NameKind, Span
+
+CAPITAL_NOUNS = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital, where a capital says nothing."""
+
+_INSTITUTION = re.compile(r" (?:parliament|supreme court|central bank|national assembly)\b")
+_SHORT = 3
+"""A listed name of at most so many letters must stand there in capitals: US, not Us."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be a mention."""
+
+    text: str
+    """The name, without a title in front."""
+    span: Span
+    """Where in the line."""
+    kind: NameKind | None
+    """What it seems to be; None where nothing speaks for anything."""
+    strength: int
+    """How much speaks for it, 0 to 4."""
+    role: str = ""
+    """The title in front of it."""
+    opens: bool = False
+    """Whether it is the first word of a sentence alone, whose capital says nothing."""
+
+
+class Finder:
+    """Finds the candidates in the runs of one text."""
+
+    def __init__(self, language: str, small: frozenset[str]) -> None:
+        self._small = small
+        """Words that stand in the text in small letters."""
+        self._guess = language not in CAPITAL_NOUNS
+        self._stop = stop_words().get(language, frozenset()) | stop_words()["en"]
+        self._words = vocabulary()
+
+    def candidates(self, line: str, run: Run) -> Iterator[Candidate]:
+        """The candidates in a run of a line."""
+        for words in segments(line, run.words, self._words):
+            institution = _institution(line, words[-1])
+            if institution is not None:
+                yield institution
+            else:
+                yield from self._segment(line, words, run.opens and words[0] is run.words[0])
+
+    def _segment(self, line: str, words: Sequence[Word], opens: bool) -> Iterator[Candidate]:
+        start = 0
+        while start < len(words) and not _listed(line, words[start:]):
+            end = title_end(words, start)
+            if end > start and not self._headed(words[end:]):
+                if end < len(words) and words[end].joint == " ":
+                    yield from self._titled(line, words, start, end)
+                    return
+                start = end
+            elif self._leads(words[start].text, words[start + 1 :]):
+                start += 1
+            else:
+                break
+        yield from self._rest(line, words[start:], opens and start == 0)
+
+    def _rest(self, line: str, words: Sequence[Word], opens: bool) -> Iterator[Candidate]:
+        """What is left of a segment, broken before a title within it: `Apple Chief Executive Tim Cook`."""
+        for at in range(1, len(words) - 1):
+            end = title_end(words, at)
+            if at < end < len(words) and not self._headed(words[end:]):
+                yield from self._segment(line, words[:at], opens)
+                yield from self._segment(line, words[at:], False)
+                return
+        if words:
+            yield from self._plain(line, words, opens)
+
+    def _leads(self, text: str, rest: Sequence[Word]) -> bool:
+        """Whether a word stands before a name and is no part of it: an article, a demonym, a day."""
+        lower = text.casefold()
+        if len(text) > 1 and text.isupper() and lower in known():
+            return False
+        if lower in demonyms():
+            return not (len(rest) == 1 and self._headed(rest))
+        return lower in self._stop or lower in self._words.calendar
+
+    def _headed(self, words: Sequence[Word]) -> bool:
+        """Whether words that follow another end as the name of a thing does, so that a title in front is none."""
+        return bool(words) and words[0].joint == " " and words[-1].text.casefold().rstrip(".") in self._words.heads
+
+    def _titled(self, line: str, words: Sequence[Word], start: int, end: int) -> Iterator[Candidate]:
+        """The person that a title names."""
+        person = words[end:]
+        while person and person[0].text.casefold() in self._stop:
+            person = person[1:]
+        if person:
+            yield _candidate(line, person, NameKind.PERSON, 4, role(line, words, start, end))
+
+    def _plain(self, line: str, words: Sequence[Word], opens: bool) -> Iterator[Candidate]:
+        """What words without a title name; a compound of countries names each of them too."""
+        compound = False
+        for word in words:
+            for place in _compound(word):
+                compound = True
+                yield place
+        while words and words[-1].text.casefold() in self._words.calendar:
+            words = words[:-1]
+        if not words or (len(words) == 1 and (compound or not self._single(words[0].text))):
+            return
+        found = self._classified(line, words, opens)
+        if self._guess or found.strength > 1:
+            yield found
+
+    def _single(self, text: str) -> bool:
+        """Whether one word alone may be a name."""
+        lower = text.casefold().rstrip(".")
+        if lower in known():
+            return len(lower) > _SHORT or text.isupper()
+        return not (
+            len(text) < 2
+            or any(lower in words for words in (self._stop, self._words.common, self._words.calendar))
+            or any(lower in words for words in (self._words.titles, self._words.heads))
+            or any(part in demonyms() for part in lower.split("-"))
+        )
+
+    def _classified(self, line: str, words: Sequence[Word], opens: bool) -> Candidate:
+        if _listed(line, words):
+            return _candidate(line, words, known()[_text(line, words).casefold()], 3)
+        doubtful = opens and len(words) == 1
+        if doubtful and words[0].text.casefold() in self._small:
+            return _candidate(line, words, None, 0, opens=True)
+        if len(words) == 1:
+            kind, strength = kind_of_one(line, words[0], self._words)
+        else:
+            kind, strength = kind_of_several(line, words, self._words, self._guess)
+        return _candidate(line, words, kind, strength, opens=doubtful)
+
+
+def _listed(line: str, words: Sequence[Word]) -> bool:
+    """Whether a list of names has these words."""
+    text = _text(line, words)
+    return text.casefold() in known() and (len(text) > _SHORT or text.isupper())
+
+
+def _institution(line: str, word: Word) -> Candidate | None:
+    """`Iraqi parliament`: the one of its kind that a country has."""
+    found = _INSTITUTION.match(line, word.end) if word.text.casefold() in demonyms() else None
+    if found is None:
+        return None
+    return Candidate(line[word.start : found.end()], (word.start, found.end()), NameKind.ORGANISATION, 3)
+
+
+def _compound(word: Word) -> Iterator[Candidate]:
+    """The places in `US-Iraq`."""
+    if "-" not in word.text or word.text.casefold() in known():
+        return
+    parts = word.text.split("-")
+    if all(known().get(part.casefold()) is NameKind.PLACE or part.casefold() in demonyms() for part in parts):
+        at = word.start
+        for part in parts:
+            if part.casefold() in known():
+                yield Candidate(part, (at, at + len(part)), NameKind.PLACE, 3)
+            at += len(part) + 1
+
+
+def _text(line: str, words: Sequence[Word]) -> str:
+    return line[words[0].start : words[-1].end]
+
+
+def _candidate(
+    line: str, words: Sequence[Word], kind: NameKind | None, strength: int, title: str = "", opens: bool = False
+) -> Candidate:
+    span = (words[0].start, words[-1].end)
+    return Candidate(line[span[0] : span[1]], span, kind, strength, title, opens)
