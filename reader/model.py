@@ -287,6 +287,35 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """The articles that report one event, as a list shows them."""
+
+    number: int
+    """Its number; it stays when articles join, and no other story ever has it."""
+    article: int
+    """The number of its fullest version, whose title it bears."""
+    title: str
+    """The title as shown."""
+    articles: int
+    """How many versions it has."""
+    texts: int
+    """How many of them are left when copies and edited copies of one another are counted as one."""
+    outlets: tuple[str, ...] = ()
+    """Who published it, the one with most versions first; versions without an outlet are left out."""
+    first: str = ""
+    """The first day of a version, `YYYY-MM-DD`, empty where none has a date."""
+    last: str = ""
+    """The last one."""
+    growth: tuple[tuple[str, int], ...] = ()
+    """How many versions appeared on each day, in order; those without a date are left out."""
+
+    @property
+    def copies(self) -> int:
+        """How many versions only repeat another one."""
+        return self.articles - self.texts
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many articles there are of each sort."""
 

@@ -109,6 +109,25 @@ CREATE INDEX mention_written ON mention (written, article);
 CREATE TABLE unsettled (spelling INTEGER PRIMARY KEY);
 CREATE TRIGGER mention_gone AFTER DELETE ON mention BEGIN INSERT OR IGNORE INTO unsettled VALUES (old.name); END;
 """,
+    """
+CREATE TABLE story (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    texts INTEGER NOT NULL,
+    outlets TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    growth TEXT NOT NULL
+);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('story', CAST(strftime('%s', 'now') AS INTEGER) * 1000);
+CREATE INDEX story_last ON story (last DESC, number DESC);
+CREATE INDEX story_articles ON story (articles DESC, last DESC, number DESC);
+CREATE TABLE regroup (story INTEGER PRIMARY KEY);
+CREATE TABLE recount (article INTEGER PRIMARY KEY);
+CREATE TRIGGER article_gone AFTER DELETE ON article WHEN old.story > 0 BEGIN INSERT OR IGNORE INTO regroup VALUES (old.story); END;
+CREATE TRIGGER link_gone AFTER DELETE ON link WHEN old.kind IN ('copy', 'edited copy') BEGIN INSERT OR IGNORE INTO recount VALUES (old.article); END;
+""",  # noqa: E501 - a statement with `;` inside stands on one line
 )
 """A file of another version is set aside and built again: all of it is derived.
 
@@ -126,4 +145,8 @@ and how many of the file it is about.
 A mention says that an article writes `written` and means what it writes most fully as `name`; `lent` is 1 where that is
 known from its story alone. `spelling.name` is the spelling under which one stands in the folder: its own, or that of
 the name it was merged with; of that one the counts are kept. `unsettled` are the spellings whose merging is to be done
-again."""
+again.
+
+Of a story `article` is its fullest version, `texts` the number of its versions when copies are counted as one, `growth`
+a line `YYYY-MM-DD count` for each day with articles. Numbers of stories are never used again. `regroup` holds stories
+that have lost an article, `recount` articles that have lost a copy, since stories and copies were last counted."""
