@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 from reader.errors import DamagedError, StoreError
 from reader.query import And, DateRange, Everything, Is, Match, Node, Not, Or, Phrase, Query, Word, words
 from reader.store.headlines import Headlines, Order
-from reader.store.index_files import present, set_aside
+from reader.store.index_files import LANGUAGES_FACT, present, set_aside
 from reader.store.writer_lock import lock
-from reader.words import folded, split
+from reader.words import folded, split, unspaced
 
 if TYPE_CHECKING:
     from reader.store.index import Index
@@ -43,6 +43,7 @@ class Search:
         self._cache = cache
         self._index: Index | None = None
         self._orders: tuple[int, dict[Order, array[int]]] = (-1, {})
+        self._languages: tuple[int, tuple[str, ...]] = (-1, ())
 
     def close(self) -> None:
         """Let go of the word index."""
@@ -86,12 +87,21 @@ class Search:
 
     def similar(self, word: Word) -> tuple[str, ...]:
         """Which words of the folder a word with a star (begins so) or a tilde (is spelt much so) stands for."""
+        if unspaced(word.text):  # what is sought in pairs of signs is found wherever a longer word begins so
+            return (word.text,)
         asked = self._headlines.words_beginning if word.prefix else self._headlines.words_like
         return asked(folded(word.text))
 
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the articles, remembered until the catalogue changes."""
+        version = self._headlines.version()
+        if self._languages[0] != version:
+            self._languages = (version, tuple(self._headlines.fact(LANGUAGES_FACT).split()))
+        return self._languages[1]
+
     def _matching(self, node: Node) -> set[int]:
         if _is_textual(node):
-            return self._asked_of_index(lambda index: index.matching(node, self.similar), set())
+            return self._asked_of_index(lambda index: index.matching(node, self.similar, self.languages()), set())
         match node:
             case Match() | Is() | DateRange():
                 return self._headlines.matching(node)
@@ -114,7 +124,9 @@ class Search:
             return Found(numbers, scores={})
         listed = set(numbers)
         nothing: list[tuple[int, float]] = []
-        scores = self._asked_of_index(lambda index: index.scores(textual, self.similar, RANKED), nothing)
+        scores = self._asked_of_index(
+            lambda index: index.scores(textual, self.similar, self.languages(), RANKED), nothing
+        )
         best = {number: score for number, score in scores if number in listed}
         return Found(array("q", [*best, *(number for number in numbers if number not in best)]), scores=best)
 

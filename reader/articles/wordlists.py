@@ -36,8 +36,19 @@ def months() -> dict[str, int]:
 
 @cache
 def stop_words() -> dict[str, frozenset[str]]:
-    """For each language code the words that betray it."""
-    return {code: frozenset(words.split()) for code, words in (line.split(":", 1) for line in lines("stop_words"))}
+    """For each language code its frequent small words."""
+    return by_language("stop_words")
+
+
+@cache
+def letters() -> dict[str, frozenset[str]]:
+    """For each language code the letters and signs that few others have."""
+    return by_language("letters")
+
+
+def by_language(name: str) -> dict[str, frozenset[str]]:
+    """For lists of `code: word word …`: the words under each code."""
+    return {code: frozenset(words.split()) for code, words in (line.split(":", 1) for line in lines(name))}
 
 
 @cache

@@ -6,7 +6,7 @@ from reader.errors import DamagedError
 from reader.model import Article, Progress
 from reader.refresh.job import Job, Report
 from reader.store.catalogue import Catalogue
-from reader.store.index_files import FORMAT, intact, inventory, set_aside
+from reader.store.index_files import FORMAT, LANGUAGES_FACT, intact, inventory, set_aside
 
 FIRST_SHARD = 1000
 """Articles in the first segment of the word index, so that search begins to answer early."""
@@ -55,6 +55,7 @@ class Shards:
             self._catalogue.mark_indexed(profiles, words, gone)
             self._catalogue.note(FORMAT_FACT, FORMAT)
             self._catalogue.note(FILES_FACT, inventory(self._cache))
+            self._note_languages({article.language for _, article in articles})
         self._anew = False
         self._through += len(articles)
         self.size = SHARD
@@ -68,12 +69,12 @@ class Shards:
         if self._anew:
             Index.create(self._cache)
 
-        def texts() -> Iterator[tuple[int, str, str]]:
+        def texts() -> Iterator[tuple[int, str, str, str]]:
             for done, (number, article) in enumerate(articles, self._through):
                 if done % 20 == 0:
                     self._report(Progress("indexing", done, max(done, total)))
                 profiles[number] = self._profile(article)
-                yield number, article.title.text, article.text
+                yield number, article.language, article.title.text, article.text
 
         index = Index(self._cache)
         try:
@@ -92,6 +93,13 @@ class Shards:
             self._report(Progress("indexing", message=told))
             return profile(Article(article.id)).to_bytes()
 
+    def _note_languages(self, found: set[str]) -> None:
+        """Have the catalogue say in which languages a word is to be sought; an unknown one is sought as English."""
+        known = set(self._catalogue.fact(LANGUAGES_FACT).split())
+        languages = known | {language or "en" for language in found}
+        if languages != known:
+            self._catalogue.note(LANGUAGES_FACT, " ".join(sorted(languages)))
+
     def _forget(self) -> None:
         """Move the index out of the way, once it is noted that it cannot be used, so that a kill in between is mended.
 
@@ -100,4 +108,5 @@ class Shards:
         with self._catalogue.batch():
             self._catalogue.forget_index()
             self._catalogue.note(FORMAT_FACT, "")
+            self._catalogue.note(LANGUAGES_FACT, "")
         set_aside(self._cache)

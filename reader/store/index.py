@@ -5,7 +5,7 @@ import os
 import shutil
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from whoosh.scoring import BM25F
 from reader.errors import BroadsheetError, BusyError, DamagedError, StoreError
 from reader.query import And, Node, Not, Or, Phrase, Word
 from reader.store.index_files import DIRECTORY
-from reader.store.index_words import NewsAnalyzer, stem
+from reader.store.index_words import NewsAnalyzer, NewsText, sequences
 from reader.words import folded, split
 
 SMALL_SEGMENT = 2000
@@ -30,6 +30,9 @@ MANY_SEGMENTS = 20
 TITLE_BOOST = 3.0
 POSTINGS_MEGABYTES = 32
 """Postings that are held in memory while a segment is made, as Whoosh counts them; the rest waits in files."""
+
+Similar = Callable[[Word], Sequence[str]]
+"""Tells which words of the folder a word with a star or a tilde stands for."""
 
 
 class Index:
@@ -93,12 +96,13 @@ class Index:
 
     # Asking
 
-    def matching(self, node: Node, similar: Callable[[Word], Sequence[str]]) -> set[int]:
+    def matching(self, node: Node, similar: Similar, languages: Collection[str]) -> set[int]:
         """Numbers of the articles that answer a query of words and phrases alone.
 
-        `similar` tells which words of the folder a word with a star or a tilde stands for.
+        `similar` tells which words of the folder a word with a star or a tilde stands for; `languages` are those of
+        the articles, as a word is inflected in each of them.
         """
-        asked = _whoosh_query(node, similar)
+        asked = _whoosh_query(node, similar, languages)
         found: set[int] = set()
         with _translated(self.path):
             for leaf, _ in self._leaves():
@@ -106,12 +110,12 @@ class Index:
                 found.update(numbers[document] for document in asked.docs(leaf))
         return found
 
-    def scores(self, node: Node, similar: Callable[[Word], Sequence[str]], limit: int) -> list[tuple[int, float]]:
+    def scores(self, node: Node, similar: Similar, languages: Collection[str], limit: int) -> list[tuple[int, float]]:
         """The best `limit` articles for a query of words and phrases alone, each with its BM25F score, best first.
 
         Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009).
         """
-        asked = _whoosh_query(node, similar)
+        asked = _whoosh_query(node, similar, languages)
         best: dict[int, float] = {}
         with _translated(self.path):
             for hit in self._searcher.search(asked, limit=limit, scored=True):
@@ -140,8 +144,8 @@ class Index:
 
     # Changing
 
-    def update(self, articles: Iterable[tuple[int, str, str]], gone: Sequence[int]) -> Counter[str]:
-        """Take out the articles numbered `gone`, enter others given as (number, title, text), and commit.
+    def update(self, articles: Iterable[tuple[int, str, str, str]], gone: Sequence[int]) -> Counter[str]:
+        """Take out the articles numbered `gone`, enter others given as (number, language, title, text), and commit.
 
         The words entered, folded, with the number of articles that hold each. Raises StoreError; then nothing changed.
         """
@@ -153,9 +157,9 @@ class Index:
             with _translated(self.path):
                 for number in gone:
                     writer.delete_by_term("number", number)
-            for number, title, text in articles:
+            for number, language, title, text in articles:
                 with _translated(self.path):
-                    writer.add_document(number=number, title=title, body=text)
+                    writer.add_document(number=number, title=NewsText(title, language), body=NewsText(text, language))
                 counted.update({folded(word) for word in split(f"{title}\n{text}")})
         except BaseException:
             with suppress(Exception):  # what is wrong with the files was told already
@@ -230,20 +234,20 @@ def _settle(directory: Path, files: Iterable[Path]) -> None:
             os.close(descriptor)
 
 
-def _whoosh_query(node: Node, similar: Callable[[Word], Sequence[str]]) -> Any:
+def _whoosh_query(node: Node, similar: Similar, languages: Collection[str]) -> Any:
     """The same question in Whoosh's own values."""
     match node:
         case Word():
             words = similar(node) if node.prefix or node.fuzzy else (node.text,)
-            return _any([_text(split(word), node.field) for word in words])
+            return _text([(word,) for word in words], node.field, languages)
         case Phrase():
-            return _text([part for word in node.words for part in split(word)], node.field)
+            return _text([node.words], node.field, languages)
         case Not():
-            return whoosh_query.Not(_whoosh_query(node.child, similar))
+            return whoosh_query.Not(_whoosh_query(node.child, similar, languages))
         case And():
-            return whoosh_query.And([_whoosh_query(child, similar) for child in node.children])
+            return whoosh_query.And([_whoosh_query(child, similar, languages) for child in node.children])
         case Or():
-            return _any([_whoosh_query(child, similar) for child in node.children])
+            return _any([_whoosh_query(child, similar, languages) for child in node.children])
         case _:
             return whoosh_query.Every()
 
@@ -252,17 +256,15 @@ def _any(queries: list[Any]) -> Any:
     return whoosh_query.Or(queries) if queries else whoosh_query.NullQuery
 
 
-def _text(parts: Sequence[str], field: str) -> Any:
-    """One word or phrase in the fields that it is asked of; a word that the analyzer splits is a phrase."""
-    terms = [term for term in map(stem, parts) if term]
-    if not terms:
-        return whoosh_query.NullQuery
+def _text(phrases: Iterable[Sequence[str]], field: str, languages: Collection[str]) -> Any:
+    """Any of these words or phrases in the fields that it is asked of; a word that is split is a phrase."""
+    rows = dict.fromkeys(row for phrase in phrases for row in sequences(phrase, languages))
     fields = (field,) if field else ("title", "body")
-    return _any([_in_field(terms, name) for name in fields])
+    return _any([_in_field(row, name) for row in rows for name in fields])
 
 
-def _in_field(terms: list[str], field: str) -> Any:
+def _in_field(terms: Sequence[str], field: str) -> Any:
     boost = TITLE_BOOST if field == "title" else 1.0
     if len(terms) == 1:
         return whoosh_query.Term(field, terms[0], boost=boost)
-    return whoosh_query.Phrase(field, terms, boost=boost)
+    return whoosh_query.Phrase(field, list(terms), boost=boost)

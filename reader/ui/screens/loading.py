@@ -58,7 +58,7 @@ class Loading(Desk):
             try:
                 article = self.library.article(number)
                 text = f"{article.title.text}\n{article.text}"
-                hits: re.Pattern[str] | None = self.library.hits(text, asked) if words(asked) else None
+                hits: re.Pattern[str] | None = self.library.hits(text, asked, article.language) if words(asked) else None
                 links = self.library.links(number, MOST_LINKS)
             except BroadsheetError as fault:
                 self.post_message(NotLoaded(number, fault))
