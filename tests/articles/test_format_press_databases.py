@@ -230,7 +230,7 @@ def test_proquest_and_its_notice_of_rights() -> None:
         assert (article.date.text, article.outlet.text, article.byline.text) == (
             "2021-04-07",
             "Harbour News",
-            "Quill, Ada",
+            "Ada Quill",
         )
         assert article.url.text == "https://www.proquest.com/docview/123456789"
         assert texts(article) == [FIRST, SECOND]

@@ -55,8 +55,8 @@ def test_what_trafilatura_extracts() -> None:
     )
     assert (article.date.text, article.byline.text, article.outlet.text) == (
         "2021-04-08",
-        "Ada Quill; Ben Reed",
-        "example.org",
+        "Ada Quill, Ben Reed",
+        "Harbour News",
     )
     assert article.url.text == "https://www.example.org/news/breakwater"
     assert article.standfirst.text == "The vote was close."

@@ -16,6 +16,7 @@ from reader.articles.formats import (
     proquest,
     records,
     scraped,
+    sheets,
     story,
     unread,
 )
@@ -32,6 +33,7 @@ FORMATS: tuple[Format, ...] = (
     scraped.parts,
     news_markup.parts,
     page.parts,
+    sheets.parts,
     unread.parts,
     lexis.parts,
     factiva.parts,

@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 
 from reader.articles.dates import find_dates
 from reader.articles.decode import one_line
-from reader.articles.formats.fields import language_code, with_field
+from reader.articles.formats.fields import language_code, language_names, with_field
 from reader.articles.formats.labelled import CONFIDENCE, any_of, body, labelled, stated
 from reader.articles.formats.part import Part
+from reader.articles.wordlists import section_word
 from reader.model import Value
 
 RULE = "Factiva"
@@ -43,6 +44,7 @@ LABEL = re.compile(rf"^(?: {{3}})?({any_of(LABELS)})(?: {{1,3}}(?=\S)|\t|[ \t]*\
 END = re.compile(r"^[ \t]*(?:Document|Dokument|Documento) [A-Z][A-Za-z0-9]{14,40}[ \t]*$", re.MULTILINE)
 WORDS = re.compile(r"[\d.,\s]{1,9}(?:words|Wörter|mots|palabras|parole|palavras|слов)", re.IGNORECASE)
 RIGHTS = re.compile(r"copyright|\(c\)|©", re.IGNORECASE)
+FROM = re.compile(r"(?:Von|Par|Por|Di|Door|De notre)\s(?=[^\W\d_]+\s[^\W\d_])")
 CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?(?: [A-Z]{2,4})?", re.IGNORECASE)
 
 
@@ -87,13 +89,20 @@ def bare_part(text: str, start: int, end: int) -> Part | None:
     last = next((number for number in range(counted + 2, len(lines)) if RIGHTS.match(lines[number][0])), counted + 2)
     fields = bare_fields([line for line, _ in lines], counted)
     begin = lines[min(last, len(lines) - 1)][1]
-    return Part(text[begin:end], begin, fields)
+    names = language_names()
+    language = next((names[line.casefold()] for line, _ in lines[counted:] if line.casefold() in names), "")
+    return Part(text[begin:end], begin, fields, language)
 
 
 def bare_fields(lines: list[str], counted: int) -> dict[str, Value]:
     """The fields by where they stand around the number of words."""
-    fields = with_field({}, "title", lines[0], RULE, CONFIDENCE)
-    fields = with_field(fields, "byline", lines[counted - 1] if 1 < counted < 4 else "", RULE, CONFIDENCE)
+    fields: dict[str, Value] = {}
+    if counted > 1 and (section_word(lines[0]) or len(lines[0].split()) == 1):
+        fields = with_field(fields, "section", lines[0], RULE, CONFIDENCE)
+        lines, counted = lines[1:], counted - 1
+    fields = with_field(fields, "title", lines[0], RULE, CONFIDENCE)
+    writer = FROM.sub("", lines[counted - 1]) if 1 < counted < 4 else ""
+    fields = with_field(fields, "byline", writer, RULE, CONFIDENCE)
     fields = with_field(fields, "date", lines[counted + 1], RULE, CONFIDENCE)
     below = (line for line in lines[counted + 2 :] if not CLOCK.fullmatch(line) and not RIGHTS.match(line))
     return with_field(fields, "outlet", next(below, ""), RULE, CONFIDENCE)

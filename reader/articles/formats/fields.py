@@ -84,7 +84,10 @@ def shown(name: str, text: str, confidence: float) -> tuple[str, str, float]:
         web = WEB.match(text)
         return name, web[0] if web else "", confidence
     if name == "host":
-        return "outlet", re.sub(r"^www\.", "", text), 0.8
+        return "outlet", re.sub(r"^www\.", "", text), 0.8 if "." in text else confidence
     if name == "byline":
-        return name, MAIL.sub("", BY.sub("", text)).strip(" \"'"), confidence
+        names = MAIL.sub("", BY.sub("", text)).strip(" \"';")
+        return name, re.sub(r"\s*;\s*", ", ", names), confidence
+    if name == "section":
+        return name, text.split(";", 1)[0].strip(), confidence
     return name, text, confidence

@@ -14,6 +14,10 @@ from reader.model import Span, Value
 RULE = "LexisNexis"
 LOOKED_AT = 4000
 """Letters among which an export has its first mark."""
+CENTRED = " " * 8
+"""What edition, day and outlet have before them."""
+LONGEST_TITLE = 4
+"""Lines of a headline."""
 HEAD_LINES = 14
 """Lines above the labels at most."""
 
@@ -108,13 +112,18 @@ def part(text: str, start: int, end: int) -> Part:
     """One article of the old export."""
     found = labelled(text, start, end, LABEL)
     top = found[0].span[0] if found else end
-    fields = {**above(text, start, top), **stated(found, NAMES, RULE)}
+    fields = {**above(text, start, line_start(text, top)), **stated(found, NAMES, RULE)}
     begin, stop = body(found, BODY)
     if not stop and found:
         last = max((each for each in found if each.label in HEAD), key=lambda each: each.span, default=None)
         begin, stop = last.span if last else (start, found[0].span[0])
         begin += len(text[begin:stop]) - len(text[begin:stop].lstrip().partition("\n\n")[2]) if last else 0
     return Part(text[begin:stop], begin, fields) if stop else Part(text[start:end], start, fields)
+
+
+def line_start(text: str, at: int) -> int:
+    """Where the line begins in which a place stands."""
+    return text.rfind("\n", 0, at) + 1
 
 
 def above(text: str, start: int, end: int) -> dict[str, Value]:
@@ -126,8 +135,22 @@ def above(text: str, start: int, end: int) -> dict[str, Value]:
         if find_dates(line) and not RIGHTS.search(line):
             fields = with_field(fields, "date", line, RULE, CONFIDENCE)
             names = [each for each in lines[:number] if not RIGHTS.search(each)]
-            return with_field(fields, "outlet", names[-1] if names else "", RULE, CONFIDENCE)
+            fields = with_field(fields, "outlet", names[-1] if names else "", RULE, CONFIDENCE)
+            return with_field(fields, "title", bare_title(text[start:end], line), RULE, CONFIDENCE)
     return fields
+
+
+def bare_title(head: str, dated: str) -> str:
+    """The lines below the day that are not in the middle of the page: the headline, where it has no label."""
+    lines = head.split("\n")
+    day = next((number for number, line in enumerate(lines) if one_line(line) == dated), len(lines))
+    found: list[str] = []
+    for line in lines[day + 1 :]:
+        if line.strip() and not line.startswith(CENTRED):
+            found.append(line.strip())
+        elif found:
+            break
+    return one_line(" ".join(found)) if len(found) <= LONGEST_TITLE else ""
 
 
 def uni_part(text: str, start: int, end: int) -> Part:

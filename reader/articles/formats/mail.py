@@ -116,7 +116,9 @@ def part(message: str) -> Part:
     header = HeaderParser().parsestr(head[:LONGEST_HEAD])
     found = body(header, content, 0)
     if found.markup and SAVED_BY.search(str(header.get("from", ""))[:200]):
-        return page.part(found.markup)
+        saved = page.part(found.markup)
+        address = text_of(header, "snapshot-content-location")
+        return replace(saved, fields=with_field(dict(saved.fields), "url", address, RULE, 0.9))
     fields = header_fields(header)
     language = language_code(text_of(header, "content-language"))
     shown = shown_pieces(found)

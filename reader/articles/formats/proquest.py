@@ -1,10 +1,12 @@
 """What ProQuest exports as text: records parted by a line of underscores, each of `Key: value` paragraphs."""
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from reader.articles.formats.labelled import any_of, body, labelled, stated
 from reader.articles.formats.part import Part
+from reader.model import Value
 
 RULE = "ProQuest"
 RULER = "_" * 60
@@ -59,6 +61,8 @@ OTHERS = frozenset(
         "Document feature",
     }
 )
+LAST_FIRST = re.compile(r"([^\s,;]+(?: [^\s,;]+)?), ([^\s,;]+(?: [^\s,;]+)?)")
+"""`Quill, Ada`; the names of several writers are parted by semicolons, which are commas by then."""
 LABEL = re.compile(rf"^({any_of(OTHERS)}):[ \t]*", re.MULTILINE)
 
 
@@ -81,4 +85,14 @@ def part(text: str, start: int, end: int) -> Part | None:
     if not stop:
         begin, stop = body(found, ("ABSTRACT",))
         fields = {name: value for name, value in fields.items() if name != "standfirst"}
-    return Part(text[begin:stop], begin, fields) if stop else None
+    return Part(text[begin:stop], begin, usual(fields)) if stop else None
+
+
+def usual(fields: dict[str, Value]) -> dict[str, Value]:
+    """The fields with the outlet without its city, and writers with their first names first."""
+    found = dict(fields)
+    if outlet := found.get("outlet"):
+        found["outlet"] = replace(outlet, text=outlet.text.split(";", 1)[0].strip())
+    if byline := found.get("byline"):
+        found["byline"] = replace(byline, text=LAST_FIRST.sub(r"\2 \1", byline.text))
+    return found

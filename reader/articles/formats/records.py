@@ -63,6 +63,8 @@ OTHER_NAMES = {
     "web title": "title",
     "web url": "url",
     "source domain": "host",
+    "meta site name": "outlet",
+    "meta description": "standfirst",
     "domain name": "host",
     "section name": "section",
     "section title": "section",
@@ -155,7 +157,14 @@ def articles_of(content: object, depth: int) -> Iterator[Part]:
 def is_bookmark(content: object) -> bool:
     """Whether an object is an address with hardly more than a name."""
     named = names(content) if isinstance(content, Mapping) else {}
-    return any(key in named for key in ("url", "href", "resolved url", "given url"))
+    if any(key in named for key in ("url", "href", "uri", "resolved url", "given url")):
+        return True
+    inner = named.get("children", named.get("roots"))
+    if isinstance(inner, Mapping):
+        inner = list(inner.values())
+    return isinstance(inner, list) and any(
+        isinstance(each, Mapping) and is_bookmark(each) for each in inner[:MOST_NAMES]
+    )
 
 
 def names(content: Mapping[str, object]) -> dict[str, object]:
@@ -207,8 +216,8 @@ def field(key: str) -> str:
     return OTHER_NAMES.get(key) or field_of(key)
 
 
-def part(named: Mapping[str, object], body: str) -> Part:
-    """One article with what its object says about it."""
+def part(named: Mapping[str, object], body: str, rule: str = RULE) -> Part:
+    """One article with what its object says about it, under the name of a rule."""
     fields: dict[str, Value] = {}
     language = ""
     for key, content in named.items():
@@ -218,11 +227,11 @@ def part(named: Mapping[str, object], body: str) -> Part:
         if name == "language":
             language = language or language_code(one_line(next(words(content), "")))
         elif name == "date":
-            fields = with_field(fields, name, day(next(words(content), "")), RULE, CONFIDENCE)
+            fields = with_field(fields, name, day(next(words(content), "")), rule, CONFIDENCE)
         elif name == "byline":
-            fields = with_field(fields, name, one_line(", ".join(words(content))), RULE, CONFIDENCE)
+            fields = with_field(fields, name, one_line(", ".join(words(content))), rule, CONFIDENCE)
         else:
-            fields = with_field(fields, name, one_line(next(words(content), "")), RULE, CONFIDENCE)
+            fields = with_field(fields, name, one_line(next(words(content), "")), rule, CONFIDENCE)
     summary = fields.get("standfirst")
     if summary and one_line(body).startswith(summary.text[:200].rstrip(" .…")):
         fields = {name: value for name, value in fields.items() if name != "standfirst"}
