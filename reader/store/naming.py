@@ -32,10 +32,11 @@ _CHOSEN = """chosen (number, kind, spelling, name, head) AS MATERIALIZED (
     FROM {choices} c JOIN spelling s ON s.kind = c.kind AND s.text = c.spelling WHERE c.folder = :folder)"""
 _NO_CHOICES = "(SELECT '' folder, '' kind, '' spelling, '' name WHERE 0)"
 """Marks that an older Broadsheet wrote, and this one may only read, hold none."""
-_STANDING = """mention m JOIN spelling n ON n.number = m.name JOIN spelling h ON h.number = n.name
-    JOIN spelling w ON w.number = m.written
+_STANDING = """mention m CROSS JOIN spelling n ON n.number = m.name CROSS JOIN spelling h ON h.number = n.name
+    CROSS JOIN spelling w ON w.number = m.written
     LEFT JOIN chosen cw ON cw.number = m.written AND cw.name = cw.spelling
     LEFT JOIN chosen cn ON cn.number = n.number LEFT JOIN chosen ch ON ch.number = h.number"""
+"""CROSS, because SQLite then takes the mentions asked for first, and not all spellings."""
 _NAME = "coalesce(cw.name, cn.name, ch.name, h.text)"
 _CANDIDATES = """candidate (number) AS MATERIALIZED (
     SELECT s.number FROM spelling s WHERE s.name IN (
@@ -110,7 +111,8 @@ class Naming:
         """Names that a choice is about, counted now."""
         rows = self._ask(
             f"WITH {self._chosen}, {_TOUCHED} SELECT h.kind, {_NAME}, count(DISTINCT m.article), sum(m.count)"
-            f" FROM {_STANDING} WHERE n.name IN (SELECT number FROM touched) AND h.kind IN ({_listed(kinds)})"
+            f" FROM {_STANDING} WHERE h.kind IN ({_listed(kinds)})"
+            " AND m.name IN (SELECT number FROM spelling WHERE name IN (SELECT number FROM touched))"
             f" GROUP BY h.kind, {_NAME} HAVING (:rare OR sum(m.count) > 1 OR max(m.role) <> '')"
             " AND (:part = '' OR max(instr(w.folded, :part)) > 0 OR max(instr(n.folded, :part)) > 0)",
             part=folded_name(part),
