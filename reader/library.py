@@ -12,7 +12,7 @@ from pathlib import Path
 from re import Pattern
 from typing import TYPE_CHECKING
 
-from reader.articles import parse
+from reader.articles import parse_part
 from reader.articles.corrections import checked, corrected
 from reader.errors import ArticleError, BusyError, StateError, StoreError
 from reader.files import Raw, id_of, raw_file, raw_view, read_file
@@ -231,10 +231,7 @@ class Library:
         """An article as the rules find it, and the bytes of its file."""
         place = self._place(number)
         data = content(self.folder, place.path, self._places.limit).data
-        articles = parse(data, identifier(place.path), self._places.limit)
-        if place.part >= len(articles):
-            raise ArticleError("the file no longer holds this article; refresh the folder")
-        return articles[place.part], data
+        return parse_part(data, identifier(place.path), place.part, self._places.limit), data
 
     def raw_view(self, number: int) -> Raw:
         """The file of an article as it is. Raises ArticleError."""

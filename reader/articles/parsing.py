@@ -92,7 +92,7 @@ def parse_part(data: bytes, path: str, number: int, limit: int = 2_000_000) -> A
         at += 1
         if found and at == number:
             return replace(found, id=f"{path}#{number + 1}")
-    raise ArticleError("the file does not hold so many articles")
+    raise ArticleError("the file no longer holds this article; refresh the folder")
 
 
 def opened(data: bytes, path: str, limit: int) -> Source:
