@@ -6,9 +6,9 @@ from reader.articles.draft import Draft
 from reader.articles.rules import dateline, file_names, head, lead, page_dates, page_titles, tail, titles
 
 RULES: tuple[Callable[[Draft], Draft], ...] = (
+    page_titles.page_title,
     head.metadata_lines,
     head.boilerplate,
-    page_titles.page_title,
     titles.first_line,
     titles.outlet_line,
     titles.byline_line,
