@@ -1,36 +1,24 @@
 """An article as paragraphs to draw, and the paragraphs as lines of one width."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from reader.model import Article, Block, BlockKind, Headline, Value
-from reader.ui.widgets.drawing import LIKELY, NO_BREAK, Glyphs, Role, RoleSpan, drawable, shown_day, with_doubt
-from reader.ui.widgets.wrapping import wrapped
+from reader.files import Raw
+from reader.model import Article, Block, BlockKind, Headline
+from reader.ui.widgets.days_told import day_from, with_days
+from reader.ui.widgets.drawing import NO_BREAK, Glyphs, Role, RoleSpan, drawable, shown_day
+from reader.ui.widgets.metadata_lines import article_head, headline_head, joined
+from reader.ui.widgets.paragraph import Paragraph
+from reader.ui.widgets.wrapping import chopped, wrapped
 
 PROSE = frozenset({Role.TITLE, Role.STANDFIRST, Role.TEXT, Role.HEADING, Role.QUOTATION, Role.CAPTION})
 """Roles in which hits are lit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Some text that is wrapped as one."""
-
-    role: Role
-    """What it is."""
-    text: str
-    """Its words, clean, with all marks that belong to them."""
-    first: str = ""
-    """Before its first line."""
-    rest: str = ""
-    """Before its other lines; as wide as `first`."""
-    gap: bool = True
-    """Whether a blank line stands above it."""
-    spans: tuple[RoleSpan, ...] = ()
-    """Parts of the text in other roles, in order and apart."""
+TAB = 8
+"""Columns from one tab stop to the next, as terminals have them."""
 
 
 class Line(NamedTuple):
@@ -56,45 +44,44 @@ def lines_of(paragraphs: Sequence[Paragraph], width: int) -> list[Line]:
         if paragraph.gap:
             lines.append(Line(index, 0, -1))
         room = width - cell_len(paragraph.first)
-        lines += (Line(index, start, end) for start, end in wrapped(paragraph.text, room))
+        split = chopped if paragraph.verbatim else wrapped
+        lines += (Line(index, start, end) for start, end in split(paragraph.text, room))
     return [*lines, Line(len(paragraphs), 0, -1)] if lines else []
 
 
 def article_paragraphs(
-    article: Article, headline: Headline | None, marks: Glyphs, furniture: str = "", folded: bool = True
+    article: Article,
+    headline: Headline | None,
+    marks: Glyphs,
+    furniture: str = "",
+    folded: bool = True,
+    anchor: date | None = None,
 ) -> tuple[Paragraph, ...]:
     """The whole article: title, standfirst, metadata, text, notes.
 
-    `furniture` names the key that unfolds the lines of page furniture; `folded` is whether they are.
+    `furniture` names the key that unfolds the lines of page furniture; `folded` is whether they are; `anchor` is the
+    day as seen from which days are told.
     """
-    parts = [
-        *_head(article.title.text or article.id, article.title_derived, article.standfirst.text, marks),
-        *_metadata(
-            _values(article, headline, marks),
-            _length(article.minutes, article.words),
-            headline,
-            article.byline.text,
-            marks,
-        ),
-        *_body(article.blocks, marks, furniture, folded),
-        *_foot(article),
-    ]
-    return tuple(parts)
+    head = (
+        with_days(part, anchor) if part.role is Role.STANDFIRST else part
+        for part in article_head(article, headline, marks)
+    )
+    return (*head, *_body(article.blocks, marks, furniture, folded, anchor), *_foot(article))
 
 
 def headline_paragraphs(headline: Headline, marks: Glyphs) -> tuple[Paragraph, ...]:
     """What is known before the article itself has been read."""
-    day = with_doubt(shown_day(headline.date, weekday=True), headline.date_confidence, marks)
-    values = [
-        drawable(headline.outlet),
-        drawable(headline.agency),
-        day,
-        drawable(headline.place),
-        drawable(headline.section),
-    ]
-    length = _length(headline.minutes, headline.words)
-    title = _head(headline.title or headline.id, headline.title_derived, "", marks)
-    return (*title, *_metadata(values, length, headline, "", marks))
+    return tuple(headline_head(headline, marks))
+
+
+def raw_paragraphs(raw: Raw, marks: Glyphs) -> tuple[Paragraph, ...]:
+    """A file as it is, line for line, under a line that says which file it is and how its bytes were read."""
+    told = joined((drawable(raw.id), "as it is", raw.encoding), marks)
+    lines = (drawable(line.expandtabs(TAB)) for line in raw.text.split("\n"))
+    return (
+        Paragraph(Role.DETAIL, told, gap=False),
+        *(Paragraph(Role.TEXT, line, gap=not index, verbatim=True) for index, line in enumerate(lines)),
+    )
 
 
 def message_paragraphs(title: str, text: str) -> tuple[Paragraph, ...]:
@@ -106,69 +93,14 @@ def message_paragraphs(title: str, text: str) -> tuple[Paragraph, ...]:
     )
 
 
-def _head(title: str, derived: bool, standfirst: str, marks: Glyphs) -> Iterator[Paragraph]:
-    shown = drawable(title).strip()
-    if derived:
-        yield Paragraph(Role.TITLE, shown + marks.closing, first=marks.opening, rest=" " * cell_len(marks.opening))
-    else:
-        yield Paragraph(Role.TITLE, shown)
-    if standfirst:
-        yield Paragraph(Role.STANDFIRST, drawable(standfirst))
-
-
-def _values(article: Article, headline: Headline | None, marks: Glyphs) -> list[str]:
-    """The metadata of the article itself; its day also where only a copy of it told the catalogue."""
-
-    def shown(value: Value, text: str = "") -> str:
-        return with_doubt(drawable(text or value.text), value.confidence, marks)
-
-    date = article.date
-    if headline and headline.date and date.confidence < LIKELY:
-        date = Value(headline.date, "a copy", headline.date_confidence)
-    day = shown(date, shown_day(date.text, weekday=True))
-    return [shown(article.outlet), shown(article.agency), day, shown(article.place), shown(article.section)]
-
-
-def _length(minutes: int, words: int) -> tuple[str, str]:
-    return f"{minutes} min", f"{words:,} {'word' if words == 1 else 'words'}"
-
-
-def _joined(values: Iterable[str], marks: Glyphs) -> str:
-    """The values that are there with a dot between them; a line may end after a dot, but not within a value."""
-    return f"{NO_BREAK}{marks.dot.lstrip()}".join(value.replace(" ", NO_BREAK) for value in values if value)
-
-
-def _metadata(
-    values: Iterable[str], length: Iterable[str], headline: Headline | None, byline: str, marks: Glyphs
+def _body(
+    blocks: Iterable[Block], marks: Glyphs, furniture: str, folded: bool, anchor: date | None
 ) -> Iterator[Paragraph]:
-    known = _joined(values, marks)
-    if known:
-        yield Paragraph(Role.DETAIL, known)
-    if byline:
-        clean = drawable(byline)
-        yield Paragraph(Role.DETAIL, clean if clean[:3].casefold() == "by " else f"By {clean}", gap=not known)
-    text, spans = _joined(length, marks), []
-    for part, role in _marks(headline, marks):
-        text += NO_BREAK + marks.dot.lstrip()
-        spans.append((len(text), len(text) + len(part), role))
-        text += part
-    yield Paragraph(Role.DETAIL, text, gap=not (known or byline), spans=tuple(spans))
-
-
-def _marks(headline: Headline | None, marks: Glyphs) -> Iterator[tuple[str, Role]]:
-    if headline is None:
-        return
-    if headline.marks.favourite:
-        yield marks.favourite, Role.FAVOURITE
-    for tag in headline.marks.tags:
-        yield drawable(tag), Role.TAG
-
-
-def _body(blocks: Iterable[Block], marks: Glyphs, furniture: str, folded: bool) -> Iterator[Paragraph]:
     for is_furniture, group in groupby(blocks, lambda block: block.kind is BlockKind.BOILERPLATE):
         if not is_furniture:
             for block in group:
-                yield from _block(block, marks)
+                seen_from = day_from(block.date) or anchor if anchor else None
+                yield from (with_days(part, seen_from) if part.role in PROSE else part for part in _block(block, marks))
             continue
         lines = [drawable(block.text) for block in group]
         if folded:
@@ -199,7 +131,7 @@ def _block(block: Block, marks: Glyphs) -> Iterator[Paragraph]:
 
 def _signature(block: Block, marks: Glyphs, bar: str) -> Iterator[Paragraph]:
     name = " ".join(drawable(part) for part in (block.author, block.handle) if part)
-    signed = _joined((name, shown_day(block.date)), marks)
+    signed = joined((name, shown_day(block.date)), marks)
     if signed:
         yield Paragraph(Role.DETAIL, f"{marks.dash}{NO_BREAK}{signed}", bar, bar, gap=False)
     if block.media:

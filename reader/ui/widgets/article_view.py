@@ -11,15 +11,18 @@ from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
+from reader.files import Raw
 from reader.model import Article, Headline
 from reader.ui.widgets.article_layout import (
-    Paragraph,
     article_paragraphs,
     headline_paragraphs,
     message_paragraphs,
+    raw_paragraphs,
 )
+from reader.ui.widgets.days_told import day_from
 from reader.ui.widgets.drawing import Role, Styles, glyphs, strip_of, styles_of
 from reader.ui.widgets.pane import Pane
+from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.text_page import START, Place, TextPage
 
 _ROLES = (
@@ -94,11 +97,16 @@ class ArticleView(Pane, inherit_bindings=False):
     boilerplate_key: reactive[str] = reactive("")
     """The key that unfolds page furniture, named on the folded line."""
 
+    days_from: reactive[str] = reactive("")
+    """The day, `YYYY-MM-DD`, as seen from which the days in the text are told; empty while they are not."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id, classes=classes)
         self._article: Article | None = None
         self._headline: Headline | None = None
         self._message = ("", "")
+        self._raw: Raw | None = None
+        self._before_raw = START
         self._folded = True
         self._pattern: re.Pattern[str] | None = None
         self._page = TextPage()
@@ -121,6 +129,10 @@ class ArticleView(Pane, inherit_bindings=False):
         stays = same and hits == self._pattern
         self._article, self._headline, self._pattern, self._message = article, headline, hits, ("", "")
         self._folded = self._folded or not same
+        if self._raw and same:
+            self._hit = self._hit if stays else -1
+            return
+        self._raw = None
         self._build(keep=stays)
         if not stays:
             self._hit = -1
@@ -130,7 +142,29 @@ class ArticleView(Pane, inherit_bindings=False):
         """Show a message in place of an article: what is wrong, or why there is nothing."""
         self._article = self._headline = self._pattern = None
         self._message = (title, text)
+        self._raw = None
         self._build(keep=False)
+
+    @property
+    def shows_raw(self) -> bool:
+        """Whether a file is shown as it is."""
+        return self._raw is not None
+
+    def show_raw(self, raw: Raw) -> None:
+        """Show a file as it is, over what was shown, until `hide_raw` or until there is another article to show."""
+        if self._raw is None:
+            self._before_raw = self._anchor()
+        self._raw = raw
+        self._build(keep=False)
+        if raw.begin:
+            self._scroll_lines_to(self._page.paragraph_row(raw.text.count("\n", 0, raw.begin) + 1) - 1)
+
+    def hide_raw(self) -> None:
+        """Show again what was shown before, at the same place."""
+        if self._raw is not None:
+            self._raw = None
+            self._page = TextPage(self._written(), self._pattern)
+            self._lay_out(self._before_raw)
 
     @property
     def article(self) -> Article | None:
@@ -214,6 +248,10 @@ class ArticleView(Pane, inherit_bindings=False):
         """Write again with other marks."""
         self._build(keep=True)
 
+    def watch_days_from(self) -> None:
+        """Tell the days, or no longer."""
+        self._build(keep=True)
+
     def watch_boilerplate_key(self) -> None:
         """Name the other key."""
         self._build(keep=True)
@@ -260,7 +298,8 @@ class ArticleView(Pane, inherit_bindings=False):
     @property
     def _measured(self) -> int:
         """Cells of a line of text: the measure, or what the pane has within a margin of one cell."""
-        return max(1, min(self.measure, self._width - 2))
+        room = self._width - 2
+        return max(1, room if self._raw else min(self.measure, room))
 
     @property
     def _margin(self) -> int:
@@ -269,13 +308,16 @@ class ArticleView(Pane, inherit_bindings=False):
     def _build(self, keep: bool) -> None:
         """Write the paragraphs again; `keep` stays at the same words."""
         place, old = self._anchor() if keep else START, self._page
-        self._page = TextPage(self._written(), self._pattern)
+        self._page = TextPage(self._written(), None if self._raw else self._pattern)
         self._lay_out(self._page.moved(place, old))
 
     def _written(self) -> tuple[Paragraph, ...]:
         marks = glyphs(self.ascii_marks)
+        if self._raw is not None:
+            return raw_paragraphs(self._raw, marks)
         if self._article is not None:
-            return article_paragraphs(self._article, self._headline, marks, self.boilerplate_key, self._folded)
+            anchor = day_from(self.days_from)
+            return article_paragraphs(self._article, self._headline, marks, self.boilerplate_key, self._folded, anchor)
         if self._headline is not None:
             return headline_paragraphs(self._headline, marks)
         return message_paragraphs(*self._message) if any(self._message) else ()

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from reader.model import Headline
 from reader.ui.widgets.drawing import (
     LIKELY,
+    SURE,
     Glyphs,
     Piece,
     Role,
@@ -91,10 +92,11 @@ class RowPainter:
             return [(edge + "  ", Role.BAR), (GONE, Role.FAINT)]
         role = Role.TITLE if headline.marks.read else Role.UNREAD_TITLE
         title = drawable(headline.title).strip() or drawable(headline.id)
-        if headline.title_derived:
+        if headline.title_derived or (headline.title and headline.title_confidence < LIKELY):
             shown = bracketed(title, self._room, self.marks)
         else:
-            shown = cut(title, self._room, self.marks.ellipsis)
+            about = self.marks.about if headline.title and headline.title_confidence < SURE else ""
+            shown = cut(f"{about}{title}", self._room, self.marks.ellipsis)
         return [(edge, Role.BAR), *self._mark(headline), *self._lit(shown, role)]
 
     def _mark(self, headline: Headline) -> list[Piece]:
@@ -117,16 +119,16 @@ class RowPainter:
 
     def _fitting(self, headline: Headline, long: str, short: str) -> tuple[list[Piece], str]:
         """Outlet, day, length and tags, and the copies, as many as fit; the least important give way first."""
-        outlet = drawable(headline.outlet or (f"via {headline.agency}" if headline.agency else ""))
+        outlet, outlet_role = self._outlet(headline)
         day = with_doubt(shown_day(headline.date), headline.date_confidence, self.marks)
         day_role = Role.FAINT if headline.date_confidence < LIKELY else Role.DETAIL
-        parts = [(outlet, Role.DETAIL), (day, day_role), (f"{headline.minutes} min", Role.DETAIL)]
+        parts = [(outlet, outlet_role), (day, day_role), (f"{headline.minutes} min", Role.DETAIL)]
         tags = self._tag_choices(headline.marks.tags)
         choices = [([*parts, tags[0]], long), ([*parts[:2], tags[0]], long)]
         choices += (([*parts[:2], shown], short) for shown in tags[:-1])
         # What the person wrote says more than the end of an outlet's name.
         choices += (
-            ([(cut(outlet, LEAST_OUTLET, self.marks.ellipsis), Role.DETAIL), parts[1], shown], short)
+            ([(cut(outlet, LEAST_OUTLET, self.marks.ellipsis), outlet_role), parts[1], shown], short)
             for shown in tags[:-1]
         )
         choices += [(parts[:2], short)]
@@ -135,6 +137,13 @@ class RowPainter:
             if self._needed(shown, copies) <= self._room:
                 return shown, copies
         return self._narrowest(outlet, (day, day_role))
+
+    def _outlet(self, headline: Headline) -> Piece:
+        """Who published it or else the agency, with the mark of how sure that is."""
+        text, sure = headline.outlet, headline.outlet_confidence
+        if not text and headline.agency:
+            text, sure = f"via {headline.agency}", headline.agency_confidence
+        return with_doubt(drawable(text), sure, self.marks), Role.FAINT if sure < LIKELY and text else Role.DETAIL
 
     def _tag_choices(self, tags: tuple[str, ...]) -> list[Piece]:
         """All tags, all but the last, and so on to none."""

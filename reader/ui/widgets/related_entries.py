@@ -47,14 +47,18 @@ def _written(links: Sequence[Link], width: int, marks: Glyphs) -> Iterator[Entry
 def _entry(link: Link, room: int, marks: Glyphs) -> Iterator[list[Piece]]:
     headline = link.headline
     title = drawable(headline.title).strip() or drawable(headline.id)
-    if headline.title_derived:
-        title = marks.opening + title + marks.closing
+    if headline.title:
+        title = with_doubt(title, 0.0 if headline.title_derived else headline.title_confidence, marks)
     role = Role.TITLE if headline.marks.read else Role.UNREAD_TITLE
     for index, text in enumerate(_short(title, room, marks)):
         yield [(f" {marks.entry} " if not index else "   ", Role.FAINT), (text, role)]
     day = with_doubt(shown_day(headline.date), headline.date_confidence, marks)
     after_outlet = marks.dot + day if day and headline.outlet else day
-    outlet = cut(drawable(headline.outlet), max(0, room - cell_len(after_outlet)), marks.ellipsis)
+    outlet = cut(
+        with_doubt(drawable(headline.outlet), headline.outlet_confidence, marks),
+        max(0, room - cell_len(after_outlet)),
+        marks.ellipsis,
+    )
     if outlet or day:
         yield [("   ", Role.DETAIL), (cut(outlet + after_outlet, room, marks.ellipsis), Role.DETAIL)]
     for text in _reasons(link, room, marks):

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from textual.selection import Selection
 
 from reader.model import Span
-from reader.ui.widgets.article_layout import PROSE, Line, Paragraph, clipped, lines_of, painted
+from reader.ui.widgets.article_layout import PROSE, Line, clipped, lines_of, painted
 from reader.ui.widgets.drawing import NO_BREAK, Piece, Role, RoleSpan, lit, spans_of
+from reader.ui.widgets.paragraph import Paragraph
 
 Place = tuple[int, int, int]
 """Paragraph, character in it, and -1 for the blank line above it: the same words however they are wrapped."""
@@ -27,10 +28,10 @@ class TextPage:
         self.lines: list[Line] = []
         """The lines as last wrapped, none before that."""
         self.hits: list[Hit] = [
-            (index, *span)
+            (index, paragraph.shown(start, begins=True), paragraph.shown(end))
             for index, paragraph in enumerate(paragraphs)
             if paragraph.role in PROSE
-            for span in spans_of(paragraph.text, pattern)
+            for start, end in spans_of(paragraph.own_text, pattern)
         ]
         """What the pattern found in the prose, in order."""
 
@@ -56,9 +57,12 @@ class TextPage:
         """A place of another page on this one: in the first paragraph of the same text, or in as many as before."""
         if place[0] >= len(other._paragraphs):
             return place
-        text = other._paragraphs[place[0]].text
-        same = (index for index, paragraph in enumerate(self._paragraphs) if paragraph.text == text)
-        return (next(same, place[0]), *place[1:])
+        before = other._paragraphs[place[0]]
+        text = before.own_text
+        same = next((index for index, paragraph in enumerate(self._paragraphs) if paragraph.own_text == text), -1)
+        if same < 0:
+            return place
+        return same, self._paragraphs[same].shown(before.own(place[1])), place[2]
 
     def pieces(self, row: int, hit: int, selected: Span | None) -> list[Piece]:
         """A line to draw, with its hits lit, one of them as the current one, and what is selected on it."""
@@ -72,6 +76,10 @@ class TextPage:
         bar = paragraph.role if paragraph.role is Role.TITLE else Role.BAR
         text = paragraph.text[line.start : line.end].replace(NO_BREAK, " ")
         return [(self._before(line), bar), *lit(text, paragraph.role, spans)]
+
+    def paragraph_row(self, index: int) -> int:
+        """Index of the first line of a paragraph."""
+        return self.row((index, 0, sys.maxsize))
 
     def selected_on(self, selection: Selection, row: int, margin: int) -> Span | None:
         """What a selection covers of a line's words, which stand behind a margin of blanks; none for none of them."""
@@ -93,7 +101,8 @@ class TextPage:
         text = ""
         for index, (start, end) in chosen.items():
             paragraph = self._paragraphs[index]
-            text += ("\n\n" if paragraph.gap else "\n") * bool(text) + paragraph.text[start:end]
+            own = paragraph.own_text[paragraph.own(start) : paragraph.own(end)]
+            text += ("\n\n" if paragraph.gap else "\n") * bool(text) + own
         return text.replace(NO_BREAK, " ")
 
     def _before(self, line: Line) -> str:

@@ -40,6 +40,23 @@ def wrapped(text: str, width: int) -> list[Span]:
     return list(_lines(text, max(1, width))) or [(0, 0)]
 
 
+def chopped(text: str, width: int) -> list[Span]:
+    """Pieces of a line as (start, end) in characters, each as wide as fits into `width` cells, blanks and all.
+
+    There is always at least one piece.
+    """
+    width = max(1, width)
+    if _NARROW.fullmatch(text) is not None:
+        return [(start, min(start + width, len(text))) for start in range(0, len(text), width)] or [(0, 0)]
+    pieces: list[Span] = []
+    start = 0
+    while start < len(text):
+        end = max(start + 1, prefix_length(text, width, start))
+        pieces.append((start, end))
+        start = end
+    return pieces or [(0, 0)]
+
+
 def prefix_length(text: str, cells: int, start: int = 0) -> int:
     """Index of the first character from `start` on that no longer fits into that many cells."""
     used = 0
