@@ -74,7 +74,7 @@ WEIGHTS = {
     "cut short": -0.90,
     "brackets": -0.78,
 }
-"""How much each sign speaks for or against a line. Fitted as a conditional logit ("which line of the page is its title")
+"""How much each sign speaks for or against a line. Fitted as a conditional logit (which line of the page is its title?)
 to 391 pages: 233 titles are found; fitted to one half and tried on the other, 230."""
 
 
