@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.articles.names.kinds import kind_of_one, kind_of_several
+from reader.articles.names.kinds import guessed, kind_of_one, kind_of_several
 from reader.articles.names.lists import demonyms, known, vocabulary
 from reader.articles.names.runs import Run, Word
 from reader.articles.names.segments import segments
@@ -35,7 +35,7 @@ class Candidate:
     role: str = ""
     """The title in front of it."""
     opens: bool = False
-    """Whether it is the first word of a sentence alone, whose capital says nothing."""
+    """Whether it is one word whose capital says nothing: the first of a sentence, or a title or head alone."""
 
 
 class Finder:
@@ -66,7 +66,10 @@ class Finder:
                     yield from self._titled(line, words, start, end)
                     return
                 start = end
-            elif self._leads(words[start].text, words[start + 1 :]):
+            elif self._leads(words[start].text, words[start + 1 :]) or (opens and self._adjective(words[start:])):
+                start += 1
+            elif self._country(words[start].text) and not self._headed(words[start + 1 :]):
+                yield _candidate(line, words[start : start + 1], NameKind.PLACE, 3)
                 start += 1
             else:
                 break
@@ -92,6 +95,14 @@ class Finder:
             return not (len(rest) == 1 and self._headed(rest))
         return lower in self._stop or lower in self._words.calendar
 
+    def _adjective(self, words: Sequence[Word]) -> bool:
+        """Whether a sentence opens with `Controversial Australian` or the like."""
+        return len(words) > 1 and words[1].text.casefold() in demonyms() and words[0].text.casefold() not in known()
+
+    def _country(self, text: str) -> bool:
+        """Whether a word is the short form of a country, which may stand before other names: `U.S. Marine John Doe`."""
+        return len(text) > 1 and text.isupper() and known().get(text.casefold()) is NameKind.PLACE
+
     def _headed(self, words: Sequence[Word]) -> bool:
         """Whether words that follow another end as the name of a thing does, so that a title in front is none."""
         return bool(words) and words[0].joint == " " and words[-1].text.casefold().rstrip(".") in self._words.heads
@@ -113,7 +124,11 @@ class Finder:
                 yield place
         while words and words[-1].text.casefold() in self._words.calendar:
             words = words[:-1]
-        if not words or (len(words) == 1 and (compound or not self._single(words[0].text))):
+        if not words or (len(words) == 1 and compound):
+            return
+        if len(words) == 1 and not self._single(words[0].text):
+            if words[0].text.casefold() not in self._stop:
+                yield _candidate(line, words, None, 0, opens=True)
             return
         found = self._classified(line, words, opens)
         if self._guess or found.strength > 1:
@@ -127,7 +142,8 @@ class Finder:
         return not (
             len(text) < 2
             or any(lower in words for words in (self._stop, self._words.common, self._words.calendar))
-            or any(lower in words for words in (self._words.titles, self._words.heads))
+            or lower in self._words.titles
+            or (lower in self._words.heads and lower not in self._words.teams)
             or any(part in demonyms() for part in lower.split("-"))
         )
 
@@ -140,7 +156,9 @@ class Finder:
         if len(words) == 1:
             kind, strength = kind_of_one(line, words[0], self._words)
         else:
-            kind, strength = kind_of_several(line, words, self._words, self._guess)
+            kind, strength = kind_of_several(line, words, self._words)
+            if kind is None and self._guess:
+                kind, strength = guessed(words, self._words, self._small)
         return _candidate(line, words, kind, strength, opens=doubtful)
 
 

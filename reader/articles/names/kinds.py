@@ -25,7 +25,7 @@ def kind_of_one(line: str, word: Word, vocabulary: Vocabulary) -> Verdict:
     before, after = _neighbours(line, word.start, word.end)
     if word.text.isupper() and len(word.text) in _ACRONYM:
         return _ORGANISATION, 2
-    if after in vocabulary.groups:
+    if after in vocabulary.groups or word.text.casefold() in vocabulary.teams:
         return _ORGANISATION, 2
     if after in vocabulary.areas:
         return _PLACE, 2
@@ -33,11 +33,13 @@ def kind_of_one(line: str, word: Word, vocabulary: Vocabulary) -> Verdict:
         return _PERSON, 2
     if after in vocabulary.speaks or word.text.casefold() in first_names():
         return _PERSON, 1
-    return (_PLACE, 1) if before in vocabulary.inside else (None, 0)
+    if before in vocabulary.inside:
+        return _PLACE, 1
+    return (_ORGANISATION, 1) if after in vocabulary.acts and before != "the" else (None, 0)
 
 
-def kind_of_several(line: str, words: Sequence[Word], vocabulary: Vocabulary, guess: bool) -> Verdict:
-    """What several words name that no list knows; without anything that speaks for a kind only if it may `guess`."""
+def kind_of_several(line: str, words: Sequence[Word], vocabulary: Vocabulary) -> Verdict:
+    """What several words name that no list knows, if anything speaks for a kind."""
     before, after = _neighbours(line, words[0].start, words[-1].end)
     last = words[-1].text.casefold().rstrip(".")
     person = _like_a_person(words, vocabulary)
@@ -46,17 +48,23 @@ def kind_of_several(line: str, words: Sequence[Word], vocabulary: Vocabulary, gu
         return head, 3
     if words[0].text.casefold() in vocabulary.befores:
         return _PLACE, 2
+    if words[0].text.casefold() in vocabulary.starts:
+        return _ORGANISATION, 2
+    if words[0].text == "Operation":
+        return _OTHER, 2
     if before in vocabulary.callings or _AGED.match(line, words[-1].end):
         return _PERSON, 3
     if person:
         return _PERSON, 2
     if after in vocabulary.groups:
         return _ORGANISATION, 2
-    return _guessed(words, vocabulary) if guess else (None, 0)
+    return None, 0
 
 
-def _guessed(words: Sequence[Word], vocabulary: Vocabulary) -> Verdict:
-    if any(word.text.casefold() in vocabulary.common or word.text.isupper() for word in words):
+def guessed(words: Sequence[Word], vocabulary: Vocabulary, small: frozenset[str]) -> Verdict:
+    """What several words may name where nothing speaks for a kind: mostly a person, unless they are usual words."""
+    lower = [word.text.casefold() for word in words]
+    if any(word.text.isupper() for word in words) or not vocabulary.common.isdisjoint(lower) or small.issuperset(lower):
         return _OTHER, 1
     short = len(words) <= 3 and not any(softly_joined(word, vocabulary) for word in words[1:])
     return (_PERSON, 1) if short else (_OTHER, 1)

@@ -84,8 +84,12 @@ class Vocabulary:
     """Small words for what somebody is, right before a name."""
     heads: dict[str, NameKind]
     """Last words of names that say what they name."""
+    teams: frozenset[str]
+    """Heads that alone name a sports club."""
     befores: frozenset[str]
     """First words of the names of places."""
+    starts: frozenset[str]
+    """First words of the names of organisations."""
     groups: frozenset[str]
     """Small words after the name of an organisation."""
     areas: frozenset[str]
@@ -98,6 +102,10 @@ class Vocabulary:
     """Small words before a place."""
     speaks: frozenset[str]
     """What somebody who is named does."""
+    acts: frozenset[str]
+    """What follows a lone name that is mostly a firm's."""
+    realms: frozenset[str]
+    """What a place is called in front of `of` and its name."""
     soft: frozenset[str]
     """Words that may join two capitalised ones to one name, or may not."""
     companies: frozenset[str]
@@ -111,20 +119,24 @@ def vocabulary() -> Vocabulary:
     """The lists, read once."""
     heads = dict.fromkeys(words("name_heads", "other"), NameKind.OTHER)
     heads |= dict.fromkeys(words("name_heads", "place"), NameKind.PLACE)
-    heads |= dict.fromkeys(words("name_heads", "org"), NameKind.ORGANISATION)
+    heads |= dict.fromkeys(words("name_heads", "org", "team"), NameKind.ORGANISATION)
     return Vocabulary(
         titles=words("name_titles", "title", "office"),
         ranks=words("name_titles", "rank"),
         portfolios=words("name_titles", "portfolio"),
         callings=words("name_titles", "lower"),
         heads=heads,
+        teams=words("name_heads", "team"),
         befores=words("name_heads", "before"),
+        starts=words("name_heads", "start"),
         groups=words("name_heads", "group"),
         areas=words("name_heads", "area"),
         common=words("name_heads", "common"),
         calendar=words("name_words", "weekday") | frozenset(months()),
         inside=words("name_words", "inside"),
         speaks=words("name_words", "speaks"),
+        acts=words("name_words", "acts"),
+        realms=words("name_words", "realm"),
         soft=words("name_words", "soft"),
         companies=words("name_words", "company"),
         surnames=words("name_words", "surname"),

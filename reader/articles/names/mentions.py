@@ -1,5 +1,6 @@
 """Where an article's text names somebody or something, and what kind of name it is."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,12 @@ from reader.articles.names.appositions import office_after
 from reader.articles.names.candidates import CAPITAL_NOUNS, Candidate, Finder
 from reader.articles.names.lists import known
 from reader.articles.names.runs import runs
+from reader.articles.wordlists import place_name
 from reader.model import NameKind, Span
 
+_CAPITALS = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
+_SHORT = 3
+"""Shorter names of places are not looked for in a line in capitals, where US may be us."""
 WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "fa", "ur", "he", "hi", "bn", "ta", "th", "ka"})
 """Languages whose scripts have no capitals, so that these rules find no name."""
 
@@ -46,7 +51,8 @@ def mentions(prose: Sequence[str], headings: Sequence[str] = (), language: str =
     for number, (line, candidates) in enumerate(zip(lines, found, strict=True)):
         result.extend(_of_line(number, line, candidates, kinds))
     for number, line in enumerate(headings, len(lines)):
-        result.extend(_confirmed(number, line.replace("’", "'"), kinds))
+        straight = line.replace("’", "'")
+        result.extend(_places(number, straight) if line.isupper() else _confirmed(number, straight, kinds))
     return result
 
 
@@ -78,7 +84,9 @@ def _decided(found: Iterable[Candidate], language: str) -> dict[str, NameKind]:
         if not candidate.opens:
             firm.add(candidate.text)
     kinds = {text: vote.most_common(1)[0][0] for text, vote in votes.items() if vote and " " in text}
-    people = {text.split(" ")[-1]: votes[text][kind] for text, kind in kinds.items() if kind is NameKind.PERSON}
+    people = {
+        part: votes[text][kind] for text, kind in kinds.items() if kind is NameKind.PERSON for part in _ends(text)
+    }
     for text, vote in votes.items():
         if " " in text:
             continue
@@ -89,6 +97,12 @@ def _decided(found: Iterable[Candidate], language: str) -> dict[str, NameKind]:
         elif not vote and text in firm and language not in CAPITAL_NOUNS:
             kinds[text] = NameKind.OTHER
     return kinds
+
+
+def _ends(text: str) -> tuple[str, str]:
+    """First and last word of a full name, each of which may stand alone for it."""
+    words = text.split(" ")
+    return words[0], words[-1]
 
 
 def _confirmed(number: int, line: str, kinds: Mapping[str, NameKind]) -> Iterator[Mention]:
@@ -102,6 +116,21 @@ def _confirmed(number: int, line: str, kinds: Mapping[str, NameKind]) -> Iterato
                 taken[at:end] = [True] * len(text)
                 yield Mention(text, kinds[text], number, (at, end))
             at = line.find(text, end)
+
+
+def _places(number: int, line: str) -> Iterator[Mention]:
+    """The countries and great cities in a line in capitals, in their usual spelling."""
+    words = list(_CAPITALS.finditer(line))
+    at = 0
+    while at < len(words):
+        for end in range(min(len(words), at + 3), at, -1):
+            span = (words[at].start(), words[end - 1].end())
+            place = place_name(line[slice(*span)]) if span[1] - span[0] > _SHORT else ""
+            if place:
+                yield Mention(place, NameKind.PLACE, number, span)
+                at = end - 1
+                break
+        at += 1
 
 
 def _inside_word(line: str, start: int, end: int) -> bool:

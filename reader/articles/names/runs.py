@@ -20,6 +20,10 @@ _JOINT = re.compile(
 )
 _OPENING = " \"“”'‘’([«„—–-•*"
 _STOPS = ".!?:…;|•"
+_SHORT_CAPITALS = 12
+"""A line in capitals of at most so many letters is a name."""
+_CAPITALS = 0.7
+"""Share of the longer words of a heading in title case that have a capital."""
 
 
 class Word(NamedTuple):
@@ -65,11 +69,15 @@ def runs(line: str) -> Iterator[Run]:
 
 
 def title_case(line: str) -> bool:
-    """Whether a line is a heading in title case or in capitals, where a capital says nothing."""
-    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    if len(words) < 3 or line[-1] in '.!?…"”':
-        return len(words) > 0 and line.isupper() and len(line) > 12
-    return sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+    """Whether a line is a heading in title case or in capitals, where a capital says nothing; a list is none."""
+    if line.isupper():
+        return len(line) > _SHORT_CAPITALS
+    words = line.split()
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    if len(long) < 3 or line[-1] in '.!?…"”' or line.count(",") + line.count(";") > 1:
+        return False
+    figures = sum(word.strip("().,-").isdigit() or "-" in word[1:] for word in words)
+    return figures <= len(words) // 6 and sum(word[0].isupper() for word in long) >= _CAPITALS * len(long)
 
 
 def _joins(gap: str) -> bool:

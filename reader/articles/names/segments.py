@@ -30,10 +30,13 @@ def _belongs(line: str, left: Sequence[Word], word: Word, vocabulary: Vocabulary
     if joint not in vocabulary.soft or joint == "&" or line[left[0].start : word.end].casefold() in known():
         return True
     last, lower = plain_word(left[-1].text), word.text.casefold()
+    if joint == "of" and last in vocabulary.companies:
+        return False
     if joint == "of":
         foreign = len(left) > 1 and lower in known() and line.startswith("'s", word.end)
         office = last in vocabulary.titles and lower in vocabulary.portfolios
-        return not foreign and (last in vocabulary.heads or last in vocabulary.befores or office)
+        realm = len(left) == 1 and lower in known() and last in vocabulary.realms
+        return not foreign and not realm and (last in vocabulary.heads or last in vocabulary.befores or office)
     if joint in ("for", "on", "für", "pour"):
         return vocabulary.heads.get(last) is NameKind.ORGANISATION
     if joint in ("and", "und", "et", "y", "e"):
