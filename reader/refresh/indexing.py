@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.errors import DamagedError
-from reader.model import Article, Progress
+from reader.model import Article, Name, Progress
+from reader.refresh import naming
 from reader.refresh.job import Job, Report
 from reader.store.catalogue import Catalogue
 from reader.store.index_files import FORMAT, LANGUAGES_FACT, intact, inventory, set_aside
@@ -45,14 +46,16 @@ class Shards:
         if not articles and not gone:
             return
         profiles: dict[int, bytes] = {}
+        names: dict[int, tuple[Name, ...]] = {}
         try:
-            words = self._enter(articles, gone, profiles, total)
+            words = self._enter(articles, gone, profiles, names, total)
         except DamagedError as fault:
             self._report(Progress("indexing", message=f"{fault}; it was set aside and is being built again"))
             self._forget()
             raise IndexLost from fault
         with self._catalogue.batch():
             self._catalogue.mark_indexed(profiles, words, gone)
+            naming.enter(self._catalogue, names)
             self._catalogue.note(FORMAT_FACT, FORMAT)
             self._catalogue.note(FILES_FACT, inventory(self._cache))
             self._note_languages({article.language for _, article in articles})
@@ -61,9 +64,14 @@ class Shards:
         self.size = SHARD
 
     def _enter(
-        self, articles: Sequence[tuple[int, Article]], gone: Sequence[int], profiles: dict[int, bytes], total: int
+        self,
+        articles: Sequence[tuple[int, Article]],
+        gone: Sequence[int],
+        profiles: dict[int, bytes],
+        names: dict[int, tuple[Name, ...]],
+        total: int,
     ) -> Mapping[str, int]:
-        """Commit these articles to the word index; their profiles are filled in on the way."""
+        """Commit these articles to the word index; their profiles and what they name are filled in on the way."""
         from reader.store.index import Index  # Whoosh and numpy wait until the first headlines are on the screen
 
         if self._anew:
@@ -74,6 +82,7 @@ class Shards:
                 if done % 20 == 0:
                     self._report(Progress("indexing", done, max(done, total)))
                 profiles[number] = self._profile(article)
+                names[number] = naming.named(article, self._report)
                 yield number, article.language, article.title.text, article.text
 
         index = Index(self._cache)

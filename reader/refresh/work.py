@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reader.errors import DamagedError, StoreError
 from reader.model import Outcome, Progress
+from reader.refresh import naming
 from reader.refresh.indexing import IndexLost
 from reader.refresh.job import Job, Report
 from reader.refresh.reading import read
@@ -47,6 +48,8 @@ def _refreshed(job: Job, report: Report) -> Outcome:
             from reader.refresh.relating import relate  # numpy: 80 ms that a start without news can do without
 
             relate(catalogue, report)
+        if outcome.differs or catalogue.names.unsettled():
+            naming.settle(catalogue)
     return outcome
 
 
