@@ -49,6 +49,7 @@ def word_pattern() -> re.Pattern[str]:
     begin, inner = rf"[^\W_{UNSPACED}]", rf"(?:[^\W_{UNSPACED}]|[{_MARKS}])"
     return re.compile(
         rf"[{UNSPACED}]"
+        rf"|{begin}{inner}++(?!['’])"  # most words: told at once
         rf"|{_INITIALS}"
         rf"|(?:{_ELIDED})(?=['’]{begin}{{2}})"
         rf"|{begin}{inner}*(?:['’]{begin}{inner}*)*"
@@ -58,7 +59,7 @@ def word_pattern() -> re.Pattern[str]:
 @cache
 def _ascii_pattern() -> re.Pattern[str]:
     """The same for ASCII alone, where it is twice as fast."""
-    return re.compile(rf"{_INITIALS}|(?:{_ELIDED})(?='[^\W_]{{2}})|[^\W_]+(?:'[^\W_]+)*", re.ASCII)
+    return re.compile(rf"[^\W_]{{2,}}+(?!')|{_INITIALS}|(?:{_ELIDED})(?='[^\W_]{{2}})|[^\W_]+(?:'[^\W_]+)*", re.ASCII)
 
 
 def split(text: str) -> list[str]:
