@@ -64,6 +64,20 @@ COMMANDS = (
         "broadsheet related --all --jsonl --limit 10",
     ),
     Command(
+        "names",
+        "list who and what articles name",
+        "List people, places, organisations and other names, those in most articles first, with the number of articles "
+        "and of mentions; of all articles, or of those that answer a query.",
+        "broadsheet names --kind person ferry after:2021-04",
+    ),
+    Command(
+        "name",
+        "print what is told of one name",
+        "Print how a name is written, which offices it is given, when it is named, beside whom and in which articles. "
+        "Spellings that were not recognised as one name can be joined, and wrongly merged ones split; that is kept.",
+        "broadsheet name Antony Blinken --join 'Tony Blinken'",
+    ),
+    Command(
         "tag",
         "add and remove tags",
         "Add tags to articles and take others away; prints the marks that changed.",
@@ -140,6 +154,10 @@ def work(name: str) -> "tuple[Fill, Run]":
         from reader.cli import correcting
 
         return correcting.fill_correct, correcting.run_correct
+    if name in ("names", "name"):
+        from reader.cli import names
+
+        return {"names": (names.fill_names, names.run_names), "name": (names.fill_name, names.run_name)}[name]
     if name in ("config", "themes", "keys"):
         from reader.cli import choosing
 
