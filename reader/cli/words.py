@@ -7,7 +7,21 @@ folder: none of that can be told to argparse, and opening a folder does without 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-VALUED = frozenset({"--folder", "--config", "--cache-dir", "--data-dir", "--sort", "--limit", "--query", "--undo", "--kind", "--join", "--split"})
+VALUED = frozenset(
+    {
+        "--folder",
+        "--config",
+        "--cache-dir",
+        "--data-dir",
+        "--sort",
+        "--limit",
+        "--query",
+        "--undo",
+        "--kind",
+        "--join",
+        "--split",
+    }
+)
 """Options that take a value, of all commands."""
 SHARED = (
     ("--folder", "DIR", "the folder of articles (default: the configured one)"),
