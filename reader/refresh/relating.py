@@ -1,16 +1,20 @@
 """The second half of a refresh: find the links of every new article, group articles into stories, infer dates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from uuid import uuid4
 
 from reader.errors import DamagedError
 from reader.model import LinkKind, Progress
+from reader.refresh.grouping import group
 from reader.refresh.job import Report
 from reader.store.catalogue import Catalogue
+from reader.store.link_files import LinkFiles
 from reader.store.link_table import StoredLink
-from reader.stories.clusters import stories
+from reader.store.story_choices import StoryChoice
 from reader.stories.dates import inferred_date
 from reader.stories.profile import Profile
 from reader.stories.related import Found, Linker
+from reader.stories.segment import MOST
 
 LINKS = 50
 """At most so many links are kept of one article."""
@@ -20,39 +24,79 @@ SMALL_FOLDER = 20_000
 """Articles: up to here all links are found anew when the folder has grown by a tenth, beyond when it has doubled,
 because how rare a word is, and with it every score, has then changed."""
 RELATED_FACT = "articles when all were related"
+LINKS_FACT = "link files"
 INFERRED = 0.5
 """Confidence of a date that a near-duplicate tells."""
 COPY_KINDS = (LinkKind.COPY, LinkKind.EDITED_COPY)
 
+Load = Callable[[int], Profile]
 
-def relate(catalogue: Catalogue, report: Report) -> None:
-    """Find what is to be found. Raises StoreError; what was committed until then stays, the rest is found next time."""
+
+def relate(catalogue: Catalogue, report: Report, choices: Sequence[StoryChoice] = ()) -> None:
+    """Find what is to be found, and group it as the user has chosen, where anything was.
+
+    Raises StoreError; what was committed until then stays, the rest is found next time.
+    """
     with catalogue.batch():
         _forget_if_grown(catalogue)
     fresh = catalogue.links.unrelated()
-    try:
-        profiles = {number: Profile.from_bytes(data) for number, data in catalogue.links.profiles()}
-    except ValueError as fault:
-        raise DamagedError(f"{catalogue.path} is damaged ({fault})") from fault
-    linker = Linker(profiles.__getitem__)
-    linker.extend(profiles.items())
-    undated: set[int] = set()
-    for begin in range(0, len(fresh), BATCH):
-        report(Progress("relating", begin, len(fresh)))
-        with catalogue.batch():
-            for number in fresh[begin : begin + BATCH]:
-                found = linker.find(number, LINKS)
-                catalogue.links.put(number, [link for one in found for link in _both_ways(number, one)])
-                copies = (one.number for one in found if one.kind in COPY_KINDS)
-                undated.update(copy for copy in (number, *copies) if not profiles[copy].date)
+
+    def load(number: int) -> Profile:
+        try:
+            return Profile.from_bytes(catalogue.links.profile(number))
+        except ValueError as fault:
+            raise DamagedError(f"{catalogue.path} is damaged ({fault})") from fault
+
+    copies: set[int] = set()
+    if fresh:
+        linker = _linker(catalogue, fresh, load)
+        for begin in range(0, len(fresh), BATCH):
+            report(Progress("relating", begin, len(fresh)))
+            with catalogue.batch():
+                for number in fresh[begin : begin + BATCH]:
+                    copies |= _link(catalogue, linker, number)
     with catalogue.batch():
-        for number in undated:
-            copies_of_it = [(copy, profiles[copy]) for copy in catalogue.links.copies(number)]
-            inferred = inferred_date(profiles[number], copies_of_it)
+        _infer(catalogue, {*copies, *fresh}, load)
+        catalogue.links.count_copies({*copies, *fresh})
+        group(catalogue, fresh, choices, lambda number: load(number).round_up)
+
+
+def _linker(catalogue: Catalogue, fresh: Sequence[int], load: Load) -> Linker:
+    """The linker with all articles in it, kept in files for the next time.
+
+    What the files hold of an article is right unless it is among the fresh ones: they are written before the catalogue
+    says that an article is related, and an article that is edited is fresh again.
+    """
+    token = catalogue.fact(LINKS_FACT)
+    if not token:
+        token = uuid4().hex
+        with catalogue.batch():
+            catalogue.note(LINKS_FACT, token)
+    files = LinkFiles(catalogue.path.parent, token)
+    indexed = catalogue.links.indexed()
+    linker = Linker(load, () if 2 * len(fresh) > len(indexed) else files.open())
+    missing = sorted(linker.keep(set(indexed) - set(fresh)) | (set(fresh) & set(indexed)))
+    for begin in range(0, len(missing), MOST):
+        linker.extend((number, load(number)) for number in missing[begin : begin + MOST])
+        linker.replace(files.save(linker.segments))
+    return linker
+
+
+def _link(catalogue: Catalogue, linker: Linker, number: int) -> set[int]:
+    """Enter the links of an article; the copies of it."""
+    found = linker.find(number, LINKS) if number in linker else []
+    catalogue.links.put(number, [link for one in found for link in _both_ways(number, one)])
+    return {one.number for one in found if one.kind in COPY_KINDS}
+
+
+def _infer(catalogue: Catalogue, numbers: Iterable[int], load: Load) -> None:
+    """Enter the days that copies tell of undated articles."""
+    for number in numbers:
+        copies = catalogue.links.copies(number)
+        if copies and not load(number).date:
+            inferred = inferred_date(load(number), [(copy, load(copy)) for copy in copies])
             if inferred:
                 catalogue.links.infer_day(number, inferred.date, INFERRED)
-        round_ups = {number for number, profile in profiles.items() if profile.round_up}
-        catalogue.links.put_stories(stories(catalogue.links.all(), profiles, round_ups))
 
 
 def _forget_if_grown(catalogue: Catalogue) -> None:

@@ -21,6 +21,7 @@ from reader.store.database import open_database, schema_version, sqlite_translat
 from reader.store.folder import FileEntry, identifier
 from reader.store.link_table import LinkTable
 from reader.store.name_table import NameTable
+from reader.store.story_table import StoryTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Catalogue:
         """The file."""
         self.links = LinkTable(connection)
         """How its articles relate."""
+        self.stories = StoryTable(connection)
+        """Which stories they form."""
         self.names = NameTable(connection)
         """Who and what they name."""
 

@@ -1,12 +1,13 @@
-"""How the articles of the catalogue relate: their profiles, links and stories, and the dates that copies tell."""
+"""How the articles of the catalogue relate: their profiles and links, and the dates that copies tell."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.model import LinkKind
 
 COPY_KINDS = (LinkKind.COPY.value, LinkKind.EDITED_COPY.value)
+_KINDS = {kind.value: kind for kind in LinkKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,14 @@ class LinkTable:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def profiles(self) -> Iterator[tuple[int, bytes]]:
-        """The profiles of all indexed articles, by number."""
-        return iter(self._connection.execute("SELECT article, data FROM profile ORDER BY article"))
+    def profile(self, number: int) -> bytes:
+        """What relates an article to others; empty where it is not indexed."""
+        row = self._connection.execute("SELECT data FROM profile WHERE article = ?", (number,)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def indexed(self) -> list[int]:
+        """Numbers of all articles that have a profile."""
+        return [row[0] for row in self._connection.execute("SELECT article FROM profile ORDER BY article")]
 
     def unrelated(self) -> list[int]:
         """Numbers of the articles whose links are still to be found."""
@@ -57,13 +63,13 @@ class LinkTable:
         )
         self._connection.execute("UPDATE article SET related = 1 WHERE number = ?", (number,))
 
-    def all(self) -> list[tuple[int, int, float, LinkKind]]:
-        """All links, each in both directions: article, other, score, kind."""
-        kinds = {kind.value: kind for kind in LinkKind}
-        return [
-            (article, other, score, kinds[kind])
-            for article, other, score, kind in self._connection.execute("SELECT article, other, score, kind FROM link")
-        ]
+    def of(self, number: int, least: float = 0.0) -> list[tuple[int, int, float, LinkKind]]:
+        """The links of an article with at least this score, closest first: article, other, score, kind."""
+        rows = self._connection.execute(
+            "SELECT article, other, score, kind FROM link WHERE article = ? AND score >= ? ORDER BY score DESC, other",
+            (number, least),
+        )
+        return [(article, other, score, _KINDS[kind]) for article, other, score, kind in rows]
 
     def copies(self, number: int) -> list[int]:
         """Numbers of the copies and edited copies of an article."""
@@ -72,22 +78,15 @@ class LinkTable:
         )
         return [row[0] for row in rows]
 
-    def put_stories(self, stories: Iterable[Sequence[int]]) -> None:
-        """Enter all stories, in place of those that there were, and count every article's copies."""
-        self._connection.execute("CREATE TEMP TABLE IF NOT EXISTS grouped (number INTEGER PRIMARY KEY, story INTEGER)")
-        self._connection.execute("DELETE FROM grouped")
+    def count_copies(self, numbers: Iterable[int]) -> None:
+        """Count the copies of these articles, and of those that have lost one since they were last counted."""
+        lost = [row[0] for row in self._connection.execute("SELECT article FROM recount")]
         self._connection.executemany(
-            "INSERT INTO grouped VALUES (?, ?)", [(number, min(members)) for members in stories for number in members]
+            "UPDATE article SET copies = (SELECT count(*) FROM link WHERE article = ?1 AND kind IN (?2, ?3))"
+            " WHERE number = ?1",
+            [(number, *COPY_KINDS) for number in {*lost, *numbers}],
         )
-        self._connection.execute(
-            "UPDATE article SET story = coalesce((SELECT story FROM grouped WHERE number = article.number), 0)"
-            " WHERE story <> coalesce((SELECT story FROM grouped WHERE number = article.number), 0)"
-        )
-        counted = "(SELECT count(*) FROM link WHERE article = article.number AND kind IN (?1, ?2))"
-        self._connection.execute(
-            f"UPDATE article SET copies = {counted} WHERE copies <> {counted}",
-            COPY_KINDS,
-        )
+        self._connection.execute("DELETE FROM recount")
 
     def infer_day(self, number: int, day: str, confidence: float) -> None:
         """Enter the day of publication that a copy tells of an article, unless the user says that it has none."""

@@ -67,24 +67,6 @@ def inherited(groups: Sequence[Sequence[int]], before: Mapping[int, int]) -> lis
     return [given.get(place, 0) for place in range(len(groups))]
 
 
-def components(pairs: Iterable[Pair]) -> list[set[int]]:
-    """The articles that hang together by these pairs: what can become one story, and can be grouped on its own."""
-    leader: dict[int, int] = {}
-
-    def root(number: int) -> int:
-        while leader.setdefault(number, number) != number:
-            leader[number] = leader[leader[number]]
-            number = leader[number]
-        return number
-
-    for first, second in pairs:
-        leader[root(first)] = root(second)
-    found: dict[int, set[int]] = {}
-    for number in list(leader):
-        found.setdefault(root(number), set()).add(number)
-    return list(found.values())
-
-
 class _Groups:
     """Groups that are being joined, each under the number of one of its members."""
 

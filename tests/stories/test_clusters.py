@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import LinkKind
-from reader.stories.clusters import components, inherited, stories
+from reader.stories.clusters import inherited, stories
+from reader.stories.components import components
 
 SAME = LinkKind.SAME_STORY
 

@@ -1,0 +1,220 @@
+"""What links and stories cost: the first build, one article more, its related articles, and memory, as a folder grows.
+
+    python tests/bench/links.py --articles 10000 100000 [--words 300] [--more 200]
+
+For each size a catalogue is filled with invented articles as far as the word index would, without files and texts; then
+the very function that a refresh calls relates them, adds `--more` articles in one go and one alone. Each size has a
+process of its own. Times are of the processor, memory is what the process holds beyond its beginning: its own pages,
+and those of the mapped files, which the system takes back where it needs them. Last come the ratios of the time per
+article, largest size to smallest.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from reader.model import Article, Value
+from reader.refresh.relating import RELATED_FACT, relate
+from reader.store.catalogue import Catalogue
+from reader.store.folder import FileEntry
+from reader.stories.profile import Profile
+
+VOCABULARY = 60_000
+"""Invented words, with Zipf frequencies; the most frequent are stop words and left out of the terms."""
+STOP_WORDS = 150
+SUBJECT_WORDS, SUBJECTS_PER_1000, EVENT_WORDS = 150, 6, 16
+SHARE_OF_SUBJECT, SHARE_OF_EVENT = 0.08, 0.1
+"""How many of the words of an article are of its subject, and of its event."""
+STORY_SIZES = (1,) * 40 + (2,) * 24 + (3,) * 14 + (4,) * 9 + (5,) * 5 + (6,) * 4 + (7, 7, 8, 8)
+"""As in the generator: 83 of 100 articles are not alone."""
+FIRST_DAY, DAYS = date(2024, 1, 1), 400
+MULTIPLIERS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1], np.uint64)
+
+Words = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Version:
+    """One invented article."""
+
+    words: Words
+    """Its text, as numbers of words."""
+    day: str
+    """When it was published."""
+    names: str
+    """The names in it, one a tab."""
+
+
+class Invention:
+    """An endless press: the same seed gives the same articles."""
+
+    def __init__(self, articles: int, words: int, seed: int = 1) -> None:
+        self.chance = np.random.default_rng(seed)
+        self.length = words
+        weights = 1 / (np.arange(VOCABULARY) + 2.7)
+        self.limits = np.cumsum(weights) / weights.sum()
+        self.hashes = self.chance.permutation(1 << 32 >> 8)[:VOCABULARY].astype(np.uint32) * np.uint32(251)
+        subjects = max(20, SUBJECTS_PER_1000 * articles // 1000)
+        self.subjects = self.chance.integers(1000, VOCABULARY, (subjects, SUBJECT_WORDS))
+
+    def versions(self) -> Iterator[Version]:
+        """Articles, story by story."""
+        while True:
+            yield from self._story(int(self.chance.choice(STORY_SIZES)))
+
+    def _story(self, size: int) -> Iterator[Version]:
+        subject = self.subjects[self.chance.integers(len(self.subjects))]
+        event = np.concatenate(
+            (self.chance.choice(subject, 8), self.chance.integers(1000, VOCABULARY, EVENT_WORDS - 8))
+        )
+        first = FIRST_DAY + timedelta(days=int(self.chance.integers(DAYS)))
+        names = "\t".join(f"Surname{number} Name{number}" for number in event[:3])
+        texts: list[Words] = []
+        for place in range(size):
+            roll = self.chance.random()
+            text = self._text(subject, event) if not place or roll < 0.4 else texts[-1].copy()
+            if place and roll >= 0.65:
+                for begin in range(0, len(text) - 15, 45):
+                    text[begin : begin + 15] = self._text(subject, event)[:15]
+            texts.append(text)
+            yield Version(text, (first + timedelta(days=int(self.chance.integers(4)))).isoformat(), names)
+
+    def _text(self, subject: Words, event: Words) -> Words:
+        count = int(self.length * (0.7 + 0.6 * self.chance.random()))
+        words = np.searchsorted(self.limits, self.chance.random(count))
+        of_subject = self.chance.random(count) < SHARE_OF_SUBJECT
+        of_event = self.chance.random(count) < SHARE_OF_EVENT
+        words[of_subject] = self.chance.choice(subject, int(of_subject.sum()))
+        words[of_event] = self.chance.choice(event, int(of_event.sum()))
+        return words
+
+    def profile(self, version: Version) -> bytes:
+        """What the indexer would keep of it."""
+        words, hashes = version.words, self.hashes
+        once, back, counts = np.unique(words, return_inverse=True, return_counts=True)
+        lead = np.bincount(back[:60], minlength=len(once))
+        kept = once >= STOP_WORDS
+        order = np.argsort(hashes[once[kept]])
+        mixed = sum(
+            hashes[words[place : len(words) - 4 + place]].astype(np.uint64) * multiplier
+            for place, multiplier in enumerate(MULTIPLIERS)
+        )
+        surfaces = " ".join(f"w{number}" for number in once[kept][order])
+        return Profile(
+            terms=hashes[once[kept]][order],
+            counts=(counts + lead)[kept][order].astype(np.uint8),
+            shingles=((mixed * MULTIPLIERS[0]) >> np.uint64(24)).astype(np.uint32),
+            figures=np.empty(0, np.uint32),
+            words=len(words),
+            date=version.day,
+            date_confidence=0.95,
+            content_hash=f"{zlib.crc32(words.tobytes()):032x}",
+            strings=zlib.compress(f"{surfaces}\n{version.names}".encode(), 6),
+        ).to_bytes()
+
+
+def entered(catalogue: Catalogue, made: Iterator[Version], invention: Invention, begin: int, count: int) -> None:
+    """Put so many articles into the catalogue, ready to be related."""
+    for start in range(begin, begin + count, 1000):
+        with catalogue.batch():
+            profiles: dict[int, bytes] = {}
+            for place in range(start, min(start + 1000, begin + count)):
+                version = next(made)
+                data = invention.profile(version)
+                article = Article(f"{place}.txt", date=Value(version.day, "made", 0.95), words=len(version.words))
+                entry = FileEntry(f"{place}.txt", 1, place)
+                profiles[catalogue.put(entry, place.to_bytes(16, "big"), [article], None)[0]] = data
+            catalogue.mark_indexed(profiles, {}, ())
+
+
+def memory() -> dict[str, float]:
+    """Megabytes that this process holds of its own, and of mapped files."""
+    lines = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    return {kind: int(lines[f"Rss{kind.title()}"].split()[0]) / 1024 for kind in ("anon", "file")}
+
+
+def timed(catalogue: Catalogue) -> float:
+    """Relate what is to be related; seconds of the processor."""
+    begun = time.process_time()
+    relate(catalogue, lambda _: None)
+    return time.process_time() - begun
+
+
+def measured(articles: int, words: int, more: int) -> dict[str, float]:
+    """All figures of one size."""
+    invention = Invention(articles, words)
+    made = invention.versions()
+    with tempfile.TemporaryDirectory() as name:
+        catalogue = Catalogue.open(Path(name))
+        entered(catalogue, made, invention, 0, articles)
+        before = memory()
+        first = timed(catalogue)
+        after = memory()
+        with catalogue.batch():
+            catalogue.note(RELATED_FACT, str(2 * articles))  # growth alone shall not have all of it found anew
+        entered(catalogue, made, invention, articles, 1)
+        alone = timed(catalogue)
+        entered(catalogue, made, invention, articles + 1, more)
+        together = timed(catalogue)
+        links = sum(path.stat().st_size for path in Path(name, "links").iterdir())
+        related = _related(catalogue, more)
+        catalogue.close()
+    return {
+        "articles": articles,
+        "first build, ms an article": round(1000 * first / articles, 2),
+        "one article more, linked and placed, ms": round(1000 * (together - alone) / (more - 1), 2),
+        "opening the links, ms": round(1000 * (alone - (together - alone) / (more - 1)), 1),
+        "related of one, ms": round(1000 * related, 2),
+        "memory of its own, MB": round(after["anon"] - before["anon"], 1),
+        "mapped files in memory, MB": round(after["file"] - before["file"], 1),
+        "link files, MB": round(links / 1e6, 1),
+    }
+
+
+def _related(catalogue: Catalogue, many: int) -> float:
+    """Seconds of the processor that finding the related articles of one takes, the links open."""
+    from reader.store.link_files import LinkFiles
+    from reader.stories.related import Linker
+
+    files = LinkFiles(catalogue.path.parent, catalogue.fact("link files"))
+    linker = Linker(lambda number: Profile.from_bytes(catalogue.links.profile(number)), files.open())
+    numbers = np.random.default_rng(2).choice(catalogue.links.indexed(), many, replace=False).tolist()
+    linker.find(numbers[0])
+    begun = time.process_time()
+    for number in numbers:
+        linker.find(number)
+    return (time.process_time() - begun) / many
+
+
+def main() -> None:
+    """Run from a shell."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--articles", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--words", type=int, default=300, help="mean length of an article (%(default)s)")
+    parser.add_argument("--more", type=int, default=200, help="articles that are added afterwards (%(default)s)")
+    asked = parser.parse_args()
+    if len(asked.articles) == 1:
+        print(json.dumps(measured(asked.articles[0], asked.words, asked.more)))
+        return
+    found = []
+    for articles in sorted(asked.articles):
+        words = [sys.executable, __file__, "--articles", str(articles), "--words", str(asked.words)]
+        ended = subprocess.run([*words, "--more", str(asked.more)], check=True, stdout=subprocess.PIPE, text=True)
+        print(ended.stdout, end="", flush=True)
+        found.append(json.loads(ended.stdout))
+    print(json.dumps({f"{key}: times": round(found[-1][key] / found[0][key], 2) for key in found[0] if " ms" in key}))
+
+
+if __name__ == "__main__":
+    main()
