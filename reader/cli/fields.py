@@ -6,13 +6,21 @@ What is not known is null, never an empty text or a zero.
 from collections.abc import Iterable
 
 from reader.articles.corrections import RULE
-from reader.model import Article, Block, BlockKind, Headline, Link, Outcome, Value
+from reader.model import Article, Block, BlockKind, Headline, Link, Name, NameKind, Outcome, Value
 
 Fields = dict[str, object]
 """One JSON object."""
 
 METADATA = ("title", "date", "outlet", "agency", "section", "place", "byline", "standfirst", "url")
 """The parts of an article that a rule found."""
+
+NAMED = {
+    "people": NameKind.PERSON,
+    "places": NameKind.PLACE,
+    "organisations": NameKind.ORGANISATION,
+    "other_names": NameKind.OTHER,
+}
+"""Under which field `show` tells names of which kind."""
 
 
 def headline_fields(headline: Headline) -> Fields:
@@ -62,8 +70,22 @@ def article_fields(article: Article) -> Fields:
         "minutes": article.minutes,
         "url": known["url"],
         "blocks": [_block_fields(block) for block in article.blocks],
+        **_names_fields(article),
         "provenance": {name: _provenance(value) for name, value in values.items() if value or value.rule == RULE},
     }
+
+
+def _names_fields(article: Article) -> Fields:
+    """Who and what the article names, by kind, the most named first; merged within the article alone."""
+    from reader.articles.names import names  # with its word lists: only when an article is printed
+
+    found = sorted(names(article), key=lambda name: -name.count)
+    return {field: [_one_name(name) for name in found if name.kind is kind] for field, kind in NAMED.items()}
+
+
+def _one_name(name: Name) -> Fields:
+    variants = [variant.text for variant in name.variants]
+    return {"name": name.text, "variants": variants, "count": name.count, "role": name.role or None}
 
 
 def link_fields(links: Iterable[Link]) -> list[Fields]:

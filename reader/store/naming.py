@@ -133,15 +133,16 @@ class Naming:
         return [_counted(*row) for row in rows]
 
     def named(self, text: str, kinds: Iterable[NameKind]) -> list[NameCount]:
-        """The names that are spelt so, whatever the case, the most named first; exactly so where there are such."""
+        """The names that are spelt so or end so, whatever the case, the most named first; only this very name if any."""
         asked = folded_name(text)
         rows = self._ask(
             f"WITH {self._chosen}, spelt (number) AS MATERIALIZED ("
-            "SELECT number FROM spelling WHERE folded = :text UNION SELECT number FROM chosen WHERE name = :as_is)"
+            "SELECT number FROM spelling WHERE folded = :text OR folded LIKE :ends ESCAPE '\\' UNION SELECT number FROM chosen WHERE name = :as_is)"
             f" SELECT DISTINCT h.kind, {_NAME} FROM {_STANDING}"
             " WHERE (m.written IN (SELECT number FROM spelt) OR m.name IN (SELECT number FROM spelt))"
             f" AND h.kind IN ({_listed(kinds)})",
             text=asked,
+            ends=f"% {_escaped(asked)}",
             as_is=text,
         )
         found = [self.count(NameKind(kind), name) for kind, name in rows]
@@ -209,7 +210,7 @@ class Naming:
             exact = asked.value.removeprefix(EXACTLY).strip()
             source = f"SELECT DISTINCT kind, :text FROM spelling WHERE kind IN ({_listed(kinds)})"
             return self._articles_of(source, text=exact)
-        value = folded_name(asked.value).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        value = _escaped(folded_name(asked.value))
         end = "%" if asked.prefix else ""
         spelt = (
             f"SELECT number FROM spelling WHERE kind IN ({_listed(kinds)})"
@@ -267,6 +268,10 @@ def _variants(counts: Mapping[str, int]) -> tuple[Variant, ...]:
 
 def _listed(kinds: Iterable[NameKind]) -> str:
     return ", ".join(f"'{kind.value}'" for kind in kinds)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _json(numbers: Iterable[int]) -> str:
