@@ -3,15 +3,22 @@
 import re
 from collections.abc import Iterator
 
-from reader.articles.wordlists import abbreviations
+from reader.articles.languages import language
+from reader.articles.wordlists import abbreviations, all_abbreviations, months, stop_words
 from reader.model import WORDS_PER_MINUTE
 
 CJK_PER_MINUTE = 500
 """Silent reading of Chinese and Japanese, in characters a minute."""
+ORDINALS = frozenset(("cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "no", "pl", "sk", "sl", "sr", "tr"))
+"""Languages that write `3.` for third."""
 
 CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-LATIN_STOP = re.compile(r"[.!?…؟۔]+[\"”’'»)\]]*\s+(?=[\"“‘'«(\[]*[^\W_])")
-CJK_STOP = re.compile(r"[。！？]+[」』”’）]*")
+CLOSING = "\"”’'“‘»«›)\\]"
+OPENING = "\"“„‘‚'«»‹(\\[¿¡—–-"
+LATIN_STOP = re.compile(rf"[.!?…؟۔।]+[{CLOSING}]*(?:\s+»)?\s+(?=(?:[{OPENING}]\s?)*[^\W_])")
+CJK_STOP = re.compile(r"[。！？｡．]+[」』”’）》】]*")
+SAID = "とっなの、，"
+"""What goes on after words that were quoted in Japanese, though these end in a stop."""
 
 
 def count_words(text: str) -> int:
@@ -33,10 +40,10 @@ def weight(text: str) -> int:
     return len(text) if text.isascii() else len(text) + 2 * len(CJK.findall(text))
 
 
-def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a one-line text starts and ends."""
+def sentence_spans(text: str, spoken: str = "") -> Iterator[tuple[int, int]]:
+    """Where each sentence of a one-line text starts and ends; its language is told where it is not given."""
     start = 0
-    for end, following in sorted(boundaries(text)):
+    for end, following in sorted(boundaries(text, spoken)):
         if end > start:
             yield start, end
             start = following
@@ -44,24 +51,52 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def boundaries(text: str) -> Iterator[tuple[int, int]]:
+def boundaries(text: str, spoken: str) -> Iterator[tuple[int, int]]:
     """Ends of sentences with the start of what follows."""
     for found in LATIN_STOP.finditer(text):
-        if ends_sentence(text, found):
+        if may_be_short(text, found) and not spoken:
+            spoken = language(text) or "?"
+        if ends_sentence(text, found, spoken):
             yield found.start() + len(found[0].rstrip()), found.end()
     if not text.isascii():
         for found in CJK_STOP.finditer(text):
-            yield found.end(), found.end()
+            quoted = len(found[0].rstrip("」』”’）》】")) < len(found[0])
+            if not (quoted and text[found.end() : found.end() + 1] in SAID):
+                yield found.end(), found.end()
 
 
-def ends_sentence(text: str, found: re.Match[str]) -> bool:
-    """Whether a stop ends a sentence: no abbreviation or initial before it, no small letter after it."""
+def before(text: str, found: re.Match[str]) -> str:
+    """The word that a stop follows."""
+    return re.split("[ '’\u00a0]", text[max(0, found.start() - 12) : found.start()])[-1].strip('("“‘«„»¿¡')
+
+
+def may_be_short(text: str, found: re.Match[str]) -> bool:
+    """Whether in some language what stands before a stop is an abbreviation or a number that says third."""
+    if text[found.start()] != "." or found[0].startswith(".."):
+        return False
+    word = before(text, found)
+    return word.casefold() in all_abbreviations() or (word.isdigit() and len(word) < 3)
+
+
+def ends_sentence(text: str, found: re.Match[str], spoken: str) -> bool:
+    """Whether a stop ends a sentence: no abbreviation, initial or ordinal before it, no small letter after it."""
     if text[found.end()].islower():
         return False
     if text[found.start()] != "." or found[0].startswith(".."):
         return True
-    word = text[max(0, found.start() - 12) : found.start()].split(" ")[-1].strip("(\"“'‘")
-    return word.casefold() not in abbreviations() and not (len(word) == 1 and word.isupper())
+    word = before(text, found)
+    if word.isdigit() and len(word) < 3:
+        return not is_ordinal(text[found.end() :], spoken)
+    known = abbreviations().get(spoken, all_abbreviations())
+    return word.casefold() not in known and not (len(word) == 1 and word.isupper())
+
+
+def is_ordinal(following: str, spoken: str) -> bool:
+    """Whether a number with a stop counts what follows: a month, or in some languages what is no small word."""
+    word = following[:30].split(" ")[0].strip(".,;:").casefold()
+    if spoken not in ORDINALS:
+        return False
+    return word in months() or word not in stop_words().get(spoken, frozenset())
 
 
 def first_sentence(text: str) -> str:

@@ -52,9 +52,15 @@ def by_language(name: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def abbreviations() -> frozenset[str]:
-    """Words that a full stop follows without ending a sentence, case folded, without that stop."""
-    return frozenset(word for line in lines("abbreviations") for word in line.split())
+def abbreviations() -> dict[str, frozenset[str]]:
+    """For each language code words that a full stop follows without ending a sentence, case folded, without it."""
+    return by_language("abbreviations")
+
+
+@cache
+def all_abbreviations() -> frozenset[str]:
+    """Those of all languages."""
+    return frozenset().union(*abbreviations().values())
 
 
 @cache
