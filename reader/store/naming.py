@@ -133,11 +133,12 @@ class Naming:
         return [_counted(*row) for row in rows]
 
     def named(self, text: str, kinds: Iterable[NameKind]) -> list[NameCount]:
-        """The names that are spelt so or end so, whatever the case, the most named first; only this very name if any."""
+        """The names that are spelt so or end so, whatever the case, the most named first; only this very one if any."""
         asked = folded_name(text)
         rows = self._ask(
             f"WITH {self._chosen}, spelt (number) AS MATERIALIZED ("
-            "SELECT number FROM spelling WHERE folded = :text OR folded LIKE :ends ESCAPE '\\' UNION SELECT number FROM chosen WHERE name = :as_is)"
+            "SELECT number FROM spelling WHERE folded = :text OR folded LIKE :ends ESCAPE '\\'"
+            " UNION SELECT number FROM chosen WHERE name = :as_is)"
             f" SELECT DISTINCT h.kind, {_NAME} FROM {_STANDING}"
             " WHERE (m.written IN (SELECT number FROM spelt) OR m.name IN (SELECT number FROM spelt))"
             f" AND h.kind IN ({_listed(kinds)})",
