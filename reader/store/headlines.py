@@ -19,6 +19,8 @@ from reader.store.database import has_journal, open_for_reading, translated
 from reader.store.naming import KINDS, Naming
 from reader.store.state import Identity, Move, former_id
 from reader.store.state_schema import SCHEMA as STATE_SCHEMA
+from reader.store.story_list import StoryList
+from reader.stories.membership import shown
 
 SIMILAR_WORDS = 16
 """At most so many words of the folder stand for one with a star or a tilde, the most frequent ones."""
@@ -88,6 +90,8 @@ class Headlines:
         self._marks = marks
         self.naming = Naming(self._rows)
         """Who and what the articles name."""
+        self.stories = StoryList(self._rows)
+        """The stories, as lines of a list."""
         with translated(catalogue, StoreError):
             self._file = _which(catalogue)
             self._connection = open_for_reading(catalogue)
@@ -188,19 +192,19 @@ class Headlines:
         ]
 
     def links(self, number: int, limit: int) -> list[Link]:
-        """What an article is related to, closest first."""
+        """What an article is related to, closest first, as the stories of both have it."""
         rows = self._rows(
-            "SELECT other, score, kind, reasons FROM link WHERE article = :number"
-            " ORDER BY score DESC, other LIMIT :limit",
+            "SELECT l.other, l.score, l.kind, l.reasons, mine.story, theirs.story FROM link l"
+            " JOIN article mine ON mine.number = l.article JOIN article theirs ON theirs.number = l.other"
+            " WHERE l.article = :number",
             number=number,
-            limit=limit,
         )
-        headlines = {headline.number: headline for headline in self.headlines([row[0] for row in rows])}
-        return [
-            Link(headlines[other], score, LinkKind(kind), tuple(reasons.splitlines()))
-            for other, score, kind, reasons in rows
-            if other in headlines
-        ]
+        found = {
+            other: shown(score, LinkKind(kind), tuple(reasons.splitlines()), *stories)
+            for other, score, kind, reasons, *stories in rows
+        }
+        closest = sorted(found, key=lambda other: (-found[other].score, other))[:limit]
+        return [Link(headline, *found[headline.number]) for headline in self.headlines(closest)]
 
     def _tags_of(self, keys: Sequence[int]) -> dict[int, tuple[str, ...]]:
         held = ",".join(str(int(key)) for key in keys)
