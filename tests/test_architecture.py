@@ -15,7 +15,7 @@ FLOORS = (
     ("reader.__main__",),
     ("reader.cli", "reader.ui"),
     ("reader.library",),
-    ("reader.search", "reader.names", "reader.hits", "reader.files", "reader.grouping"),
+    ("reader.search", "reader.names", "reader.hits", "reader.files", "reader.grouping", "reader.story"),
     ("reader.refresh",),
     ("reader.store",),
     ("reader.articles", "reader.stories"),
@@ -33,7 +33,7 @@ HOMES = {
     "watchfiles": ("reader/ui/refresher.py",),
     "numpy": ("reader/stories/*",),
     "ftfy": ("reader/articles/decode.py",),
-    "charset_normalizer": ("reader/articles/decode.py",),
+    "charset_normalizer": ("reader/articles/characters.py",),
     "platformdirs": ("reader/settings/paths.py",),
 }
 """Where each dependency may be imported; `*` stands for a directory with all that is in it."""
@@ -117,7 +117,12 @@ def breach_of_floors(one: Import) -> bool:
     return floor(one.importer) > floor(one.imported)
 
 
-BESIDE = {("reader.library", "reader.hits"), ("reader.settings", "reader.query"), ("reader.stories", "reader.articles")}
+BESIDE = {
+    ("reader.library", "reader.hits"),
+    ("reader.story", "reader.grouping"),
+    ("reader.settings", "reader.query"),
+    ("reader.stories", "reader.articles"),
+}
 """Neighbours of one floor of which the first may ask the second."""
 
 

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from reader.articles.tables import cells_of
 from reader.files import Raw
-from reader.model import Article, Block, BlockKind, Headline
+from reader.model import Article, Block, BlockKind, Headline, Span
 from reader.ui.widgets.days_told import day_from, with_days
 from reader.ui.widgets.drawing import NO_BREAK, Glyphs, Role, RoleSpan, drawable, shown_day
 from reader.ui.widgets.metadata_lines import article_head, headline_head, joined
 from reader.ui.widgets.paragraph import Paragraph
+from reader.ui.widgets.rows_and_items import item_paragraph, table_paragraphs
 from reader.ui.widgets.wrapping import chopped, wrapped
 
 PROSE = frozenset({Role.TITLE, Role.STANDFIRST, Role.TEXT, Role.HEADING, Role.QUOTATION, Role.CAPTION})
@@ -43,10 +45,21 @@ def lines_of(paragraphs: Sequence[Paragraph], width: int) -> list[Line]:
     for index, paragraph in enumerate(paragraphs):
         if paragraph.gap:
             lines.append(Line(index, 0, -1))
-        room = width - cell_len(paragraph.first)
-        split = chopped if paragraph.verbatim else wrapped
-        lines += (Line(index, start, end) for start, end in split(paragraph.text, room))
+        lines += (Line(index, start, end) for start, end in _broken(paragraph, width))
     return [*lines, Line(len(paragraphs), 0, -1)] if lines else []
+
+
+def _broken(paragraph: Paragraph, width: int) -> Iterator[Span]:
+    """The lines of a paragraph; a row of a table that is too wide has a line for every cell."""
+    text = paragraph.text
+    room = width - max(cell_len(paragraph.first), cell_len(paragraph.rest))
+    if not paragraph.cells:
+        yield from chopped(text, room) if paragraph.verbatim else wrapped(text, room)
+    elif paragraph.across <= width:
+        yield 0, len(text)
+    else:
+        for first, last in paragraph.cells:
+            yield from ((first + start, first + end) for start, end in wrapped(text[first:last], room))
 
 
 def article_paragraphs(
@@ -98,9 +111,7 @@ def _body(
 ) -> Iterator[Paragraph]:
     for is_furniture, group in groupby(blocks, lambda block: block.kind is BlockKind.BOILERPLATE):
         if not is_furniture:
-            for block in group:
-                seen_from = day_from(block.date) or anchor if anchor else None
-                yield from (with_days(part, seen_from) if part.role in PROSE else part for part in _block(block, marks))
+            yield from _text(group, marks, anchor)
             continue
         lines = [drawable(block.text) for block in group]
         if folded:
@@ -108,6 +119,19 @@ def _body(
             yield Paragraph(Role.FAINT, f"{marks.ellipsis} {count}" + (f" ({furniture})" if furniture else ""))
         else:
             yield from (Paragraph(Role.FAINT, line, gap=not index) for index, line in enumerate(lines))
+
+
+def _text(blocks: Iterable[Block], marks: Glyphs, anchor: date | None) -> Iterator[Paragraph]:
+    for kind, group in groupby(blocks, lambda block: block.kind):
+        if kind is BlockKind.LIST:
+            items = (item_paragraph(block.text, marks, not index) for index, block in enumerate(group))
+            yield from (with_days(part, anchor) for part in items)
+        elif kind is BlockKind.TABLE:
+            yield from table_paragraphs([cells_of(block.text) for block in group], marks)
+        else:
+            for block in group:
+                seen_from = day_from(block.date) or anchor if anchor else None
+                yield from (with_days(part, seen_from) if part.role in PROSE else part for part in _block(block, marks))
 
 
 def _block(block: Block, marks: Glyphs) -> Iterator[Paragraph]:

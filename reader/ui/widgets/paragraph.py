@@ -17,7 +17,7 @@ class Paragraph:
     first: str = ""
     """Before its first line."""
     rest: str = ""
-    """Before its other lines; as wide as `first`."""
+    """Before its other lines; as wide as `first`, or wider where they hang."""
     gap: bool = True
     """Whether a blank line stands above it."""
     spans: tuple[RoleSpan, ...] = ()
@@ -26,6 +26,10 @@ class Paragraph:
     """Whether its lines are cut where they are full, with all their blanks, instead of between words."""
     inserted: tuple[Span, ...] = ()
     """Parts of the text that only explain it, in order: they are neither searched nor copied."""
+    cells: tuple[Span, ...] = ()
+    """Of a row of a table: where its cells stand, which are put below each other where the table is too wide."""
+    across: int = 0
+    """Of a row of a table: cells of the screen that the widest row takes."""
 
     @property
     def own_text(self) -> str:
