@@ -17,7 +17,7 @@ one of the same article reaches .36 once in a thousand. In two real reports of o
 reworded ones at least .44.
 """
 SHORT = 12
-"""Words under which a paragraph is not rated, and under which a tweet or caption is known or new and nothing between."""
+"""Words under which a paragraph is not rated, and a tweet or caption is known or new and nothing between."""
 NEW_RUN = 8
 """So many words in a row of which no two were read together are a new sentence, however much else is known."""
 HOLDS = 0.8

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Self
 
 from reader.stories.passages import Passage
 
-MOST_LOOKED_AT = 3000
+MOST_LOOKED_AT = 2000
 """Entries of the word lists that one passage looks at, rarest words first: bounds the time against very long texts."""
 CANDIDATES = 8
 """Passages with most words in common, which are compared exactly."""
@@ -128,16 +129,13 @@ class Read:
         counts: Counter[int] = Counter()
         looked_at = 0
         for held in lists:
-            counts.update(held)
             looked_at += len(held)
-            if looked_at > MOST_LOOKED_AT:
+            if looked_at > MOST_LOOKED_AT and counts:
                 break
-        if without:
-            versions = self._versions
-            own = [place for place in counts if not versions[place] & ~without]
-            for place in own:
-                del counts[place]
-        return [place for place, _ in counts.most_common(CANDIDATES)]
+            counts.update(held)
+        versions = self._versions
+        places = [place for place in counts if versions[place] & ~without] if without else counts
+        return nlargest(CANDIDATES, places, key=counts.__getitem__)
 
 
 def _share(words: int, of_words: int, pairs: int, of_pairs: int) -> float:

@@ -1,0 +1,76 @@
+"""Two articles side by side: which paragraphs correspond, word by word, and what they say differently."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+
+from reader.model import Article
+from reader.stories.differences import Difference, differences_in, spellings
+from reader.stories.matrix import ABSENT, Cell, Column, matrix
+from reader.stories.word_changes import WordChange, word_changes
+
+
+class Alignment(StrEnum):
+    """What two paragraphs are to each other."""
+
+    SHARED = "shared"
+    REWORKED = "reworked"
+    ONLY_A = "only a"
+    ONLY_B = "only b"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Two paragraphs that correspond, or one that has no counterpart.
+
+    A paragraph without a counterpart is shared or reworked all the same where the other article tells it elsewhere,
+    or its own standfirst does.
+    """
+
+    status: Alignment
+    """What they are to each other."""
+    a: int
+    """The block of the first article, from 0; ABSENT (-1) where it has none."""
+    b: int
+    """The block of the second article, from 0; ABSENT (-1) where it has none."""
+    words: tuple[WordChange, ...]
+    """Every word of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two articles side by side."""
+
+    rows: tuple[Row, ...]
+    """All paragraphs, tweets and captions in reading order: that of the first, what only the second has between."""
+    differences: tuple[Difference, ...]
+    """What they say differently of the same thing."""
+
+
+def compare(a: Article, b: Article) -> Comparison:
+    """Compare two articles. The verdicts are those of `reader.stories.novelty`."""
+    rows = tuple(_row(column, a, b) for column in matrix((a, b), base=0).columns)
+    both = (row for row in rows if row.a != ABSENT and row.b != ABSENT)
+    within = (differences_in(a.blocks[row.a].text, b.blocks[row.b].text, row.words) for row in both)
+    found = dict.fromkeys(chain(spellings(a.text, b.text), chain.from_iterable(within)))
+    return Comparison(rows, tuple(_plain(found)))
+
+
+def _row(column: Column, a: Article, b: Article) -> Row:
+    place_a, place_b = column.blocks
+    text_a = a.blocks[place_a].text if place_a != ABSENT else ""
+    text_b = b.blocks[place_b].text if place_b != ABSENT else ""
+    return Row(_alignment(column), place_a, place_b, word_changes(text_a, text_b))
+
+
+def _alignment(column: Column) -> Alignment:
+    cells = {cell for cell in column.cells if cell is not Cell.LACKS}
+    if Cell.ONLY_HERE in cells and len(cells) == 1:
+        return Alignment.ONLY_A if column.blocks[0] != ABSENT else Alignment.ONLY_B
+    return Alignment.SHARED if cells == {Cell.SHARED} else Alignment.REWORKED
+
+
+def _plain(found: dict[Difference, None]) -> list[Difference]:
+    """The differences, each once: the same two figures are not told with and without what they count."""
+    named = {(each.kind, each.a, each.b) for each in found if each.subject}
+    return [each for each in found if each.subject or (each.kind, each.a, each.b) not in named]

@@ -1,0 +1,161 @@
+"""Two articles side by side."""
+
+import time
+from pathlib import Path
+
+import pytest
+from story_texts import WIRE, daily, report, wire
+
+from reader.articles import parse
+from reader.model import Article
+from reader.stories.compare import compare
+from reader.stories.word_changes import Change
+
+SEEDS = Path(__file__).parents[2].parent / "shared/seeds"
+needs_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are another's text and not in the repository")
+
+
+def rows(a: Article, b: Article) -> list[tuple[str, int, int]]:
+    """Status and the blocks of both, counted from 1; 0 for none."""
+    return [(str(row.status), row.a + 1, row.b + 1) for row in compare(a, b).rows]
+
+
+def differences(a: str, b: str) -> list[tuple[str, str]]:
+    return [(str(each.kind), each.told) for each in compare(report(a), report(b)).differences]
+
+
+def seeds() -> tuple[Article, Article]:
+    first, second = (parse(path.read_bytes(), path.name)[0] for path in sorted(SEEDS.glob("*.txt")))
+    return first, second
+
+
+@needs_seeds
+def test_the_seeds_are_aligned_as_listed() -> None:
+    assert rows(*seeds()) == [
+        ("only a", 1, 0),
+        ("only a", 2, 0),
+        ("reworked", 3, 1),
+        ("reworked", 0, 2),
+        ("shared", 4, 3),
+        ("shared", 5, 4),
+        ("shared", 6, 5),
+        ("shared", 7, 6),
+        ("only b", 0, 7),
+        ("shared", 8, 8),
+        *(("only b", 0, block) for block in range(9, 15)),
+    ]
+
+
+@needs_seeds
+def test_the_seeds_differ_in_a_name_and_two_spellings() -> None:
+    assert [(str(each.kind), each.told) for each in compare(*seeds()).differences] == [
+        ("name", "Antony / Anthony Blinken"),
+        ("spelling", "counterterrorism / counter-terrorism"),
+        ("spelling", "emphasized / emphasised"),
+    ]
+
+
+@needs_seeds
+def test_the_words_of_the_seeds_that_differ_are_those_listed() -> None:
+    first, second = seeds()
+    changed = [
+        f"{each.change}{first.blocks[row.a].text[slice(*each.a)]}{second.blocks[row.b].text[slice(*each.b)]}"
+        for row in compare(first, second).rows
+        if row.a >= 4
+        for each in row.words
+        if each.change is not Change.SAME
+    ]
+    assert changed == ["-counterterrorism,", "+counter-terrorism,", "-emphasized", "+emphasised"]
+
+
+def test_paragraphs_are_aligned_in_the_order_of_the_first() -> None:
+    assert rows(wire(), daily()) == [
+        ("only a", 1, 0),
+        ("reworked", 2, 1),
+        ("shared", 3, 2),
+        ("only b", 0, 3),
+        ("shared", 4, 4),
+        ("only b", 0, 5),
+    ]
+
+
+def test_a_paragraph_that_moved_stands_where_the_first_has_it() -> None:
+    a, b = report(*WIRE), report(WIRE[3], *WIRE[:3])
+    assert rows(a, b) == [("shared", 1, 2), ("shared", 2, 3), ("shared", 3, 4), ("shared", 4, 1)]
+
+
+def test_a_paragraph_split_in_two_is_no_news() -> None:
+    first, second = WIRE[2].split(" and that salt")
+    found = rows(report(*WIRE), report(*WIRE[:2], first, f"That salt{second}", WIRE[3]))
+    assert {status for status, *_ in found} <= {"shared", "reworked"}
+    assert ("only b", 0, 4) not in found
+
+
+def test_articles_without_anything_in_common_have_only_their_own() -> None:
+    assert rows(report(WIRE[0]), report(WIRE[3])) == [("only a", 1, 0), ("only b", 0, 1)]
+
+
+def test_an_article_without_blocks_can_be_compared() -> None:
+    assert rows(report(), report(WIRE[0])) == [("only b", 0, 1)]
+    assert compare(report(), report()).rows == ()
+
+
+BASE = "The ferry, which carried 3,000 soldiers from Port Ellary, sank off Skarra on Wednesday in thick fog, said {}."
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind", "told"),
+    [
+        ("3,000", "2,500", "figure", "3,000 here, 2,500 there (soldiers)"),
+        ("3,000", "nine", "figure", "3,000 here, nine there (soldiers)"),
+        ("Wednesday", "Thursday", "date", "Wednesday / Thursday"),
+        ("Wednesday", "June 12 or Wednesday", "", ""),
+        ("Skarra", "Skara", "name", "Skarra / Skara"),
+        ("Skarra", "Ostrel", "", ""),
+        ("fog", "mist", "", ""),
+        ("thick", "THICK", "", ""),
+    ],
+)
+def test_what_differs_is_called_by_its_kind(before: str, after: str, kind: str, told: str) -> None:
+    one = BASE.format("Ida Holm")
+    assert differences(one, one.replace(before, after)) == ([(kind, told)] if kind else [])
+
+
+def test_days_of_a_month_and_years_are_dates() -> None:
+    one = "The parliament of Vorland passed the law on June 12 after it had sent it back in 2019 for want of money."
+    assert differences(one, one.replace("June 12", "June 13")) == [("date", "June 12 / June 13")]
+    assert differences(one, one.replace("2019", "2018")) == [("date", "2019 / 2018")]
+
+
+def test_a_figure_before_the_same_word_is_found_in_a_reworded_paragraph() -> None:
+    found = compare(wire(), daily()).differences
+    assert ("figure", "14 here, 16 there (months)") in [(str(each.kind), each.told) for each in found]
+
+
+def test_the_same_figure_in_digits_and_words_is_no_difference() -> None:
+    one = BASE.format("Ida Holm").replace("3,000", "14")
+    assert differences(one, one.replace("14", "fourteen")) == []
+
+
+def test_spellings_of_a_name_are_found_in_paragraphs_that_do_not_correspond() -> None:
+    one = report(f"Foreign Minister Qasem Haddarin spoke. {WIRE[0]}", WIRE[1])
+    other = report(f"{WIRE[3]} It was a good day for Qassem Haddarin.", WIRE[1])
+    assert [each.told for each in compare(one, other).differences] == ["Qasem / Qassem Haddarin"]
+
+
+def test_surnames_spelled_in_two_ways_are_told_whole() -> None:
+    one = WIRE[1].replace("report", "report by Yusra Khatim")
+    assert differences(one, one.replace("Khatim", "Khateem"))[0] == ("name", "Yusra Khatim / Yusra Khateem")
+
+
+def test_two_persons_of_one_surname_are_no_two_spellings() -> None:
+    one = WIRE[1].replace("report", "report by Ada Brenner")
+    assert differences(one, one.replace("Ada", "Oskar")) == []
+
+
+def test_very_long_articles_take_seconds() -> None:
+    one = report(*[f"{text} It was number {number} of them all." for number in range(250) for text in WIRE])
+    other = report(*[f"{text} That was the number {number} on the list." for number in range(250) for text in WIRE])
+    begun = time.process_time()
+    assert len(compare(one, other).rows) >= 1000
+    assert time.process_time() - begun < 10
