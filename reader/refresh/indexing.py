@@ -34,6 +34,8 @@ class Shards:
         self._through = 0
         self.size = FIRST_SHARD
         """How many articles the next shard should hold."""
+        self.begun = False
+        """Whether anything was indexed in this refresh."""
         if self._anew:
             self._forget()
 
@@ -62,6 +64,7 @@ class Shards:
         self._anew = False
         self._through += len(articles)
         self.size = SHARD
+        self.begun = True
 
     def _enter(
         self,

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reader.articles import parse
 from reader.errors import ArticleError
@@ -10,12 +10,15 @@ from reader.model import Article, Outcome, Progress
 from reader.refresh.correcting import Correcting
 from reader.refresh.indexing import Shards
 from reader.refresh.job import Job, Report
+from reader.refresh.waiting import Waiting
 from reader.store.catalogue import Catalogue, KnownFile
 from reader.store.folder import FileEntry, content, identifier, ignoring, listing
 
 FIRST_COMMIT = 0.1
 """Seconds of reading before the first headlines are committed; every later wait is twice as long, up to the next."""
 LONGEST_COMMIT = 1.0
+SEARCH_BEGINS = 20_000
+"""Articles after which a first shard is indexed though more are still to be listed, so that search answers at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,29 @@ class _Tally:
 
     correcting: Correcting
     """What the user says of the articles."""
+    waiting: Waiting
+    """Articles that are in the catalogue but not yet in the index."""
     added: int = 0
     changed: int = 0
     unchanged: int = 0
-    unindexed: list[tuple[int, Article]] = field(default_factory=list)
-    """Articles that are in the catalogue but not yet in the index."""
 
 
 def read(job: Job, catalogue: Catalogue, report: Report) -> Outcome:
-    """Read what is new or changed; take out what has vanished. Raises FolderError, StoreError or IndexLost."""
+    """Read what is new or changed; take out what has vanished. Raises FolderError, StoreError or IndexLost.
+
+    First everything is listed, then it is indexed: a person looks at the list before any search.
+    """
+    with Waiting(job.cache) as waiting:
+        return _read(job, catalogue, waiting, report)
+
+
+def _read(job: Job, catalogue: Catalogue, waiting: Waiting, report: Report) -> Outcome:
     report(Progress("scanning"))
     index = Shards(job, catalogue, report)
     found = listing(job.folder, ignoring(job.ignore))
     correcting = Correcting(job)
     changes = _changes(found.files, correcting.files(catalogue))
-    tally = _Tally(correcting, unchanged=changes.unchanged)
+    tally = _Tally(correcting, waiting, unchanged=changes.unchanged)
     if changes.fresh or changes.gone:
         with catalogue.batch():
             catalogue.begin()
@@ -61,7 +72,9 @@ def read(job: Job, catalogue: Catalogue, report: Report) -> Outcome:
             catalogue.replace_complaints(found.problems)
             catalogue.note("complete", "1")
     report(Progress("reading", len(changes.fresh), len(changes.fresh)))
-    index.flush(tally.unindexed, len(changes.fresh))
+    index.flush(waiting.take(index.size), len(changes.fresh))
+    while waiting:
+        index.flush(waiting.take(index.size), len(changes.fresh))
     return Outcome(
         added=tally.added,
         changed=tally.changed,
@@ -99,9 +112,8 @@ def _enter(job: Job, catalogue: Catalogue, changes: _Changes, tally: _Tally, ind
                 done += 1
         wait = min(2 * wait, LONGEST_COMMIT)
         report(Progress("reading", done, len(changes.fresh)))
-        if len(tally.unindexed) >= index.size:
-            index.flush(tally.unindexed, len(changes.fresh))
-            tally.unindexed.clear()
+        if not index.begun and len(tally.waiting) >= SEARCH_BEGINS:
+            index.flush(tally.waiting.take(index.size), len(changes.fresh))
 
 
 def _for(
@@ -146,7 +158,7 @@ def _enter_file(
     except ArticleError as fault:
         catalogue.complain(entry, found.digest, str(fault), known)
         return
-    tally.unindexed += zip(catalogue.put(entry, found.digest, articles, known), articles, strict=True)
+    tally.waiting.add(zip(catalogue.put(entry, found.digest, articles, known), articles, strict=True))
 
 
 def _parsed(data: bytes, entry: FileEntry, limit: int) -> tuple[Article, ...]:
