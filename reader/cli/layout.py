@@ -57,8 +57,11 @@ def article_lines(article: Article, measure: int) -> Iterator[str]:
     if article.standfirst:
         yield ""
         yield from _wrapped(article.standfirst.text, measure)
+    above = BlockKind.PARAGRAPH
     for block in article.blocks:
-        yield ""
+        if not (block.kind is above and above in (BlockKind.LIST, BlockKind.TABLE)):
+            yield ""
+        above = block.kind
         yield from _block_lines(block, measure)
     if article.notes:
         yield ""
@@ -116,6 +119,10 @@ def _block_lines(block: Block, measure: int) -> Iterator[str]:
         case BlockKind.CAPTION:
             credited = f" ({block.credit})" if block.credit else ""
             yield from _wrapped(f"[Picture: {block.text}{credited}]", measure, "  ", "  ")
+        case BlockKind.LIST:
+            yield from _wrapped(block.text, measure, "  ", "    ")
+        case BlockKind.TABLE:
+            yield from _wrapped(block.text, measure, "", "  ")
         case BlockKind.BOILERPLATE:
             yield from _wrapped(block.text, measure, "  ~ ", "  ~ ")
         case _:
