@@ -146,7 +146,7 @@ def profile(article: Article) -> Profile:
     text = article.text
     title = "" if article.title_derived else article.title.text
     body = tokens(text)
-    terms, counts, surfaces = _terms([*tokens(title), *body])
+    terms, counts, surfaces = _terms([*tokens(title), *body], article.language)
     names = [name for name, _ in names_in(text).most_common()]
     likely = article.date.confidence >= LIKELY and _is_day(article.date.text)
     return Profile(
@@ -170,12 +170,12 @@ def term_hash(word: str) -> int:
     return zlib.crc32(word.encode())
 
 
-def _terms(words: list[str]) -> tuple[Hashes, npt.NDArray[np.uint8], list[str]]:
+def _terms(words: list[str], language: str) -> tuple[Hashes, npt.NDArray[np.uint8], list[str]]:
     counted: Counter[str] = Counter()
     surfaces: dict[str, str] = {}
     for position, surface in enumerate(words):
         word = surface.lower()
-        if is_term(word):
+        if is_term(word, language):
             counted[word] += 2 if position < LEAD_WORDS else 1
             surfaces[word] = min(surface, surfaces.get(word, surface), key=_plainness)
     hashed = sorted({term_hash(word): word for word in sorted(counted)}.items())

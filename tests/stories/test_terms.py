@@ -56,3 +56,19 @@ def test_figures_leave_out_years_and_thousands_marks() -> None:
 
 def test_no_text_gives_no_words() -> None:
     assert words("") == [] == words(" — … ")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Häuser waren nicht für den Minister", ["hauser", "minister"]),
+        ("fr", "L'État n'est pas l’ami d'Oslo", ["etat", "ami", "oslo"]),
+        ("it", "dell'Italia e degli altri", ["italia", "altri"]),
+        ("ru", "Он был в новом доме и не только", ["новом", "доме"]),
+        ("ja", "東京で", ["東京", "京で"]),
+        ("", "The war of the men and the house", ["war", "men", "house"]),
+        ("en", "The war, der Mann", ["war", "der", "mann"]),
+    ],
+)
+def test_stop_words_are_those_of_the_language(language: str, text: str, expected: list[str]) -> None:
+    assert words(text, language) == expected
