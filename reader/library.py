@@ -27,6 +27,7 @@ from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
 from reader.store.state import Identity, State
 from reader.store.writer_lock import lock
+from reader.story import Stories
 
 if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
@@ -287,6 +288,11 @@ class Library:
     def names(self) -> Names:
         """Who and what the folder is about. For the thread that asks."""
         return Names(self._headlines().naming, self._state, self.name)
+
+    @property
+    def stories(self) -> Stories:
+        """Which articles tell one story. For the thread that asks."""
+        return Stories(self._headlines().telling)
 
     # Of all
 

@@ -74,6 +74,10 @@ class Config:
     """Whether the folder is watched for changes."""
     mark_read: MarkRead = MarkRead.OPEN
     """When an article is marked as read."""
+    mark_copies_read: bool = True
+    """Whether the copies of an article are marked as read with it."""
+    stories: bool = True
+    """Whether the list has one line for each story, not for each article."""
     mouse: bool = True
     """Whether the mouse works inside Broadsheet."""
     ascii_marks: bool = False
@@ -150,6 +154,19 @@ SETTINGS: tuple[Setting, ...] = (
         "never (only by hand).",
         lambda config, node: replace(config, mark_read=MarkRead(word_of(node, MarkRead))),
         lambda config: quoted(config.mark_read),
+    ),
+    Setting(
+        "mark_copies_read",
+        "Whether reading an article marks its copies as read too: the same text in another file or outlet.",
+        lambda config, node: replace(config, mark_copies_read=truth_of(node)),
+        lambda config: truth_text(config.mark_copies_read),
+    ),
+    Setting(
+        "stories",
+        "Whether the list begins with one line for each story, its other versions folded under it; otherwise every "
+        "article has a line.",
+        lambda config, node: replace(config, stories=truth_of(node)),
+        lambda config: truth_text(config.stories),
     ),
     Setting(
         "mouse",

@@ -20,6 +20,7 @@ from reader.store.naming import KINDS, Naming
 from reader.store.state import Identity, Move, former_id
 from reader.store.state_schema import SCHEMA as STATE_SCHEMA
 from reader.store.story_list import StoryList
+from reader.store.telling import Telling
 from reader.stories.membership import shown
 
 SIMILAR_WORDS = 16
@@ -34,6 +35,10 @@ _COLUMNS = (
     " a.outlet_confidence, a.agency, a.agency_confidence, a.section, a.place, a.words, a.minutes, a.story, a.copies,"
     " a.added, coalesce(s.read, 0), coalesce(s.favourite, 0), s.key"
 )
+
+
+_STORY = 15
+"""Which of these columns is the story."""
 
 
 class Order(StrEnum):
@@ -92,6 +97,8 @@ class Headlines:
         """Who and what the articles name."""
         self.stories = StoryList(self._rows)
         """The stories, as lines of a list."""
+        self.telling = Telling(self._rows)
+        """Which stories they tell."""
         with translated(catalogue, StoreError):
             self._file = _which(catalogue)
             self._connection = open_for_reading(catalogue)
@@ -170,7 +177,13 @@ class Headlines:
         rows = self._rows(f"SELECT {_COLUMNS} FROM article a {_MARKED} WHERE a.number IN ({held})")
         tags = self._tags_of([row[-1] for row in rows if row[-1]])
         said = self._corrections_of([row[-1] for row in rows if row[-1]])
-        by_number = {row[0]: _corrected(_headline(row, tags.get(row[-1], ())), said.get(row[-1], {})) for row in rows}
+        outlets = self.telling.outlets([row[_STORY] for row in rows])
+        by_number = {
+            row[0]: _corrected(
+                _headline(row, tags.get(row[-1], ()), outlets.get(row[_STORY], 0)), said.get(row[-1], {})
+            )
+            for row in rows
+        }
         return [by_number[number] for number in numbers if number in by_number]
 
     def place(self, number: int) -> Place:
@@ -406,7 +419,7 @@ def _corrected(headline: Headline, said: Mapping[str, str]) -> Headline:
     return replace(headline, **shown, **sure, title_derived=derived)  # type: ignore[arg-type]
 
 
-def _headline(row: Sequence[Any], tags: tuple[str, ...]) -> Headline:
+def _headline(row: Sequence[Any], tags: tuple[str, ...], outlets: int) -> Headline:
     number, identifier, title, derived, title_confidence, *rest, read, favourite, _ = row
     day, day_confidence, outlet, outlet_confidence, agency, agency_confidence, *others = rest
     section, place, words, minutes, story, copies, added = others
@@ -428,6 +441,7 @@ def _headline(row: Sequence[Any], tags: tuple[str, ...]) -> Headline:
         minutes=minutes,
         story=story,
         copies=copies,
+        outlets=outlets,
         added=added,
         marks=Marks(bool(read), bool(favourite), tags),
     )

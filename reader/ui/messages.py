@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from reader.articles.evidence import Evidence
 from reader.errors import BroadsheetError
+from reader.files import Raw
+from reader.grouping import Grouped
 from reader.library import Found
 from reader.model import Article, Link, Outcome, Progress
 
@@ -19,6 +22,8 @@ class Listed(Message):
     """Number of the request; an answer to an older one is dropped."""
     found: Found
     """The articles."""
+    rows: Grouped
+    """How they are listed."""
     keep: bool
     """Whether the cursor stays on its article."""
 
@@ -57,6 +62,26 @@ class NotLoaded(Message):
     """Its number."""
     error: BroadsheetError
     """Why, in words."""
+
+
+@dataclass
+class Inspected(Message):
+    """It was found out where the values of an article come from."""
+
+    number: int
+    """Its number."""
+    evidence: Sequence[Evidence]
+    """What speaks for each value."""
+
+
+@dataclass
+class RawRead(Message):
+    """A file was read as it is."""
+
+    number: int
+    """Number of the article that it holds, 0 where it gave none."""
+    raw: Raw
+    """The file."""
 
 
 @dataclass

@@ -9,6 +9,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.errors import BroadsheetError, QueryError
+from reader.grouping import Grouped
 from reader.library import Found, Library
 from reader.query import Everything, Node, Query, all_of, parse, words
 from reader.settings.config import Config
@@ -33,6 +34,8 @@ class Listing(Loading):
     def __init__(self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__(library, config, keys)
         self.view = View()
+        self.by_story = config.stories
+        """Whether a story is one line of the list."""
         self.numbers: array[int] = array("q")
         """Numbers of the articles that are listed."""
         self.settled = False
@@ -48,8 +51,9 @@ class Listing(Loading):
         """Show what the catalogue knows, at once."""
         self.call_after_refresh(self.count)
         found = self.library.find(EVERYTHING)
-        self.tell_found(found)
-        self.list.show(found.numbers)
+        rows = self._rows(found)
+        self.list.show(rows.numbers, others=rows.others)
+        self.tell_found(found, rows)
 
     def relist(self, *, keep: bool) -> None:
         """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list."""
@@ -63,9 +67,16 @@ class Listing(Loading):
 
         def find() -> None:
             if not get_current_worker().is_cancelled:
-                self._answer(lambda: Listed(request, self._found(view, asked, kept), keep))
+                self._answer(lambda: self._listed(request, self._found(view, asked, kept), keep))
 
         self.run_worker(find, thread=True, exclusive=True, group="list", exit_on_error=False)
+
+    def _listed(self, request: int, found: Found, keep: bool) -> Listed:
+        return Listed(request, found, self._rows(found), keep)
+
+    def _rows(self, found: Found) -> Grouped:
+        """The list's rows: one for each story, or one for each article."""
+        return self.library.stories.grouped(found.numbers) if self.by_story else Grouped(found.numbers)
 
     def _found(self, view: View, asked: Query, kept: Collection[int]) -> Found:
         """What answers a query in a view; where its last word completed finds nothing, what it finds as it stands."""
@@ -90,9 +101,9 @@ class Listing(Loading):
         self._snippets = {}
         if message.keep and not self.reading:
             self._tell_news(message.found)
-        self.tell_found(message.found)
-        self.list.show(message.found.numbers, self.list.cursor_number if message.keep else None)
-        self.tell_place()  # the cursor may be in another row, and on the same article
+        rows = message.rows
+        self.list.show(rows.numbers, self.list.cursor_number if message.keep else None, rows.others)
+        self.tell_found(message.found, rows)
         if not message.found.numbers:
             self.load_nothing()
         elif self.list.cursor_number != self.shown:
@@ -104,12 +115,13 @@ class Listing(Loading):
         if come := len(set(found.numbers).difference(self.numbers)):
             self.answer(counted(come, "new article", "new articles"))
 
-    def tell_found(self, found: Found) -> None:
+    def tell_found(self, found: Found, rows: Grouped) -> None:
         """Say how many there are, and where there is none, why."""
         self.numbers = found.numbers
         count = len(found.numbers)
         searched = not isinstance(self.asked.root, Everything)
-        self.bar.found = f"{count:,} found" if searched else counted(count, "article", "articles")
+        told = f"{count:,} found" if searched else counted(count, "article", "articles")
+        self.bar.found = f"{told}, {counted(rows.stories, 'story', 'stories')}" if rows.stories else told
         with self.faults_told():
             self.list.empty_text = self._why_empty(searched, found)
             self.tell_place()
@@ -182,8 +194,8 @@ class Listing(Loading):
 
     def tell_place(self) -> None:
         """Say in which row the cursor is."""
-        row = self.list.cursor + 1 if self.numbers else 0
-        self.query_one(KeyLine).place = f"{row:,}/{len(self.numbers):,}"
+        rows = self.list.rows
+        self.query_one(KeyLine).place = f"{self.list.cursor + 1 if rows else 0:,}/{len(rows):,}"
 
     def on_failed(self, message: Failed) -> None:
         """Say what went wrong: a wrong query under the search bar, anything else in a notice."""

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from reader.errors import BusyError, StoreError
+from reader.grouping import Grouped
 from reader.library import Found, Library
 from reader.model import Outcome, Progress
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config
 from reader.ui.messages import Refreshed, RefreshFailed
 from reader.ui.refresher import Refresher
-from reader.ui.screens.marking import Marking
-from reader.ui.screens.viewing import Viewing
+from reader.ui.screens.inspecting import Inspecting
 from reader.ui.widgets.lines import TitleLine
 
 POLL_SECONDS = 0.5
@@ -20,7 +20,7 @@ RETRY_SECONDS = 5.0
 BUSY = "updated by another Broadsheet"
 
 
-class MainScreen(Viewing, Marking):
+class MainScreen(Inspecting):
     """List, reader and related articles of one library."""
 
     def __init__(
@@ -100,6 +100,8 @@ class MainScreen(Viewing, Marking):
         if outcome.differs or followed:
             self._show_news()
             self._reload_links()
+        if followed and self.library.uncorrected():  # what was renamed is read once more, with what was said of it
+            self.refresher.start()
         self.settled = True
         self._have_read()
 
@@ -108,7 +110,7 @@ class MainScreen(Viewing, Marking):
         self.reading = False
         self.count()
         if not self.numbers:
-            self.tell_found(Found(self.numbers))
+            self.tell_found(Found(self.numbers), Grouped(self.numbers))
 
     def on_refresh_failed(self, message: RefreshFailed) -> None:
         """Say why; after another process had the lock, try again."""
@@ -151,12 +153,6 @@ class MainScreen(Viewing, Marking):
         from reader.ui.screens.help import HelpScreen  # like every dialog: not needed for the first screen
 
         self.app.push_screen(HelpScreen(self.keys))
-
-    def do_problems_open(self) -> None:
-        """The files that gave no article."""
-        from reader.ui.screens.problems import ProblemsScreen
-
-        self.app.push_screen(ProblemsScreen(self.library.problems()))
 
     def do_palette_open(self) -> None:
         """Any action by its words."""

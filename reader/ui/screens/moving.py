@@ -142,7 +142,7 @@ class Moving(Listing):
 
     def _open_next_unread(self) -> None:
         unread = set(self.library.find(Query("", Is("unread"))).numbers)
-        following = next((number for number in self.numbers[self.list.cursor + 1 :] if number in unread), 0)
+        following = next((number for number in self.list.rows[self.list.cursor + 1 :] if number in unread), 0)
         if following:
             self.list.go_to(following)
             self.load(following, opened=True)

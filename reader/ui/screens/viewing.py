@@ -53,6 +53,22 @@ class Viewing(Moving):
         choices = [(each.tag, _described(each)) for each in tags]
         self.app.push_screen(ChoiceDialog("Articles with the tag", choices), show)
 
+    # Stories
+
+    def do_list_stories(self) -> None:
+        """One line for each story, or one for each article."""
+        self.by_story = not self.by_story
+        self.relist(keep=True)
+        self.go_to_pane(self.list)
+        self.answer("One line for each story." if self.by_story else "One line for each article.")
+
+    def do_story_unfold(self) -> None:
+        """Unfold the versions of the story under the cursor, or fold them."""
+        if self.list.toggle_story():
+            self.tell_place()
+        else:
+            self.answer("There is no other version of it in this list.")
+
     # The search bar
 
     def do_search_open(self) -> None:

@@ -128,7 +128,7 @@ class ArticleList(Pane, inherit_bindings=False):
         `keep` is the number to keep the cursor on, at the same height of the pane; where it has left the list, the
         cursor goes to its nearest neighbour. Without it the cursor goes to the first row.
         """
-        old, followed = self._numbers, self._followed_row()
+        old, followed = self.rows, self._followed_row()
         height = followed * self.row_height - self.scroll_offset.y
         self._folding.show(numbers, others or {})
         self._strips.clear()
@@ -144,7 +144,7 @@ class ArticleList(Pane, inherit_bindings=False):
     def toggle_story(self) -> bool:
         """Unfold the story under the cursor or fold it, with the cursor on its head; false where there is none."""
         head = self._folding.head(self.cursor_number)
-        old, row = self._numbers, row_of(self._numbers, head, self.cursor)
+        old, row = self.rows, row_of(self.rows, head, self.cursor)
         height = row * self.row_height - self.scroll_offset.y
         if not self._folding.toggle(head):
             return False
@@ -157,7 +157,8 @@ class ArticleList(Pane, inherit_bindings=False):
         return True
 
     @property
-    def _numbers(self) -> "array[int]":
+    def rows(self) -> "array[int]":
+        """Numbers of the articles that have a row, in order."""
         return self._folding.rows
 
     def changed(self, numbers: Iterable[int]) -> None:
@@ -191,13 +192,13 @@ class ArticleList(Pane, inherit_bindings=False):
     @property
     def cursor_number(self) -> int:
         """Number of the article under the cursor, 0 when there is none."""
-        return self._numbers[self.cursor] if self.cursor < len(self._numbers) else 0
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else 0
 
     @property
     def visible_numbers(self) -> "array[int]":
         """Numbers of the rows on screen."""
         first = self.scroll_offset.y // self.row_height
-        return self._numbers[first : first + self.rows_per_page + 1]
+        return self.rows[first : first + self.rows_per_page + 1]
 
     @property
     def rows_per_page(self) -> int:
@@ -224,11 +225,16 @@ class ArticleList(Pane, inherit_bindings=False):
 
     def bottom(self) -> None:
         """Move the cursor to the last row."""
-        self.cursor = len(self._numbers) - 1
+        self.cursor = len(self.rows) - 1
 
     def go_to(self, number: int) -> bool:
-        """Move the cursor to an article; false where it is not in the list."""
-        row = row_of(self._numbers, number, self.cursor)
+        """Move the cursor to an article, unfolding its story where need be; false where it is not in the list."""
+        if self._folding.visible(number) != number:
+            self._folding.toggle(number)
+            self._strips.clear()
+            self._update_virtual_size()
+            self.refresh()
+        row = row_of(self.rows, number, self.cursor)
         if row >= 0:
             self.cursor = row
         return row >= 0
@@ -240,7 +246,7 @@ class ArticleList(Pane, inherit_bindings=False):
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row."""
-        return max(0, min(cursor, len(self._numbers) - 1))
+        return max(0, min(cursor, len(self.rows) - 1))
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Repaint the two rows and bring the new one into view."""
@@ -282,8 +288,8 @@ class ArticleList(Pane, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the person clicks; a click on the cursor's row chooses it."""
         place = event.get_content_offset(self)
-        row = (place.y + self.scroll_offset.y) // self.row_height if place else len(self._numbers)
-        if event.button != 1 or row >= len(self._numbers):
+        row = (place.y + self.scroll_offset.y) // self.row_height if place else len(self.rows)
+        if event.button != 1 or row >= len(self.rows):
             return
         if row == self.cursor:
             self.choose()
@@ -307,16 +313,16 @@ class ArticleList(Pane, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the pane."""
-        if not self._numbers:
+        if not self.rows:
             return self._empty_line(y)
         row, line = divmod(y + self.scroll_offset.y, self.row_height)
-        if row >= len(self._numbers):
+        if row >= len(self.rows):
             return Strip.blank(self._width, self.rich_style)
         return self._row_strips(row)[line]
 
     def _row_strips(self, row: int) -> list[Strip]:
         state = 0 if row != self.cursor else 2 if self.has_focus else 1
-        key = (self._numbers[row], state)
+        key = (self.rows[row], state)
         strips = self._strips.get(key)
         if strips is None:
             strips = self._strips[key] = self._drawn(self._headline(row), state)
@@ -334,10 +340,10 @@ class ArticleList(Pane, inherit_bindings=False):
 
     def _headline(self, row: int) -> Headline:
         try:
-            return self._window.headline(self._numbers, row)
+            return self._window.headline(self.rows, row)
         except BroadsheetError as error:
             self._report(self.Failed(error))
-            return Headline(self._numbers[row], "", "")
+            return Headline(self.rows[row], "", "")
 
     def _empty_line(self, y: int) -> Strip:
         lines = centred(self.empty_text, self._width)
@@ -356,9 +362,9 @@ class ArticleList(Pane, inherit_bindings=False):
     def _keep(self, old: "array[int]", followed: int, height: int, keep: int) -> None:
         """Put the cursor back on `keep` or near it, and the followed row back at its height."""
         followed_cursor = followed == self.cursor
-        row = row_of(self._numbers, keep, self.cursor)
-        self.set_reactive(ArticleList.cursor, row if row >= 0 else place_after(old, self._numbers, self.cursor))
-        anchor = self.cursor if followed_cursor else place_after(old, self._numbers, followed)
+        row = row_of(self.rows, keep, self.cursor)
+        self.set_reactive(ArticleList.cursor, row if row >= 0 else place_after(old, self.rows, self.cursor))
+        anchor = self.cursor if followed_cursor else place_after(old, self.rows, followed)
         self._scroll_lines_to(anchor * self.row_height - height)
         if followed_cursor:
             self._show_cursor()
@@ -373,7 +379,7 @@ class ArticleList(Pane, inherit_bindings=False):
 
     def _update_virtual_size(self) -> None:
         """Rows, and below them what makes the furthest scroll begin with a whole row."""
-        height = len(self._numbers) * self.row_height
+        height = len(self.rows) * self.row_height
         if height > self.size.height:
             height += self.size.height % self.row_height
         self.virtual_size = Size(self._width, height)

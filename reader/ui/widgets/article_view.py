@@ -220,6 +220,11 @@ class ArticleView(Pane, inherit_bindings=False):
         """How many hits the article has."""
         return len(self._page.hits)
 
+    @property
+    def days_told(self) -> int:
+        """How many days are told in the text."""
+        return self._page.inserted
+
     # Selecting text
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

@@ -67,10 +67,11 @@ class RowPainter:
             )
         return lines
 
-    def _stands_for(self, headline: Headline, place: Place, versions: int) -> tuple[str, str]:
-        """What a row says of the articles that it stands for, at length and in short."""
+    def _stands_for(self, headline: Headline, place: Place, versions: int) -> tuple[str, str, str]:
+        """What a row says of the articles that it stands for, at length, shorter and in short."""
         if place is Place.ALONE:
-            return _counted(headline.copies, "copy", "copies"), f"+{headline.copies}" if headline.copies else ""
+            count = _counted(headline.copies, "copy", "copies")
+            return count, count, f"+{headline.copies}" if headline.copies else ""
         mark = self.marks.unfolded if place is Place.UNFOLDED else self.marks.folded
         count = (
             _counted(versions, "copy", "copies")
@@ -78,7 +79,7 @@ class RowPainter:
             else _counted(versions, "version", "versions")
         )
         outlets = f", {headline.outlets} outlets" if headline.outlets > 1 else ""
-        return f"{count}{outlets} {mark}", f"+{versions} {mark}"
+        return f"{count}{outlets} {mark}", f"{count} {mark}", f"+{versions} {mark}"
 
     @property
     def _room(self) -> int:
@@ -104,7 +105,7 @@ class RowPainter:
             return [(self.marks.favourite + " ", Role.FAVOURITE)]
         return [("  " if headline.marks.read else self.marks.unread + " ", Role.UNREAD)]
 
-    def _details(self, headline: Headline, edge: str, others: tuple[str, str]) -> list[Piece]:
+    def _details(self, headline: Headline, edge: str, others: tuple[str, str, str]) -> list[Piece]:
         """The second line; an unread favourite has its `unread` mark here, below the star."""
         both = headline.marks.favourite and not headline.marks.read
         start: list[Piece] = [(edge, Role.BAR), (self.marks.unread + " " if both else "  ", Role.UNREAD)]
@@ -117,14 +118,14 @@ class RowPainter:
         gap = self._room - sum(cell_len(text) for text, _ in pieces) - cell_len(copies)
         return [*start, *pieces, (" " * max(0, gap), Role.DETAIL), (copies, Role.DETAIL)]
 
-    def _fitting(self, headline: Headline, long: str, short: str) -> tuple[list[Piece], str]:
+    def _fitting(self, headline: Headline, long: str, middle: str, short: str) -> tuple[list[Piece], str]:
         """Outlet, day, length and tags, and the copies, as many as fit; the least important give way first."""
         outlet, outlet_role = self._outlet(headline)
         day = with_doubt(shown_day(headline.date), headline.date_confidence, self.marks)
         day_role = Role.FAINT if headline.date_confidence < LIKELY else Role.DETAIL
         parts = [(outlet, outlet_role), (day, day_role), (f"{headline.minutes} min", Role.DETAIL)]
         tags = self._tag_choices(headline.marks.tags)
-        choices = [([*parts, tags[0]], long), ([*parts[:2], tags[0]], long)]
+        choices = [([*parts, tags[0]], long), ([*parts[:2], tags[0]], long), ([*parts[:2], tags[0]], middle)]
         choices += (([*parts[:2], shown], short) for shown in tags[:-1])
         # What the person wrote says more than the end of an outlet's name.
         choices += (

@@ -77,6 +77,11 @@ class TextPage:
         text = paragraph.text[line.start : line.end].replace(NO_BREAK, " ")
         return [(self._before(line), bar), *lit(text, paragraph.role, spans)]
 
+    @property
+    def inserted(self) -> int:
+        """How many explanations are inserted into the text."""
+        return sum(len(paragraph.inserted) for paragraph in self._paragraphs)
+
     def paragraph_row(self, index: int) -> int:
         """Index of the first line of a paragraph."""
         return self.row((index, 0, sys.maxsize))

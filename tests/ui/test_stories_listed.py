@@ -1,0 +1,60 @@
+"""A list of stories: one line for each, its versions unfolded on request, its copies read with it."""
+
+from builders import Desk
+from person import FILLERS, reading, settings
+
+BY_STORY = settings(stories=True)
+
+
+async def test_a_story_is_one_line_that_tells_its_versions_and_outlets(made: Desk) -> None:
+    async with reading(made, BY_STORY, size=(200, 60)) as person:
+        await person.sees("+1 copy, 2 outlets ▸", f"+{FILLERS - 1} versions ▸")
+        rows = [line.partition("│")[0] for line in person.lines]
+        assert sum("Bridge" in row for row in rows) == 1
+        await person.sees("34 articles · 2 stories", "1/4")
+
+
+async def test_the_versions_of_a_story_unfold_below_it_and_fold_again(made: Desk) -> None:
+    async with reading(made, BY_STORY) as person:
+        await person.press("j", "l")
+        await person.sees("▾", "2/5")
+        titles = [line.partition("│")[0].rstrip() for line in person.lines]
+        head = next(index for index, line in enumerate(titles) if "Bridge" in line)
+        assert "Bridge" in titles[head + 2]
+        assert titles[head + 2].startswith("   ● Bridge")
+        await person.press("j", "right")
+        await person.sees("▸")
+        await person.at("Bridge")
+        assert sum("Bridge" in line.partition("│")[0] for line in person.lines) == 1
+
+
+async def test_a_key_lists_every_article_by_itself_and_stories_again(made: Desk) -> None:
+    async with reading(made, BY_STORY) as person:
+        await person.press("j", "5")
+        await person.sees("One line for each article.", "2/4")
+        assert sum("Bridge" in line.partition("│")[0] for line in person.lines) == 2
+        await person.press("5")
+        await person.sees("One line for each story.", "2/4")
+
+
+async def test_an_article_that_is_folded_away_is_unfolded_when_it_is_opened(made: Desk) -> None:
+    async with reading(made, BY_STORY) as person:
+        await person.press("j")
+        await person.sees("In this story")
+        await person.press("r", "enter", "escape")
+        await person.sees("▾", "3/5")
+
+
+async def test_the_copies_of_an_article_are_read_with_it(made: Desk) -> None:
+    async with reading(made, settings(mark_copies_read=True)) as person:
+        await person.press("j", "enter")
+        await person.sees("1 copy marked as read with it.", "32 unread")
+
+
+async def test_a_search_folds_what_it_finds_to_stories(made: Desk) -> None:
+    async with reading(made, BY_STORY) as person:
+        await person.press("slash")
+        await person.type("pylons")
+        await person.sees("2 found, 1 story")
+        await person.press("enter", "l")
+        await person.sees("2 found, 1 story", "1/2")
