@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
+from pathlib import Path
 
+from reader.errors import StateError
+from reader.refresh.job import Job
 from reader.store.catalogue import Catalogue
-from reader.store.story_choices import Chosen, StoryChoice
+from reader.store.folder import identifier
+from reader.store.story_choices import Chosen, StoryChoice, recorded
 from reader.stories.clusters import MEMBER, Pair, inherited, stories
 from reader.stories.components import components
 
@@ -12,6 +16,16 @@ CLOSEST = 20
 """Whose stories a new article may join: those of so many of the articles that are closest to it."""
 CHOICES_FACT = "story choices"
 _BEFORE_FACT = "articles of story choices"
+
+
+def chosen(job: Job) -> Sequence[StoryChoice]:
+    """What the user has chosen; nothing where that cannot be read, of which the front end tells, until it can."""
+    if job.data == Path():
+        return ()
+    try:
+        return recorded(job.data, identifier(str(job.folder.resolve())))
+    except StateError:
+        return ()
 
 
 def pending(catalogue: Catalogue, choices: Sequence[StoryChoice]) -> bool:

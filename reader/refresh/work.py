@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.errors import DamagedError, StoreError
 from reader.model import Outcome, Progress
 from reader.refresh import naming
+from reader.refresh.grouping import chosen, pending
 from reader.refresh.indexing import IndexLost
 from reader.refresh.job import Job, Report
 from reader.refresh.reading import read
@@ -44,10 +45,11 @@ def _refreshed(job: Job, report: Report) -> Outcome:
                 outcome = read(job, catalogue, report)
             except IndexLost as fault:
                 raise StoreError(f"the word index cannot be built: {fault.__cause__}") from fault
-        if outcome.differs or catalogue.links.unrelated():
+        choices = chosen(job)
+        if outcome.differs or catalogue.links.unrelated() or pending(catalogue, choices):
             from reader.refresh.relating import relate  # numpy: 80 ms that a start without news can do without
 
-            relate(catalogue, report)
+            relate(catalogue, report, choices)
         if outcome.differs or catalogue.names.unsettled():
             naming.settle(catalogue)
     return outcome

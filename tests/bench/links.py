@@ -25,10 +25,12 @@ import numpy as np
 import numpy.typing as npt
 
 from reader.model import Article, Value
-from reader.refresh.relating import RELATED_FACT, relate
+from reader.refresh.relating import LINKS_FACT, RELATED_FACT, relate
 from reader.store.catalogue import Catalogue
 from reader.store.folder import FileEntry
+from reader.store.link_files import LinkFiles
 from reader.stories.profile import Profile
+from reader.stories.related import Linker
 
 VOCABULARY = 60_000
 """Invented words, with Zipf frequencies; the most frequent are stop words and left out of the terms."""
@@ -158,9 +160,7 @@ def measured(articles: int, words: int, more: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name:
         catalogue = Catalogue.open(Path(name))
         entered(catalogue, made, invention, 0, articles)
-        before = memory()
         first = timed(catalogue)
-        after = memory()
         with catalogue.batch():
             catalogue.note(RELATED_FACT, str(2 * articles))  # growth alone shall not have all of it found anew
         entered(catalogue, made, invention, articles, 1)
@@ -168,7 +168,10 @@ def measured(articles: int, words: int, more: int) -> dict[str, float]:
         entered(catalogue, made, invention, articles + 1, more)
         together = timed(catalogue)
         links = sum(path.stat().st_size for path in Path(name, "links").iterdir())
-        related = _related(catalogue, more)
+        related, held = _related(catalogue, more)
+        numbers = catalogue.links.indexed()[:1000]
+        linked = sum(len(catalogue.links.of(number)) for number in numbers) / len(numbers)
+        grouped = sum(catalogue.stories.of(number) > 0 for number in numbers) / len(numbers)
         catalogue.close()
     return {
         "articles": articles,
@@ -176,25 +179,27 @@ def measured(articles: int, words: int, more: int) -> dict[str, float]:
         "one article more, linked and placed, ms": round(1000 * (together - alone) / (more - 1), 2),
         "opening the links, ms": round(1000 * (alone - (together - alone) / (more - 1)), 1),
         "related of one, ms": round(1000 * related, 2),
-        "memory of its own, MB": round(after["anon"] - before["anon"], 1),
-        "mapped files in memory, MB": round(after["file"] - before["file"], 1),
+        "links of an article": round(linked, 1),
+        "share of articles in stories": round(grouped, 2),
+        **held,
         "link files, MB": round(links / 1e6, 1),
     }
 
 
-def _related(catalogue: Catalogue, many: int) -> float:
-    """Seconds of the processor that finding the related articles of one takes, the links open."""
-    from reader.store.link_files import LinkFiles
-    from reader.stories.related import Linker
-
-    files = LinkFiles(catalogue.path.parent, catalogue.fact("link files"))
+def _related(catalogue: Catalogue, many: int) -> tuple[float, dict[str, float]]:
+    """Seconds of the processor that finding the related articles of one takes, and the memory that the links take."""
+    before = memory()
+    files = LinkFiles(catalogue.path.parent, catalogue.fact(LINKS_FACT))
     linker = Linker(lambda number: Profile.from_bytes(catalogue.links.profile(number)), files.open())
     numbers = np.random.default_rng(2).choice(catalogue.links.indexed(), many, replace=False).tolist()
     linker.find(numbers[0])
     begun = time.process_time()
     for number in numbers:
         linker.find(number)
-    return (time.process_time() - begun) / many
+    seconds = (time.process_time() - begun) / many
+    after = memory()
+    own, mapped = (round(after[kind] - before[kind], 1) for kind in ("anon", "file"))
+    return seconds, {"memory of its own, MB": own, "mapped files in memory, MB": mapped}
 
 
 def main() -> None:
