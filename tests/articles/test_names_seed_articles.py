@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.articles import parse
-from reader.articles.names import names
+from reader.articles.names import countries_of, names
 from reader.model import Name, NameKind
 
 SEEDS = Path(__file__).parents[2].parent / "shared/seeds"
@@ -78,3 +78,9 @@ def test_the_organisations_of_the_second_seed() -> None:
         "Xinhua",
         "Asian Lite News",
     }
+
+
+@pytest.mark.parametrize(("file", "named", "demonyms"), [(FIRST, 6, 9), (SECOND, 11, 9)])
+def test_words_for_a_people_count_for_its_country(file: str, named: int, demonyms: int) -> None:
+    (article,) = parse((SEEDS / file).read_bytes(), file)
+    assert countries_of(article)["Iraq"] == named + demonyms

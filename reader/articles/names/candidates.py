@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.articles.names.kinds import guessed, kind_of_one, kind_of_several
-from reader.articles.names.lists import demonyms, known, vocabulary
+from reader.articles.names.lists import demonyms, first_names, known, vocabulary
 from reader.articles.names.runs import Run, Word
 from reader.articles.names.segments import segments
 from reader.articles.names.titles import role, title_end
@@ -14,6 +14,9 @@ from reader.model import NameKind, Span
 
 CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages that write every noun with a capital, where a capital says nothing."""
+
+ARTICLED = frozenset({"fr", "es", "pt", "it", "de", "lb", "ca", "ro", "gl"})
+"""Languages whose own small words are particles of names: `de`, `du`, `der`."""
 
 _INSTITUTION = re.compile(r" (?:parliament|supreme court|central bank|national assembly)\b")
 _SHORT = 3
@@ -47,10 +50,11 @@ class Finder:
         self._guess = language not in CAPITAL_NOUNS
         self._stop = stop_words().get(language, frozenset()) | stop_words()["en"]
         self._words = vocabulary()
+        self._particles = self._words.particles - (self._words.general if language in ARTICLED else frozenset())
 
     def candidates(self, line: str, run: Run) -> Iterator[Candidate]:
         """The candidates in a run of a line."""
-        for words in segments(line, run.words, self._words):
+        for words in segments(line, run.words, self._words, self._guess):
             institution = _institution(line, words[-1])
             if institution is not None:
                 yield institution
@@ -66,7 +70,7 @@ class Finder:
                     yield from self._titled(line, words, start, end)
                     return
                 start = end
-            elif self._leads(words[start].text, words[start + 1 :]) or (opens and self._adjective(words[start:])):
+            elif self._leads(words[start].text, words[start + 1 :]) or (opens and self._opens_only(words[start:])):
                 start += 1
             elif self._country(words[start].text) and not self._headed(words[start + 1 :]):
                 yield _candidate(line, words[start : start + 1], NameKind.PLACE, 3)
@@ -95,9 +99,14 @@ class Finder:
             return not (len(rest) == 1 and self._headed(rest))
         return lower in self._stop or lower in self._words.calendar
 
-    def _adjective(self, words: Sequence[Word]) -> bool:
-        """Whether a sentence opens with `Controversial Australian` or the like."""
-        return len(words) > 1 and words[1].text.casefold() in demonyms() and words[0].text.casefold() not in known()
+    def _opens_only(self, words: Sequence[Word]) -> bool:
+        """Whether the first word of a sentence is capital for that alone: `Near Mosul`, `Controversial Australian`."""
+        lower = words[0].text.casefold()
+        if lower in self._words.openers or len(words) < 2:
+            return lower in self._words.openers
+        if words[1].joint != " " or lower in known() or lower in first_names():
+            return False
+        return words[1].text.casefold() in demonyms() or (lower in self._small and not self._headed(words[1:]))
 
     def _country(self, text: str) -> bool:
         """Whether a word is the short form of a country, which may stand before other names: `U.S. Marine John Doe`."""
@@ -122,7 +131,7 @@ class Finder:
             for place in _compound(word):
                 compound = True
                 yield place
-        while words and words[-1].text.casefold() in self._words.calendar:
+        while words and self._trails(words[-1].text):
             words = words[:-1]
         if not words or (len(words) == 1 and compound):
             return
@@ -133,6 +142,10 @@ class Finder:
         found = self._classified(line, words, opens)
         if self._guess or found.strength > 1:
             yield found
+
+    def _trails(self, text: str) -> bool:
+        """Whether a word that ends a run is no part of the name before it: a day, or `Us` in `Give Us time`."""
+        return text.casefold() in self._words.calendar or (text.casefold() in self._stop and not text.isupper())
 
     def _single(self, text: str) -> bool:
         """Whether one word alone may be a name."""
@@ -156,7 +169,7 @@ class Finder:
         if len(words) == 1:
             kind, strength = kind_of_one(line, words[0], self._words)
         else:
-            kind, strength = kind_of_several(line, words, self._words)
+            kind, strength = kind_of_several(line, words, self._words, self._particles)
             if kind is None and self._guess:
                 kind, strength = guessed(words, self._words, self._small)
         return _candidate(line, words, kind, strength, opens=doubtful)

@@ -10,7 +10,7 @@ from reader.words import folded
 
 def group_key(kind: NameKind, text: str) -> str:
     """A key such that names of different keys are never one name: of persons the sound of the surname."""
-    alias = _alias(kind, text)
+    alias = usual(kind, text)
     if kind is NameKind.PERSON:
         return f"{kind}:{signature(surname(name_words(alias)))}"
     return f"{kind}:{signature(_plain(alias))}"
@@ -29,6 +29,12 @@ def grouped(
     if kind is NameKind.PERSON:
         return _persons(ranked, together)
     return _things(kind, ranked)
+
+
+def usual(kind: NameKind, text: str) -> str:
+    """What a name is usually called, where the list of aliases knows it, else the name itself."""
+    known_as = aliases().get(text.casefold())
+    return known_as[1] if known_as and known_as[0] is kind else text
 
 
 def _persons(ranked: Sequence[str], together: Callable[[str, str], bool] | None) -> dict[str, str]:
@@ -50,10 +56,13 @@ def _one_person(text: str, other: str, together: Callable[[str, str], bool] | No
 
 
 def _lone(text: str, heads: Mapping[str, str]) -> str:
-    """The full name, or else the earlier lone spelling, that a surname alone belongs to; itself where none is sure."""
+    """The one full name that a surname alone, or else a first name, belongs to; itself where none is sure."""
     word = name_words(text)[-1]
-    owners = {head for spelling, head in heads.items() if name_words(spelling)[-1] == word}
-    return owners.pop() if len(owners) == 1 else text
+    for place in (-1, 0):
+        owners = {head for spelling, head in heads.items() if name_words(spelling)[place] == word}
+        if owners:
+            return owners.pop() if len(owners) == 1 else text
+    return text
 
 
 def _things(kind: NameKind, ranked: Sequence[str]) -> dict[str, str]:
@@ -64,15 +73,10 @@ def _things(kind: NameKind, ranked: Sequence[str]) -> dict[str, str]:
 
 
 def _one_thing(kind: NameKind, text: str, other: str) -> bool:
-    mine, theirs = _plain(_alias(kind, text)), _plain(_alias(kind, other))
+    mine, theirs = _plain(usual(kind, text)), _plain(usual(kind, other))
     if mine == theirs:
         return True
     return min(len(mine), len(theirs)) > 5 and ratio(mine, theirs) >= ALIKE
-
-
-def _alias(kind: NameKind, text: str) -> str:
-    known_as = aliases().get(text.casefold())
-    return known_as[1] if known_as and known_as[0] is kind else text
 
 
 def _plain(text: str) -> str:

@@ -38,11 +38,14 @@ def kind_of_one(line: str, word: Word, vocabulary: Vocabulary) -> Verdict:
     return (_ORGANISATION, 1) if after in vocabulary.acts and before != "the" else (None, 0)
 
 
-def kind_of_several(line: str, words: Sequence[Word], vocabulary: Vocabulary) -> Verdict:
-    """What several words name that no list knows, if anything speaks for a kind."""
+def kind_of_several(line: str, words: Sequence[Word], vocabulary: Vocabulary, particles: frozenset[str]) -> Verdict:
+    """What several words name that no list knows, if anything speaks for a kind.
+
+    `particles` are the small words that in the language of the line stand in names of persons alone.
+    """
     before, after = _neighbours(line, words[0].start, words[-1].end)
     last = words[-1].text.casefold().rstrip(".")
-    person = _like_a_person(words, vocabulary)
+    person = _like_a_person(words, vocabulary, particles)
     head = _headed_by(words, vocabulary)
     if head is not None and not (person and len(words) == 2 and last in vocabulary.surnames):
         return head, 3
@@ -66,11 +69,11 @@ def guessed(words: Sequence[Word], vocabulary: Vocabulary, small: frozenset[str]
     lower = [word.text.casefold() for word in words]
     if any(word.text.isupper() for word in words) or not vocabulary.common.isdisjoint(lower) or small.issuperset(lower):
         return _OTHER, 1
-    short = len(words) <= 3 and not any(softly_joined(word, vocabulary) for word in words[1:])
+    short = len(words) <= 3 and all(word.joint == " " for word in words[1:])
     return (_PERSON, 1) if short else (_OTHER, 1)
 
 
-def _like_a_person(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+def _like_a_person(words: Sequence[Word], vocabulary: Vocabulary, particles: frozenset[str]) -> bool:
     """Whether words are built as a person's name is: first name, initial, particle, `al-`."""
     if len(words) > 5 or any(softly_joined(word, vocabulary) for word in words[1:]):
         return False
@@ -78,7 +81,7 @@ def _like_a_person(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     return (
         first in first_names()
         or first.partition("-")[0] in first_names()
-        or any(word.joint != " " for word in words[1:])
+        or any(word.joint != " " and word.joint.split()[0] in particles for word in words[1:])
         or any(len(word.text) == 2 and word.text[1] == "." for word in words[:-1])
         or words[-1].text.casefold().startswith(("al-", "el-"))
     )

@@ -39,7 +39,7 @@ def aliases() -> dict[str, tuple[NameKind, str]]:
 
 @cache
 def known() -> dict[str, NameKind]:
-    """Names of places and organisations that the lists hold, case folded."""
+    """Names that the lists hold, case folded, and what they name."""
     table = dict.fromkeys(spellings("places"), NameKind.PLACE)
     for place_list in ("regions", "cities"):
         table.update((each.casefold(), NameKind.PLACE) for line in lines(place_list) for each in line.split("|"))
@@ -49,6 +49,7 @@ def known() -> dict[str, NameKind]:
         (each.casefold(), NameKind.ORGANISATION) for line in lines("organisations") for each in line.split("|")
     )
     table.update((each.casefold(), NameKind.OTHER) for line in lines("other_names") for each in line.split("|"))
+    table.update((each.casefold(), NameKind.PERSON) for line in lines("known_people") for each in line.split("|"))
     table.update((spelling, kind) for spelling, (kind, _) in aliases().items())
     return table
 
@@ -98,6 +99,8 @@ class Vocabulary:
     """Words that are often capitalised and alone name nothing."""
     calendar: frozenset[str]
     """Days and months."""
+    openers: frozenset[str]
+    """Words that often open a sentence, besides the stop words."""
     inside: frozenset[str]
     """Small words before a place."""
     speaks: frozenset[str]
@@ -106,6 +109,10 @@ class Vocabulary:
     """What follows a lone name that is mostly a firm's."""
     realms: frozenset[str]
     """What a place is called in front of `of` and its name."""
+    particles: frozenset[str]
+    """Small words inside a person's name."""
+    general: frozenset[str]
+    """Particles that in their own language join any two words."""
     soft: frozenset[str]
     """Words that may join two capitalised ones to one name, or may not."""
     companies: frozenset[str]
@@ -133,10 +140,13 @@ def vocabulary() -> Vocabulary:
         areas=words("name_heads", "area"),
         common=words("name_heads", "common"),
         calendar=words("name_words", "weekday") | frozenset(months()),
+        openers=words("name_words", "opener"),
         inside=words("name_words", "inside"),
         speaks=words("name_words", "speaks"),
         acts=words("name_words", "acts"),
         realms=words("name_words", "realm"),
+        particles=words("name_words", "particle"),
+        general=words("name_words", "general"),
         soft=words("name_words", "soft"),
         companies=words("name_words", "company"),
         surnames=words("name_words", "surname"),

@@ -1,10 +1,12 @@
 """The names in an article, its variants together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.articles.names.acronyms import definitions
+from reader.articles.names.countries import countries
 from reader.articles.names.grouping import grouped
+from reader.articles.names.lists import aliases
 from reader.articles.names.mentions import Mention, mentions
 from reader.articles.names.runs import title_case
 from reader.articles.names.spellings import name_words
@@ -27,6 +29,12 @@ def names(article: Article) -> tuple[Name, ...]:
     for mention in found:
         by_kind[mention.kind].append(mention)
     return tuple(name for kind in NameKind for name in _names(kind, by_kind[kind], explained))
+
+
+def countries_of(article: Article) -> dict[str, int]:
+    """How often an article speaks of each country, by its name or a word such as `Iraqi`; the most frequent first."""
+    prose, headings = _lines(article)
+    return countries((*prose, *headings), names(article))
 
 
 def worth_showing(name: Name, articles: int = 1) -> bool:
@@ -77,6 +85,16 @@ def _top(text: str, heads: Mapping[str, str]) -> str:
 
 def _name(kind: NameKind, texts: list[str], counts: Mapping[str, int], found: Iterable[Mention]) -> Name:
     ranked = sorted(texts, key=lambda text: (-counts[text], -len(text), text))
-    fullest = max(ranked, key=lambda text: (len(name_words(text)), counts[text], len(text)))
+    fullest = max(ranked, key=lambda text: (_standing(kind, text, texts), counts[text], len(text)))
     roles = (mention.role for mention in found if mention.role and mention.text in counts and mention.text in texts)
     return Name(kind, fullest, tuple(Variant(text, counts[text]) for text in ranked), next(roles, ""))
+
+
+def _standing(kind: NameKind, text: str, texts: Sequence[str]) -> int:
+    """Which spellings a name may be known by: of persons full ones, of others the usual one, and no short form."""
+    if kind is NameKind.PERSON:
+        return min(len(name_words(text)), 2)
+    usual = aliases().get(text.casefold())
+    if usual is not None and usual[1].casefold() == text.casefold():
+        return 2
+    return 0 if text.isupper() and any(not other.isupper() for other in texts) else 1

@@ -12,11 +12,11 @@ _WORD = re.compile(
     rf"|(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Jr|Sr|Mt|Ft|Pt)\."
     rf"|[{_UPPER}]\.(?=[ -]?[{_UPPER}])"  # an initial
     rf"|(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]d|[Aa]r|[Aa]n|[Aa]sh|[Aa]t|[Aa]z|[Ii])-|[dDlLO]')?"
-    rf"[{_UPPER}]\w*(?:\.(?=[-&])|(?:[-&.]|'(?!s\b))(?=\w)\w+(?:(?<=U)\.(?=\w))?)*)"
+    rf"[{_UPPER}]\w*(?:\.(?=[-&])|(?:[-&.]|'(?!(?:s|m|ll|re|ve|d|t)\b))(?=\w)\w+(?:(?<=U)\.(?=\w))?)*)"
 )
 _JOINT = re.compile(
     r" (?:(?:(?:de|van|von|der|den|del|della|degli|di|da|do|dos|das|du|la|le|el|al|bin|bint|ibn|ben|ter|ten|zu|y|af|av)"
-    r" ){1,2}|(?P<soft>of(?: the)?|for(?: the)?|and|&|at|on|in|und|für|et|pour|para|des|e) )?"
+    r" ){1,2}|(?P<soft>of(?: the)?|for(?: the)?|and(?: the)?|&|at|on|in|und|für|et|pour|para|des|e) )?"
 )
 _OPENING = " \"“”'‘’([«„—–-•*"
 _STOPS = ".!?:…;|•"
@@ -54,6 +54,8 @@ def runs(line: str) -> Iterator[Run]:
     opens, closed, past = False, True, 0
     for found in _WORD.finditer(line):
         start, end = found.span()
+        if line.startswith("'", end) and line[end + 1 : end + 2].isalpha() and not line.startswith("'s", end):
+            continue
         joint = line[past:start] if words else ""
         if words and (closed or not _joins(joint)):
             yield Run(words, opens)

@@ -8,16 +8,25 @@ from reader.articles.names.titles import plain_word
 from reader.model import NameKind
 
 
-def segments(line: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[list[Word]]:
-    """The run, broken at `of`, `and` and the like where they join no name."""
+def segments(line: str, words: Sequence[Word], vocabulary: Vocabulary, latin: bool) -> Iterator[list[Word]]:
+    """The run, broken at `of`, `and` and the like where they join no name, and at `der` where that is an article.
+
+    `latin` is whether particles such as `de` and `der` may join names in the language of the line.
+    """
     current = [words[0]]
     for word in words[1:]:
-        if word.joint == " " or _belongs(line, current, word, vocabulary):
+        if word.joint == " " or (_belongs(line, current, word, vocabulary) and (latin or _noble(word, vocabulary))):
             current.append(word)
         else:
             yield current
             current = [word]
     yield current
+
+
+def _noble(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether what stands before a word is no article: `von der Leyen`, but `Ende der Saison`."""
+    first = word.joint.split()[0]
+    return first in vocabulary.soft or first not in vocabulary.general
 
 
 def softly_joined(word: Word, vocabulary: Vocabulary) -> bool:

@@ -76,7 +76,7 @@ def same_person(first: str, second: str) -> bool:
     if len(mine) < 2 or len(theirs) < 2:
         return False
     if mine[-1] == theirs[-1]:
-        return same_first_name(mine[0], theirs[0])
+        return same_first_name(mine[0], theirs[0]) or set(mine) < set(theirs) or set(theirs) < set(mine)
     return signature(mine[-1]) == signature(theirs[-1]) and (
         mine[0] == theirs[0]
         or (abs(len(first) - len(second)) <= 2 and signature(mine[0]) == signature(theirs[0]))
