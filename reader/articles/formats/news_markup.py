@@ -68,7 +68,7 @@ PLACE = re.compile(r"[^\d,(]{2,40}")
 INDENTED = re.compile(r"\n {2,}(?=\S)")
 WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
 """The end of a line inside of a paragraph, where paragraphs are indented or parted by blank lines."""
-ENDING = re.compile(r"\s*(?:Reuters?|REUTERS?)?[\s\x03]*$")
+ENDING = re.compile(r"\s(?:Reuters?|REUTERS?)$")
 
 
 def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (a format is asked with text and path)
@@ -104,7 +104,7 @@ def part(text: str, span: Span, name: str) -> Part:
     language = language_code(said.get("xml:lang", ""))
     if "<p" in body or "<P" in body or tags.looks_marked_up(body):
         return Part("", fields=fields, language=language, markup=body)
-    stored = plain(ENDING.sub("", unescape(body)))
+    stored = plain(ENDING.sub("", unescape(body).rstrip(" \t\r\n\x03")))
     paragraphs = INDENTED.sub("\n\n", stored)
     if name == "reuters" or (paragraphs != stored and "\n\n" not in stored.strip()):
         paragraphs = WRAPPED.sub(" ", paragraphs)
