@@ -73,6 +73,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.tag", ("4",), "one tag", "Show the articles of one tag"),
     Action("list.stories", ("5",), "stories", "List one line for each story, or every article by itself"),
     Action("story.unfold", ("l", "right"), "versions", "Unfold the versions of a story in the list, or fold them"),
+    Action("names.open", ("p",), "names", "Show who and what the folder is about: people, places, organisations"),
     Action("palette.open", ("colon", "ctrl+p"), "actions", "Find any action by its words", Scope.APP),
     Action("theme.choose", ("f9",), "theme", "Choose a theme", Scope.APP),
     Action(

@@ -20,6 +20,7 @@ GROUPS = {
     "other": "Moving",
     "pane": "Panes",
     "view": "What is listed",
+    "names": "What is listed",
     "search": "Search",
     "theme": "Everything else",
     "palette": "Everything else",

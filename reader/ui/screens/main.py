@@ -1,23 +1,32 @@
 """The main screen: performs every action of the table, and follows the refresh."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from reader.errors import BusyError, StoreError
 from reader.grouping import Grouped
 from reader.library import Found, Library
-from reader.model import Outcome, Progress
+from reader.model import NameCount, Outcome, Progress
+from reader.names import articles_naming
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config
 from reader.ui.messages import Refreshed, RefreshFailed
 from reader.ui.refresher import Refresher
 from reader.ui.screens.inspecting import Inspecting
+from reader.ui.screens.listing import View
+from reader.ui.widgets.drawing import cut, drawable
 from reader.ui.widgets.lines import TitleLine
+
+if TYPE_CHECKING:
+    from reader.ui.screens.names import Wanted
 
 POLL_SECONDS = 0.5
 """How often the catalogue is asked whether another process has changed it: 0.02 ms each time."""
 RETRY_SECONDS = 5.0
 """When to try again after another Broadsheet was at work on the same folder."""
 BUSY = "updated by another Broadsheet"
+LONGEST_NAME = 30
+"""Cells of a name in the search bar."""
 
 
 class MainScreen(Inspecting):
@@ -34,6 +43,7 @@ class MainScreen(Inspecting):
         self._under_way = under_way
         self._version = 0
         self._shares: dict[str, float] = {}
+        self._named: NameCount | None = None
 
     def on_mount(self) -> None:
         """Begin to follow the folder, once there is something to look at."""
@@ -153,6 +163,22 @@ class MainScreen(Inspecting):
         from reader.ui.screens.help import HelpScreen  # like every dialog: not needed for the first screen
 
         self.app.push_screen(HelpScreen(self.keys))
+
+    def do_names_open(self) -> None:
+        """Who and what the folder is about; the articles of a name that is chosen there."""
+        from reader.ui.screens.names import NamesScreen
+
+        self.app.push_screen(NamesScreen(self.library, self.config, self.keys, self._named), self._open_name)
+
+    def _open_name(self, wanted: "Wanted | None") -> None:
+        if wanted is None:
+            return
+        self._named = wanted.name
+        if wanted.article:
+            self.open_article(wanted.article)
+        else:
+            name = f"{wanted.name.kind} {cut(drawable(wanted.name.text), LONGEST_NAME)}"
+            self.show_view(View(name, articles_naming(wanted.name)))
 
     def do_palette_open(self) -> None:
         """Any action by its words."""
