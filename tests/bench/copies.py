@@ -2,8 +2,8 @@
 
     python tests/bench/copies.py [--seed 1] [--invented 150]
 
-The originals are the sample articles and invented ones. From each are made: a copy word for word, copies with 3, 6 and
-10 % of their words changed one by one, with the paragraphs in another order, cut to 60 %, with two paragraphs of its own
+The originals are the sample articles and invented ones. From each are made: a copy word for word, copies with 3, 6
+and 10 % of their words changed one by one, with the paragraphs in another order, cut to 60 %, with two paragraphs of its own
 added, and with some of all that; and corrected bulletins. What is no copy: other texts about the same event, an
 article that quotes one long sentence of another, and bulletins of one form with other figures. Judged are the pairs of
 original and version, all pairs of bulletins and all pairs of articles that have no original in common; two versions of
@@ -42,7 +42,7 @@ BULLETINS = (
     " thousand. Continuing claims were {} thousand, and the share of insured workers who draw benefit was {} per cent.",
     "The river at Varnholt stood at {} centimetres on {} morning, {} centimetres more than the day before. Upstream at"
     " the lock {} centimetres were measured and at the weir {}. The outflow of the lake was {} cubic metres a second."
-    " For tomorrow the office expects {} centimetres; the mark at which ships must stop is not reached for the time being.",
+    " For tomorrow the office expects {} centimetres; the mark at which ships must stop is not reached.",
 )  # fmt: skip
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 
