@@ -16,6 +16,7 @@ from reader.articles import parse_part
 from reader.articles.corrections import checked, corrected
 from reader.errors import ArticleError, BusyError, StateError, StoreError
 from reader.files import Raw, id_of, raw_file, raw_view, read_file
+from reader.grouping import Grouped, grouped
 from reader.model import Article, Counts, Headline, Link, LinkKind, Outcome, Problem, ProblemGroup, TagCount, Value
 from reader.names import Names
 from reader.query import Query
@@ -27,11 +28,11 @@ from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
 from reader.store.state import Identity, State
 from reader.store.writer_lock import lock
-from reader.story import Stories
 
 if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
     from reader.refresh.process import Refreshing
+    from reader.story import Novelty, Stories
 
 __all__ = ["Found", "Library", "Order", "Places", "Raw", "id_of", "raw_file", "read_file"]
 
@@ -289,10 +290,21 @@ class Library:
         """Who and what the folder is about. For the thread that asks."""
         return Names(self._headlines().naming, self._state, self.name)
 
+    def grouped(self, listed: Sequence[int]) -> Grouped:
+        """A list of articles with every story folded to one row."""
+        telling = self._headlines().telling
+        return grouped(listed, telling.story_of(), telling.fullest())
+
+    def novelty(self, number: int, article: Article) -> "Novelty | None":
+        """What is new in an article for who has read what was read near it; None where nothing was read at all."""
+        return self.stories.novelty(number, article) if self._headlines().telling.something_read() else None
+
     @property
-    def stories(self) -> Stories:
+    def stories(self) -> "Stories":
         """Which articles tell one story. For the thread that asks."""
-        return Stories(self._headlines().telling)
+        from reader.story import Stories  # what compares texts is not needed for the first screen
+
+        return Stories(self._headlines(), self._state, self.name, self.article)
 
     # Of all
 

@@ -1,21 +1,164 @@
-"""Stories as front ends ask for them: the articles that tell one event, and what is new in each."""
+"""Stories as front ends ask for them: the articles that tell one event, what was read of them, what is new in each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from reader.grouping import Grouped, grouped
-from reader.store.telling import Telling
+from reader.errors import ArticleError, StateError
+from reader.model import Article, Headline
+from reader.store.headlines import Headlines
+from reader.store.state import State
+from reader.stories.novelty import SHORT, Judgement, Status, novelty
+from reader.stories.passages import Passage, passages
+from reader.stories.reading import Read
+
+MOST_VERSIONS = 30
+"""Versions of a story that are read for one answer, the newest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Novelty:
+    """What is new in an article for somebody who has read others."""
+
+    judgements: tuple[Judgement, ...] = ()
+    """One for each block; none where nothing near it was read."""
+
+    def __bool__(self) -> bool:
+        return bool(self.judgements)
+
+    def count(self, status: Status) -> int:
+        """How many of its passages have this status."""
+        return sum(judgement.status is status for judgement in self.judgements)
+
+    @property
+    def rated(self) -> int:
+        """How many passages are rated."""
+        return len(self.judgements) - self.count(Status.UNRATED)
+
+
+NOTHING_READ = Novelty()
 
 
 class Stories:
-    """The stories of one folder."""
+    """The stories of one folder, in the thread that asks; choices are made in the thread that opened the library."""
 
-    def __init__(self, telling: Telling) -> None:
-        self._telling = telling
+    def __init__(self, headlines: Headlines, state: State, folder: str, article: Callable[[int], Article]) -> None:
+        """`folder` is the folder's name in state; `article` reads an article, or raises ArticleError."""
+        self._headlines = headlines
+        self._telling = headlines.telling
+        self._state = state
+        self._folder = folder
+        self._article = article
 
-    def grouped(self, listed: Sequence[int]) -> Grouped:
-        """A list of articles with every story folded to one row."""
-        return grouped(listed, self._telling.story_of(), self._telling.fullest())
+    # Which articles
 
-    def members(self, story: int) -> list[int]:
-        """The articles of a story, oldest first."""
-        return self._telling.members(story)
+    def versions(self, number: int) -> list[Headline]:
+        """The articles of the story that an article is in, oldest first: itself alone where it is in none."""
+        own = self._headlines.headlines([number])
+        if not own:
+            raise ArticleError("this article has vanished from the folder; its marks are kept")
+        return self._headlines.headlines(self._telling.members(own[0].story)) if own[0].story else own
+
+    # What was read
+
+    def keep_read(self, number: int, read: Mapping[int, bytes]) -> None:
+        """Remember what was read of an article: `kept(article)` gives it. Raises StateError."""
+        identities = self._headlines.identities([number])
+        if identities:
+            self._state.keep_passages(self._folder, identities[0], read)
+
+    def novelty(self, number: int, article: Article) -> Novelty:
+        """What is new in an article against every other version that was read, and against an earlier text of it."""
+        read = self._read_near(number, article)
+        return Novelty(novelty(article, read)) if len(read) else NOTHING_READ
+
+    def unseen(self, numbers: Iterable[int]) -> dict[int, int]:
+        """How many passages of the stories of these articles were not read yet, in any version.
+
+        Only of stories of which something was read: of the others all is new.
+        """
+        found = {}
+        for number in numbers:
+            count = self._unseen(number)
+            if count is not None:
+                found[number] = count
+        return found
+
+    def _unseen(self, number: int) -> int | None:
+        versions = self.versions(number)
+        unread = [each.number for each in versions if not each.marks.read][-MOST_VERSIONS:]
+        if len(unread) == len(versions):
+            return None
+        read: Read | None = None
+        count = 0
+        for article in self._articles(unread):
+            if read is None:
+                read = self._read_near(unread[0], article)
+            judged = novelty(article, read)
+            count += sum(each.status is Status.NEW for each in judged)
+            read.extend(passages(article))
+        return count
+
+    def _read_near(self, number: int, article: Article) -> Read:
+        """Everything that was read near an article, but for its own text."""
+        own = {each.digest: each for each in passages(article)}
+        read = Read()
+        for version in self._telling.read_versions(number)[-MOST_VERSIONS:]:
+            if version.passages:
+                read.extend(_passages(version.passages))
+            else:
+                for other in self._articles([version.number]):
+                    read.extend(passages(other))
+        long = [digest for digest, each in own.items() if len(each.words) >= SHORT]
+        for version in self._telling.read_elsewhere(number, long)[:MOST_VERSIONS]:
+            read.extend(_passages(version.passages))
+        before = self._telling.read_before(number)
+        if not own.keys() <= before.keys():  # it was read while its text was another
+            read.extend(_passages(before))
+        return read
+
+    def _articles(self, numbers: Iterable[int]) -> Iterable[Article]:
+        for number in numbers:
+            try:
+                yield self._article(number)
+            except ArticleError:
+                continue
+
+    # What the user makes of them
+
+    def split(self, number: int) -> int:
+        """Have an article stand in no story with those that are in its story now; how many these are.
+
+        Raises StateError.
+        """
+        others = [each.number for each in self.versions(number) if each.number != number]
+        if not others:
+            raise StateError("this article is in a story by itself already")
+        self._choose([number], others, together=False)
+        return len(others)
+
+    def join(self, number: int, other: int) -> None:
+        """Have the stories of two articles be one. Raises StateError where they are one already."""
+        mine = [each.number for each in self.versions(number)]
+        if other in mine:
+            raise StateError("these two are in one story already")
+        self._choose(mine, [each.number for each in self.versions(other)], together=True)
+
+    def _choose(self, numbers: Sequence[int], others: Sequence[int], *, together: bool) -> None:
+        articles, rest = self._headlines.identities(numbers), self._headlines.identities(others)
+        if len(articles) < len(numbers) or len(rest) < len(others):
+            raise StateError("an article has vanished meanwhile; nothing was changed")
+        self._state.choose_stories(self._folder, articles, rest, together=together)
+
+
+def kept(article: Article) -> dict[int, bytes]:
+    """What is remembered of an article that was read, by the digest of each passage."""
+    return {each.digest: each.to_bytes() for each in passages(article)}
+
+
+def _passages(stored: Mapping[int, bytes]) -> Iterable[Passage]:
+    """Passages as they were kept; those of another format count as not read."""
+    for data in stored.values():
+        try:
+            yield Passage.from_bytes(data)
+        except ValueError:
+            continue

@@ -1,8 +1,25 @@
-"""What a front end asks about stories: which articles tell one, which of them tells it best. Never writes."""
+"""What a front end asks about stories: which articles tell one, which were read, and what of them. Never writes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from reader.store.naming import Ask
+
+_STANDS = "s.folder = :folder AND s.id = a.id AND (s.hash = a.content_hash OR s.moved_to = '')"
+_CLOSE = ("copy", "edited copy", "shares text", "same story")
+"""Kinds of links over which what was read in one article counts for the other."""
+AT_ONCE = 500
+"""Values bound in one statement; SQLite allows 32,766."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadVersion:
+    """An article that was read, as far as marks tell."""
+
+    number: int
+    """Its number; 0 where its file is gone or holds another text now."""
+    passages: Mapping[int, bytes]
+    """What was read of it, by digest; empty where it was only marked as read."""
 
 
 class Telling:
@@ -35,3 +52,65 @@ class Telling:
             f" WHERE story IN ({wanted}) GROUP BY story"
         )
         return dict(rows)
+
+    def something_read(self) -> bool:
+        """Whether any article of this folder was read, or a passage of one elsewhere."""
+        passages = "SELECT 1 FROM marks.passage" if self._keeps_passages() else "SELECT 1 WHERE 0"
+        return bool(
+            self._ask(f"SELECT 1 WHERE EXISTS (SELECT 1 FROM marks.article WHERE read = 1) OR EXISTS ({passages})")
+        )
+
+    def read_versions(self, number: int) -> list[ReadVersion]:
+        """The articles that were read among those that tell the same story as one, or are close to it."""
+        kinds = ", ".join(f"'{kind}'" for kind in _CLOSE)
+        rows = self._ask(
+            "WITH near (number) AS (SELECT number FROM article WHERE story > 0"
+            "   AND story = (SELECT story FROM article WHERE number = :number)"
+            f" UNION SELECT other FROM link WHERE article = :number AND kind IN ({kinds}))"
+            f" SELECT a.number, s.key FROM near n JOIN article a ON a.number = n.number"
+            f" JOIN marks.article s ON {_STANDS} WHERE a.number <> :number AND s.read = 1 ORDER BY a.number",
+            number=number,
+        )
+        held = self._passages([key for _, key in rows])
+        return [ReadVersion(other, held.get(key, {})) for other, key in rows]
+
+    def read_before(self, number: int) -> Mapping[int, bytes]:
+        """What was read of this very article, perhaps while its text was another."""
+        keys = self._keys(number)
+        return self._passages(keys).get(keys[0], {}) if keys else {}
+
+    def read_elsewhere(self, number: int, digests: Iterable[int]) -> list[ReadVersion]:
+        """Articles of any folder, here or gone, of which one of these passages was read; not this article itself."""
+        if not self._keeps_passages():
+            return []
+        wanted = list(digests)
+        keys: set[int] = set()
+        for start in range(0, len(wanted), AT_ONCE):
+            part = ", ".join(str(int(digest)) for digest in wanted[start : start + AT_ONCE])
+            keys.update(
+                key for (key,) in self._ask(f"SELECT DISTINCT article FROM marks.passage WHERE digest IN ({part})")
+            )
+        return [
+            ReadVersion(0, passages)
+            for passages in self._passages(sorted(keys.difference(self._keys(number)))).values()
+        ]
+
+    def _keys(self, number: int) -> list[int]:
+        """The row of state that tells of an article, if any."""
+        rows = self._ask(
+            f"SELECT s.key FROM article a JOIN marks.article s ON {_STANDS} WHERE a.number = :number", number=number
+        )
+        return [key for (key,) in rows]
+
+    def _passages(self, keys: Sequence[int]) -> dict[int, dict[int, bytes]]:
+        held: dict[int, dict[int, bytes]] = {}
+        if keys and self._keeps_passages():
+            wanted = ", ".join(str(int(key)) for key in keys)
+            rows = self._ask(f"SELECT article, digest, data FROM marks.passage WHERE article IN ({wanted})")
+            for key, digest, data in rows:
+                held.setdefault(key, {})[digest] = data
+        return held
+
+    def _keeps_passages(self) -> bool:
+        """Whether the marks are of a schema that has passages; older ones that may only be read have none."""
+        return bool(self._ask("SELECT 1 FROM marks.sqlite_master WHERE name = 'passage'"))

@@ -76,7 +76,7 @@ class Listing(Loading):
 
     def _rows(self, found: Found) -> Grouped:
         """The list's rows: one for each story, or one for each article."""
-        return self.library.stories.grouped(found.numbers) if self.by_story else Grouped(found.numbers)
+        return self.library.grouped(found.numbers) if self.by_story else Grouped(found.numbers)
 
     def _found(self, view: View, asked: Query, kept: Collection[int]) -> Found:
         """What answers a query in a view; where its last word completed finds nothing, what it finds as it stands."""
