@@ -54,6 +54,8 @@ class Value:
     """From 0 (a guess) to 1 (stated by the file): at least .8 is sure, at least .5 likely, less is weak."""
     span: Span = (0, 0)
     """Where in the decoded text it was read; (0, 0) where it was not read in the text."""
+    other: str = ""
+    """What the same words can mean as well: of a date in figures, that with day and month exchanged."""
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -111,6 +113,8 @@ class Article:
     """Where it was published."""
     language: str = ""
     """ISO 639-1 code, empty where unknown."""
+    date_order: str = ""
+    """`day first` or `month first`, as its dates in figures prove; of a date that can be read both ways, how it was."""
     blocks: tuple[Block, ...] = ()
     """The text in order, without the title, standfirst and metadata lines."""
     words: int = 0

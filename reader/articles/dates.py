@@ -8,6 +8,7 @@ from datetime import date
 from reader.articles.wordlists import months
 from reader.model import Span
 
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
 EARLIEST = 1600
 """Newspapers begin about here; an earlier year is no day of publication."""
 
@@ -20,8 +21,15 @@ class FoundDate:
     """The day."""
     span: Span
     """Where it stands in the text searched, without the time of day."""
-    ambiguous: bool = False
-    """Whether day and month might be the other way round."""
+    order: str = ""
+    """Of a day in figures, whether `day first` or `month first`; empty where that cannot be told of any."""
+    other: date | None = None
+    """The day with day and month exchanged, where that is as likely."""
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether day and month might be the other way round."""
+        return self.other is not None
 
 
 MONTH = r"[^\W\d_]{3,12}"
@@ -34,6 +42,8 @@ DAY_MONTH = re.compile(
 )
 MONTH_DAY = re.compile(rf"(?<!\w)({MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(\d{{4}})(?!\d)", re.IGNORECASE)
 FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?![\d/-])")
+SHORT_FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\w/-]|[.,]\d)")
+SHORT_NAMED = re.compile(rf"(?<![\w./-])(\d{{1,2}})[- ]({MONTH})[- ]['’]?(\d{{2}})(?![\w:/-])", re.IGNORECASE)
 BARE_DAY = re.compile(
     rf"(?<!\w)(?:({MONTH})\.?\s(\d{{1,2}})|(\d{{1,2}})\.?\s({MONTH}))(?!\w)(?!,?\s?\d{{4}})", re.IGNORECASE
 )
@@ -54,11 +64,13 @@ def month_number(name: str) -> int:
     return months().get(name.casefold(), 0)
 
 
-def find_dates(text: str) -> list[FoundDate]:
-    """Every full date in a text, in the order in which they stand."""
+def find_dates(text: str, short_years: bool = False) -> list[FoundDate]:
+    """Every full date in a text, in the order in which they stand; on request those with a year of two figures too."""
     if not any(map(str.isdigit, text)):
         return []
-    found = sorted((*year_first(text), *named(text), *figures(text)), key=lambda each: each.span)
+    full = (*year_first(text), *named(text), *figures(text))
+    short = (*short_figures(text), *short_named(text)) if short_years and not full else ()
+    found = sorted((*full, *short), key=lambda each: each.span)
     kept: list[FoundDate] = []
     for each in found:
         if not kept or each.span[0] >= kept[-1].span[1]:
@@ -86,15 +98,39 @@ def named(text: str) -> Iterator[FoundDate]:
             yield FoundDate(day, match.span())
 
 
+def short_named(text: str) -> Iterator[FoundDate]:
+    """Dates such as 8-Apr-21 and 8 Apr '21."""
+    for match in SHORT_NAMED.finditer(text):
+        century = "19" if match[3] >= "69" else "20"
+        day = day_of(century + match[3], month_number(match[2]), match[1])
+        if day:
+            yield FoundDate(day, match.span())
+
+
 def figures(text: str) -> Iterator[FoundDate]:
     """Dates such as 08.04.2021 (the day first) and 04/08/2021 (either, hence ambiguous unless a number is above 12)."""
     for match in FIGURES.finditer(text):
-        first, second = int(match[1]), int(match[3])
-        month_first = match[2] != "." and second > 12
-        day = day_of(match[4], first if month_first else second, second if month_first else first)
-        if day:
-            ambiguous = match[2] != "." and first <= 12 and second <= 12 and first != second
-            yield FoundDate(day, match.span(), ambiguous)
+        yield from figured(match, match[4])
+
+
+def short_figures(text: str) -> Iterator[FoundDate]:
+    """The same with a year of two figures: 69 to 99 are of the last century, as POSIX has it."""
+    for match in SHORT_FIGURES.finditer(text):
+        century = "19" if match[4] >= "69" else "20"
+        yield from figured(match, century + match[4])
+
+
+def figured(match: re.Match[str], year: str) -> Iterator[FoundDate]:
+    """The day of a match whose groups are a number, a separator and a number."""
+    first, second = int(match[1]), int(match[3])
+    dotted = match[2] == "."
+    month_first = not dotted and second > 12
+    day = day_of(year, first if month_first else second, second if month_first else first)
+    if day is None:
+        return
+    either = not dotted and first <= 12 and second <= 12 and first != second
+    order = "" if dotted or first == second else MONTH_FIRST if month_first else DAY_FIRST
+    yield FoundDate(day, match.span(), order, day_of(year, first, second) if either else None)
 
 
 def bare_day(text: str) -> tuple[int, int]:

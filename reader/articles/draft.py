@@ -5,7 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 
+from reader.articles.dates import FoundDate
 from reader.model import BlockKind, Span, Value
+
+EARLY = 2
+"""Days by which a day of publication may lie ahead: time zones, and papers dated for tomorrow."""
+EITHER_WAY = 0.5
+"""Confidence in a date whose day and month might be exchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,21 @@ class Draft:
         """What is known of a field; an empty value where nothing is."""
         return self.values.get(name, Value())
 
-    def stated(self, name: str, text: str, rule: str, confidence: float, span: Span = (0, 0)) -> "Draft":
-        """The draft with this value, unless one at least as sure is known."""
+    def stated(
+        self, name: str, text: str, rule: str, confidence: float, span: Span = (0, 0), other: str = ""
+    ) -> "Draft":
+        """The draft with this value, unless one at least as sure is known; `other` as in `Value`."""
         if not text or self.value(name).confidence >= confidence:
             return self
-        return replace(self, values={**self.values, name: Value(text, rule, confidence, span)})
+        return replace(self, values={**self.values, name: Value(text, rule, confidence, span, other)})
+
+    def dated(self, found: FoundDate, rule: str, confidence: float, span: Span = (0, 0)) -> "Draft":
+        """The draft with this day of publication; one that can be read both ways is likely only, none lies ahead."""
+        days = [day for day in (found.day, found.other) if day and (day - self.today).days <= EARLY]
+        if not days:
+            return self
+        day, other = days[0].isoformat(), "".join(each.isoformat() for each in days[1:])
+        return self.stated("date", day, rule, min(confidence, EITHER_WAY) if other else confidence, span, other)
 
     def without(self, name: str) -> "Draft":
         """The draft with nothing known of a field."""

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from reader.articles import formats, rules
 from reader.articles.blocks import pieces
+from reader.articles.day_order import not_ahead, settled_by_text
 from reader.articles.decode import Decoded, decode, folded, one_line
 from reader.articles.draft import Draft, Piece
 from reader.articles.formats import markup
@@ -147,8 +148,9 @@ def first_draft(part: Part, path: PurePosixPath, today: date) -> Draft:
     if part.marked_up:
         found = tuple(words for words in map(in_words, found) if words)
     first = first_prose(found)
-    values = {name: value for name, value in part.fields.items() if value}
-    return Draft(path, found[:first], found[first:], today, values, marked_up=part.marked_up)
+    values = {**part.fields, "date": not_ahead(part.fields.get("date", Value()), today)}
+    known = {name: value for name, value in values.items() if value}
+    return Draft(path, found[:first], found[first:], today, known, marked_up=part.marked_up)
 
 
 def first_prose(found: tuple[Piece, ...]) -> int:
@@ -223,10 +225,13 @@ def completed(draft: Draft, blocks: tuple[Block, ...], part: Part, decoded: Deco
     running = "\n".join(each.text for each in shown if each.kind is not BlockKind.BOILERPLATE)
     standfirst = values.get("standfirst", Value())
     whole = "\n".join(text for text in (standfirst.text, running) if text)
+    date_words = decoded.text[slice(*values.get("date", Value()).span)]
+    spoken = part.language or language(whole)
+    published, order = settled_by_text(values.get("date", Value()), f"{date_words}\n{running}", spoken)
     return Article(
         id="",
         title=values.get("title", Value()),
-        date=values.get("date", Value()),
+        date=published,
         outlet=values.get("outlet", Value()),
         agency=values.get("agency", Value()),
         section=values.get("section", Value()),
@@ -234,7 +239,8 @@ def completed(draft: Draft, blocks: tuple[Block, ...], part: Part, decoded: Deco
         byline=values.get("byline", Value()),
         standfirst=standfirst,
         url=values.get("url", Value()),
-        language=part.language or language(whole),
+        language=spoken,
+        date_order=order,
         blocks=shown,
         words=count_words(running),
         content_hash=blake2b(folded(whole).encode(), digest_size=16).hexdigest(),

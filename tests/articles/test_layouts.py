@@ -309,11 +309,6 @@ def test_a_file_name_in_the_words_of_the_text_gives_a_title() -> None:
     assert read(*PROSE, path="some-other-words-here.txt").title_derived
 
 
-def test_day_and_month_that_might_be_exchanged_are_likely_only() -> None:
-    article = read("Harbour council votes to rebuild breakwater", "Published: 04/05/2021", *PROSE)
-    assert article.date.confidence == 0.5
-
-
 def test_an_agency_inside_a_quotation_is_not_credited() -> None:
     article = read(PROSE[0], "“They lied, as Xinhua news agency reported then,” the mayor said.", *PROSE[1:])
     assert not article.agency

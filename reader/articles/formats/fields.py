@@ -56,11 +56,18 @@ def with_field(
     fields: dict[str, Value], name: str, text: str, rule: str, confidence: float, span: Span = (0, 0)
 ) -> dict[str, Value]:
     """The fields with one more, as the article shows it; the first of two contents stays."""
-    name, text, confidence = shown(name, WIKI.sub(r"\1", text).strip(), confidence)
+    content = WIKI.sub(r"\1", text).strip()
+    name, text, confidence = shown(name, content, confidence)
     known = fields.get(name)
     if not text or (known and known.confidence >= confidence):
         return fields
-    return {**fields, name: Value(text, rule, confidence, span)}
+    return {**fields, name: Value(text, rule, confidence, span, other_day(content) if name == "date" else "")}
+
+
+def other_day(text: str) -> str:
+    """The first date of a text with day and month exchanged, where that is as likely."""
+    day = next((found.other for found in find_dates(with_century(text))), None)
+    return day.isoformat() if day else ""
 
 
 def with_century(text: str) -> str:

@@ -75,7 +75,7 @@ def read_date_line(text: str) -> DateLine | None:
     """The date line that a text is, or None where it says too much else or has no full date."""
     if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return None
-    days = find_dates(text)
+    days = find_dates(text, short_years=True)
     if not days:
         return None
     chosen, updated = chosen_day(text, days)
@@ -87,6 +87,8 @@ def read_date_line(text: str) -> DateLine | None:
     rest = " ".join(
         word for word in SEPARATORS.sub(" ", rest).split() if word.casefold() not in months() and not word.isdigit()
     )
+    if rest and not labelled and not find_dates(text):
+        return None  # a year of two figures beside other words may be the number of a flat or of a version
     return DateLine(chosen, updated, labelled, rest, source[1].strip() if source else "")
 
 
@@ -116,9 +118,7 @@ def state_date_line(draft: Draft, piece: Piece, titled: bool = False) -> Draft |
         return None
     begin = piece.span[0]
     span = (begin + line.day.span[0], begin + line.day.span[1])
-    confidence = 0.7 if line.updated else 0.5 if line.day.ambiguous else 0.85
-    if (line.day.day - draft.today).days <= 2:
-        draft = draft.stated("date", line.day.day.isoformat(), "date line", confidence, span)
+    draft = draft.dated(line.day, "date line", 0.7 if line.updated else 0.85, span)
     if line.source:
         draft = with_credit(draft, line.source, "source line", 0.85, piece.span)
     if line.rest:

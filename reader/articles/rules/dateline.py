@@ -120,9 +120,7 @@ def dateline(draft: Draft) -> Draft:
         draft = draft.stated("place", line.place, "dateline", 0.9, span)
         draft = with_credit(draft, credit, "dateline", 0.9, span, "agency")
         full = find_dates(day)
-        if full and (full[0].day - draft.today).days <= 2:
-            draft = draft.stated("date", full[0].day.isoformat(), "dateline", 0.85, span)
-        return draft
+        return draft.dated(full[0], "dateline", 0.85, span) if full else draft
     return draft
 
 

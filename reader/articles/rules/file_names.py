@@ -33,9 +33,7 @@ def file_date(draft: Draft) -> Draft:
     )
     days = [found for word in words for found in find_dates(re.sub(r"(?<=\d{4}-\d\d-\d\d)-", " ", word))]
     found = days[0] if days else compact
-    if not found or (found.day - draft.today).days > 2:
-        return draft
-    return draft.stated("date", found.day.isoformat(), "file name", 0.75)
+    return draft.dated(found, "file name", 0.75) if found else draft
 
 
 def address(draft: Draft) -> Draft:
@@ -45,8 +43,8 @@ def address(draft: Draft) -> Draft:
         return draft
     found = ADDRESS_DAY.search(url.text)
     days = find_dates("-".join(found.groups())) if found else []
-    if days and (days[0].day - draft.today).days <= 2:
-        draft = draft.stated("date", days[0].day.isoformat(), "address", 0.8, url.span)
+    if days:
+        draft = draft.dated(days[0], "address", 0.8, url.span)
     section = ADDRESS_SECTION.match(url.text)
     words = section[1].replace("-", " ") if section else ""
     if section_word(words):

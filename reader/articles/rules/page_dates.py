@@ -44,5 +44,4 @@ def stated(draft: Draft, found: Found, confidence: float) -> Draft:
     """The draft with this day."""
     begin = found[1].span[0]
     start, end = found[2].day.span
-    sure = min(confidence, 0.5) if found[2].day.ambiguous else confidence
-    return draft.stated("date", found[2].day.day.isoformat(), "page line", sure, (begin + start, begin + end))
+    return draft.dated(found[2].day, "page line", confidence, (begin + start, begin + end))
