@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reader.articles.names.kinds import guessed, kind_of_one, kind_of_several
 from reader.articles.names.lists import demonyms, first_names, known, vocabulary
@@ -41,25 +42,63 @@ class Candidate:
     """Whether it is one word whose capital says nothing: the first of a sentence, or a title or head alone."""
 
 
+class WordsOf:
+    """The words that stand in a text as they are asked for, in small letters."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        at = self._text.find(f" {word}")
+        while at >= 0:
+            end = at + len(str(word)) + 1
+            if not self._text[end : end + 1].isalnum():
+                return True
+            at = self._text.find(f" {word}", end)
+        return False
+
+
+@cache
+def _empty_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Stop words of a language, and all words that alone name nothing."""
+    stop = stop_words().get(language, frozenset()) | stop_words()["en"]
+    return stop, (stop | vocabulary().calendar | vocabulary().openers) - known().keys()
+
+
 class Finder:
     """Finds the candidates in the runs of one text."""
 
-    def __init__(self, language: str, small: frozenset[str]) -> None:
-        self._small = small
-        """Words that stand in the text in small letters."""
+    def __init__(self, language: str, text: str) -> None:
+        self._small = WordsOf(text)
         self._guess = language not in CAPITAL_NOUNS
-        self._stop = stop_words().get(language, frozenset()) | stop_words()["en"]
+        self._stop, self._empty = _empty_words(language)
         self._words = vocabulary()
         self._particles = self._words.particles - (self._words.general if language in ARTICLED else frozenset())
 
     def candidates(self, line: str, run: Run) -> Iterator[Candidate]:
         """The candidates in a run of a line."""
+        if len(run.words) == 1:
+            yield from self._lone(line, run)
+            return
         for words in segments(line, run.words, self._words, self._guess):
             institution = _institution(line, words[-1])
             if institution is not None:
                 yield institution
             else:
                 yield from self._segment(line, words, run.opens and words[0] is run.words[0])
+
+    def _lone(self, line: str, run: Run) -> Iterator[Candidate]:
+        """The candidates in a run of one word."""
+        (word,) = run.words
+        lower = word.text.casefold()
+        if lower in self._empty and not word.text[1:2].isupper():
+            return
+        if lower in demonyms():
+            institution = _institution(line, word)
+            if institution is not None:
+                yield institution
+        else:
+            yield from self._plain(line, run.words, run.opens)
 
     def _segment(self, line: str, words: Sequence[Word], opens: bool) -> Iterator[Candidate]:
         start = 0

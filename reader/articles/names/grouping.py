@@ -1,13 +1,19 @@
 """Which spellings are one name, within an article and across a folder."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from reader.articles.names.lists import aliases
 from reader.articles.names.spellings import ALIKE, name_words, ratio, same_person, signature, surname
 from reader.model import NameKind
 from reader.words import folded
 
+_LONG = 6
+"""Shorter names of things are one only if they are equal."""
 
+
+@lru_cache(maxsize=20_000)
 def group_key(kind: NameKind, text: str) -> str:
     """A key such that names of different keys are never one name: of persons the sound of the surname."""
     alias = usual(kind, text)
@@ -38,14 +44,18 @@ def usual(kind: NameKind, text: str) -> str:
 
 
 def _persons(ranked: Sequence[str], together: Callable[[str, str], bool] | None) -> dict[str, str]:
-    full = [text for text in ranked if len(name_words(text)) > 1]
     heads: dict[str, str] = {}
-    for text in full:
-        head = next((other for other in dict.fromkeys(heads.values()) if _one_person(text, other, together)), text)
-        heads[text] = head
+    leading: defaultdict[str, list[str]] = defaultdict(list)
     for text in ranked:
-        if text not in heads:
-            heads[text] = _lone(text, heads)
+        if len(name_words(text)) > 1:
+            same_key = leading[group_key(NameKind.PERSON, text)]
+            heads[text] = next((other for other in same_key if _one_person(text, other, together)), text)
+            if heads[text] == text:
+                same_key.append(text)
+    full = dict(heads)
+    for text in ranked:
+        if text not in full:
+            heads[text] = _lone(text, full)
     return heads
 
 
@@ -67,18 +77,21 @@ def _lone(text: str, heads: Mapping[str, str]) -> str:
 
 def _things(kind: NameKind, ranked: Sequence[str]) -> dict[str, str]:
     heads: dict[str, str] = {}
+    leading: defaultdict[str, list[str]] = defaultdict(list)
     for text in ranked:
-        heads[text] = next((other for other in dict.fromkeys(heads.values()) if _one_thing(kind, text, other)), text)
+        same_key = leading[group_key(kind, text)]
+        heads[text] = next((other for other in same_key if _one_thing(kind, text, other)), text)
+        if heads[text] == text:
+            same_key.append(text)
     return heads
 
 
 def _one_thing(kind: NameKind, text: str, other: str) -> bool:
     mine, theirs = _plain(usual(kind, text)), _plain(usual(kind, other))
-    if mine == theirs:
-        return True
-    return min(len(mine), len(theirs)) > 5 and ratio(mine, theirs) >= ALIKE
+    return mine == theirs or (min(len(mine), len(theirs)) >= _LONG and ratio(mine, theirs) >= ALIKE)
 
 
+@lru_cache(maxsize=20_000)
 def _plain(text: str) -> str:
     """A name folded, without an article in front."""
     plain = " ".join(word for word in map(folded, text.replace("-", " ").split()) if word)

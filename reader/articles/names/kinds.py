@@ -1,7 +1,7 @@
 """What a capitalised word or several name, by their own words and by those around them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from reader.articles.names.lists import Vocabulary, first_names
 from reader.articles.names.runs import Word
@@ -64,10 +64,11 @@ def kind_of_several(line: str, words: Sequence[Word], vocabulary: Vocabulary, pa
     return None, 0
 
 
-def guessed(words: Sequence[Word], vocabulary: Vocabulary, small: frozenset[str]) -> Verdict:
+def guessed(words: Sequence[Word], vocabulary: Vocabulary, small: Container[str]) -> Verdict:
     """What several words may name where nothing speaks for a kind: mostly a person, unless they are usual words."""
     lower = [word.text.casefold() for word in words]
-    if any(word.text.isupper() for word in words) or not vocabulary.common.isdisjoint(lower) or small.issuperset(lower):
+    usual = not vocabulary.common.isdisjoint(lower) or all(word in small for word in lower)
+    if usual or any(word.text.isupper() for word in words):
         return _OTHER, 1
     short = len(words) <= 3 and all(word.joint == " " for word in words[1:])
     return (_PERSON, 1) if short else (_OTHER, 1)

@@ -41,8 +41,7 @@ def mentions(prose: Sequence[str], headings: Sequence[str] = (), language: str =
     if language in WITHOUT_CAPITALS:
         return []
     lines = [line.replace("’", "'") for line in prose]
-    small = frozenset(word.strip(".,;:!?\"'()") for line in lines for word in line.split())
-    finder = Finder(language, small)
+    finder = Finder(language, "\n".join(lines))
     found = [[each for run in runs(line) for each in finder.candidates(line, run)] for line in lines]
     kinds = _decided([candidate for each in found for candidate in each], language)
     if "IS" in kinds and not _islamic_state(lines):

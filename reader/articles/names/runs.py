@@ -8,7 +8,7 @@ from reader.articles.names.lists import known
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩА-ЯЁІЇЄ"
 _WORD = re.compile(
-    rf"(?<!\w)(?:(?:[{_UPPER}]\.){{2,}}(?:-\w+)*"  # U.S., J.K., U.S.-led
+    rf"\b(?=[{_UPPER}]|[aei][a-z]{{0,2}}-|[dl]')(?:(?:[{_UPPER}]\.){{2,}}(?:-\w+)*"  # U.S., J.K., U.S.-led
     rf"|(?:Mr|Mrs|Ms|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Adm|Rev|Hon|Jr|Sr|Mt|Ft|Pt)\."
     rf"|[{_UPPER}]\.(?=[ -]?[{_UPPER}])"  # an initial
     rf"|(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]d|[Aa]r|[Aa]n|[Aa]sh|[Aa]t|[Aa]z|[Ii])-|[dDlLO]')?"
@@ -74,9 +74,9 @@ def title_case(line: str) -> bool:
     """Whether a line is a heading in title case or in capitals, where a capital says nothing; a list is none."""
     if line.isupper():
         return len(line) > _SHORT_CAPITALS
-    words = line.split()
+    words, last = line.split(), line.rstrip()[-1:]
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    if len(long) < 3 or line[-1] in '.!?…"”' or line.count(",") + line.count(";") > 1:
+    if len(long) < 3 or last in '.!?…"”' or line.count(",") + line.count(";") > 1:
         return False
     figures = sum(word.strip("().,-").isdigit() or "-" in word[1:] for word in words)
     return figures <= len(words) // 6 and sum(word[0].isupper() for word in long) >= _CAPITALS * len(long)
