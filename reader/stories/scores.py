@@ -15,7 +15,10 @@ NEIGHBOURS = 4
 NEIGHBOURLY = 0.15
 """A neighbour must be at least so close to be heard."""
 TRUST = 0.5
-"""The share of the score that neighbours decide, where there are any. On ECB+: MAP .941 without, .959 with it."""
+"""The share of the score that neighbours decide, where there are any."""
+ROUNDS = 2
+"""How often they are heard. On ECB+, MAP and B-cubed of the stories: never .941 and .914, once .960 and .925, twice
+.967 and .942, three times .970 and no better stories."""
 
 
 _TIE = 1e-6
@@ -40,19 +43,28 @@ def supported(likeness: Numbers) -> tuple[Numbers, npt.NDArray[np.intp]]:
     `(1 - TRUST) * likeness + TRUST * support`, where support is the mean likeness between the closest neighbours of
     the one article and the other, both ways, each neighbour weighted by how close it is, the two themselves left
     out; where neither has a neighbour it is the likeness alone. So it is the same from both sides, stays on the scale
-    of the likeness, and draws together what belongs to one story, as average linking would.
+    of the likeness, and draws together what belongs to one story, as average linking would. It is done `ROUNDS` times,
+    so that the neighbours of neighbours are heard too.
     """
     others = likeness.copy()
     np.fill_diagonal(others, 0)
-    first = others[0]
+    close, heard = others >= NEIGHBOURLY, _heard(others) > 0
+    common = ((heard[0] | heard) & close[0] & close).sum(axis=1)
+    for _ in range(ROUNDS):
+        others = _supported(others)
+    return others[0], common
+
+
+def _supported(others: Numbers) -> Numbers:
+    """All scores from all likenesses, the diagonal 0."""
     weights = _heard(others)
-    given = weights[0] @ others + weights @ first
-    heard = weights[0].sum() - weights[0] + weights.sum(axis=1) - weights[:, 0]
+    given = np.einsum("ij,jk->ik", weights, others)
+    heard = weights.sum(axis=1)[:, None] - weights
+    given, heard = given + given.T, heard + heard.T
     support = given / np.maximum(heard, 1e-9)
-    scores: Numbers = np.where(heard > 1e-9, (1 - TRUST) * first + TRUST * support, first)
-    close = others >= NEIGHBOURLY
-    common = ((weights[0] > 0) | (weights > 0)) & close[0] & close
-    return scores, common.sum(axis=1)
+    scores: Numbers = np.where(heard > 1e-9, (1 - TRUST) * others + TRUST * support, others)
+    np.fill_diagonal(scores, 0)
+    return scores
 
 
 def _heard(others: Numbers) -> Numbers:

@@ -2,12 +2,12 @@
 
     python tests/bench/copies.py [--seed 1] [--invented 150]
 
-The originals are the sample articles and invented ones. From each are made: a copy word for word, copies with 3, 6
-and 10 % of their words changed one by one, with the paragraphs in another order, cut to 60 %, with two paragraphs of its own
-added, and with some of all that; and corrected bulletins. What is no copy: other texts about the same event, an
-article that quotes one long sentence of another, and bulletins of one form with other figures. Judged are the pairs of
-original and version, all pairs of bulletins and all pairs of articles that have no original in common; two versions of
-one original are not, because nothing says what they are to each other.
+The originals are the sample articles and invented ones. From each are made: a copy word for word, some with 3, 6 and 10
+% of their words changed one by one, with the paragraphs in another order, cut to 60 %, with two paragraphs of its own
+added, and with some of all that; and corrected bulletins. What is no copy: other texts about the same event, an article
+that quotes one long sentence of another, and bulletins of one form with other figures. Judged are the pairs of original
+and version, all pairs of bulletins and all pairs of articles that have no original in common; two versions of one
+original are not, because nothing says what they are to each other.
 """
 
 import argparse

@@ -35,9 +35,10 @@ from reader.stories.related import Linker
 VOCABULARY = 60_000
 """Invented words, with Zipf frequencies; the most frequent are stop words and left out of the terms."""
 STOP_WORDS = 150
-SUBJECT_WORDS, SUBJECTS_PER_1000, EVENT_WORDS = 150, 6, 16
-SHARE_OF_SUBJECT, SHARE_OF_EVENT = 0.08, 0.1
-"""How many of the words of an article are of its subject, and of its event."""
+SUBJECTS, SUBJECT_WORDS, EVENT_WORDS = 60, 80, 16
+"""However large the folder, so many subjects: in a larger one each has more stories that are alike."""
+SHARE_OF_SUBJECT, SHARE_OF_EVENT = 0.15, 0.16
+"""How many of the words of an article are of its subject, and of its event; half of these are of the subject too."""
 STORY_SIZES = (1,) * 40 + (2,) * 24 + (3,) * 14 + (4,) * 9 + (5,) * 5 + (6,) * 4 + (7, 7, 8, 8)
 """As in the generator: 83 of 100 articles are not alone."""
 FIRST_DAY, DAYS = date(2024, 1, 1), 400
@@ -61,14 +62,13 @@ class Version:
 class Invention:
     """An endless press: the same seed gives the same articles."""
 
-    def __init__(self, articles: int, words: int, seed: int = 1) -> None:
+    def __init__(self, words: int, seed: int = 1) -> None:
         self.chance = np.random.default_rng(seed)
         self.length = words
         weights = 1 / (np.arange(VOCABULARY) + 2.7)
         self.limits = np.cumsum(weights) / weights.sum()
         self.hashes = self.chance.permutation(1 << 32 >> 8)[:VOCABULARY].astype(np.uint32) * np.uint32(251)
-        subjects = max(20, SUBJECTS_PER_1000 * articles // 1000)
-        self.subjects = self.chance.integers(1000, VOCABULARY, (subjects, SUBJECT_WORDS))
+        self.subjects = self.chance.integers(1000, VOCABULARY, (SUBJECTS, SUBJECT_WORDS))
 
     def versions(self) -> Iterator[Version]:
         """Articles, story by story."""
@@ -155,7 +155,7 @@ def timed(catalogue: Catalogue) -> float:
 
 def measured(articles: int, words: int, more: int) -> dict[str, float]:
     """All figures of one size."""
-    invention = Invention(articles, words)
+    invention = Invention(words)
     made = invention.versions()
     with tempfile.TemporaryDirectory() as name:
         catalogue = Catalogue.open(Path(name))
