@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from reader.articles.evidence import Evidence
 from reader.errors import BroadsheetError
 from reader.files import Raw
 from reader.grouping import Grouped
@@ -62,16 +61,6 @@ class NotLoaded(Message):
     """Its number."""
     error: BroadsheetError
     """Why, in words."""
-
-
-@dataclass
-class Inspected(Message):
-    """It was found out where the values of an article come from."""
-
-    number: int
-    """Its number."""
-    evidence: Sequence[Evidence]
-    """What speaks for each value."""
 
 
 @dataclass
