@@ -64,6 +64,33 @@ COMMANDS = (
         "broadsheet related --all --jsonl --limit 10",
     ),
     Command(
+        "stories",
+        "list the stories that several articles tell",
+        "List the stories of the folder, those of most articles first, with their articles and outlets.",
+        "broadsheet stories --limit 10",
+    ),
+    Command(
+        "novelty",
+        "tell what is new in an article for who has read others",
+        "Tell of every paragraph of an article whether it is known, partly known or new to who has read others. Works "
+        "on any files. The last one named is judged, all others were read.",
+        "broadsheet novelty --read monday.txt tuesday.txt wednesday.txt",
+    ),
+    Command(
+        "compare",
+        "compare two articles word by word",
+        "Compare two articles, any files or articles of the folder, paragraph by paragraph and word by word, and tell "
+        "the figures, names and days in which they differ.",
+        "broadsheet compare world/0412.txt ~/other/0413.txt",
+    ),
+    Command(
+        "timeline",
+        "print what happened when in a story",
+        "Print the days on which the articles of a story were published and those that they name, oldest first. "
+        "Weekdays are found out from the day of publication and marked with ≈.",
+        "broadsheet timeline world/0412.txt",
+    ),
+    Command(
         "names",
         "list who and what articles name",
         "List people, places, organisations and other names, those in most articles first, with the number of articles "
@@ -150,6 +177,8 @@ def work(name: str) -> "tuple[Fill, Run]":
         from reader.cli import relating
 
         return relating.fill_related, relating.run_related
+    if name in ("stories", "novelty", "compare", "timeline"):
+        return _of_stories(name)
     if name == "correct":
         from reader.cli import correcting
 
@@ -174,4 +203,16 @@ def work(name: str) -> "tuple[Fill, Run]":
         "read": (marking.fill_read, marking.run_read),
         "unread": (marking.fill_read, marking.run_unread),
         "tags": (marking.fill_tags, marking.run_tags),
+    }[name]
+
+
+def _of_stories(name: str) -> "tuple[Fill, Run]":
+    """The same for what is asked about stories and their versions."""
+    from reader.cli import comparing, stories
+
+    return {
+        "stories": (stories.fill_stories, stories.run_stories),
+        "novelty": (comparing.fill_novelty, comparing.run_novelty),
+        "compare": (comparing.fill_compare, comparing.run_compare),
+        "timeline": (stories.fill_timeline, stories.run_timeline),
     }[name]

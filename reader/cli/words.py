@@ -20,6 +20,7 @@ VALUED = frozenset(
         "--kind",
         "--join",
         "--split",
+        "--read",
     }
 )
 """Options that take a value, of all commands."""

@@ -43,7 +43,8 @@ class Entry:
     source: Source
     """Whether articles were published then, or say that something happened then."""
     sentence: str = ""
-    """What is said, in the words of the first article that says it; of a day of publication that article's title."""
+    """What is said, in the words of the first article that says it; of a day of publication the title of the
+    article that is surest of it."""
     span: Span = (0, 0)
     """Where the date stands in the sentence; (0, 0) where it does not stand there."""
     articles: tuple[str, ...] = ()
@@ -84,9 +85,8 @@ def _published(articles: Sequence[Article]) -> Iterator[Entry]:
             days.setdefault(article.date.text, []).append(article)
     for day, those in days.items():
         inferred = all(article.date.confidence < SURE for article in those)
-        yield Entry(
-            day, Source.PUBLISHED, those[0].title.text, (0, 0), tuple(article.id for article in those), inferred
-        )
+        surest = max(those, key=lambda article: article.date.confidence)
+        yield Entry(day, Source.PUBLISHED, surest.title.text, (0, 0), tuple(article.id for article in those), inferred)
 
 
 def _said_by(article: Article) -> Iterator[_Said]:
