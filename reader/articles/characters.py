@@ -1,5 +1,6 @@
 """Bytes to characters: byte order marks, files that are no text, and encodings, stated or guessed."""
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 
 from reader.errors import ArticleError
@@ -73,6 +74,9 @@ cp775 cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp864 cp865 cp869 utf_7
 """Encodings that hardly any news was ever stored in, and that the detector likes to find."""
 TYPICAL = frozenset("éèêëàâäáåçñóôöúùûüíîïßøæœÉÀÖÜÄÅØÇ£€–—‘’“”…«»°§·•©®™½¡¿\xa0„‚ªº")
 """Letters and signs that Western prose uses; the wrong one of two encodings shows others."""
+EASTERN = ("cp1250", "iso8859_2")
+IN_WORD = re.compile("(?<=[a-zA-Z])[^\\x00-\\x7f\u2010-\u203f](?=[a-z])")
+FEWEST_SIGNS = 3
 GUESSED = " (guessed)"
 """Behind the name of an encoding that nothing in the file states."""
 
@@ -162,7 +166,7 @@ def eight_bit(data: bytes) -> tuple[str, str]:
             return data[: error.start].decode("utf-8"), "utf-8"
         if mostly_utf8(data):
             return data.decode("utf-8", "replace"), "utf-8"
-    name = western(data[:SAMPLE]) or detected(data[:SAMPLE])
+    name = eastern(data[:SAMPLE]) or western(data[:SAMPLE]) or detected(data[:SAMPLE])
     return data.decode(name, "replace"), f"{name}{GUESSED}"
 
 
@@ -174,17 +178,35 @@ def mostly_utf8(data: bytes) -> bool:
     return wide >= 10 * broken
 
 
+def eastern(sample: bytes) -> str:
+    """Latin 2 or Windows-1250, where Windows-1252 has signs such as `³` and `¹` inside of words; else nothing."""
+    if not mostly_ascii(sample):
+        return ""
+    spoilt = {name: signs_in_words(sample.decode(name, "replace")) for name in ("cp1252", *EASTERN)}
+    best = min(EASTERN, key=lambda name: spoilt[name])
+    return best if spoilt["cp1252"] >= FEWEST_SIGNS and spoilt[best] * 4 < spoilt["cp1252"] else ""
+
+
+def signs_in_words(text: str) -> int:
+    """How many characters between two letters of ASCII are no letters."""
+    return sum(not found[0].isalpha() for found in IN_WORD.finditer(text))
+
+
 def western(sample: bytes) -> str:
     """Windows-1252 or Mac Roman for text that is plainly Western, else nothing.
 
     Detectors call both of them cp1250; here the one wins that yields more of the letters and signs of Western prose.
     """
-    high = sample.translate(None, bytes(range(128)))
-    if len(high) > 0.15 * len(sample):
+    if not mostly_ascii(sample):
         return ""
     scores = {name: typical_share(sample, name) for name in ("cp1252", "mac_roman")}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= 0.8 else ""
+
+
+def mostly_ascii(sample: bytes) -> bool:
+    """Whether bytes beyond ASCII are as few as in the languages of Europe that have Latin letters."""
+    return len(sample.translate(None, bytes(range(128)))) <= 0.15 * len(sample)
 
 
 def typical_share(sample: bytes, name: str) -> float:

@@ -95,6 +95,43 @@ def test_the_raw_view_keeps_mojibake() -> None:
     assert "â€™" in raw_text("The ferryâ€™s new timetable".encode())
 
 
+RUSSIAN = "Городской совет решил в понедельник восстановить северный волнорез, сообщили чиновники после заседания."
+GREEK = "Το συμβούλιο του λιμανιού αποφάσισε τη Δευτέρα να ξαναχτίσει τον βόρειο κυματοθραύστη της πόλης."
+ARABIC = "قرر مجلس الميناء يوم الاثنين إعادة بناء حاجز الأمواج الشمالي الذي تضرر من العواصف في الشتاء."
+JAPANESE = "港の防波堤を再建することを市議会が月曜日に決定した。費用は三百万円と見込まれている。"
+CHINESE = "市议会星期一决定重建北部防波堤，预计工程将在春季开始，历时两年。渔民要求修建临时码头。"
+KOREAN = "시의회는 월요일에 북쪽 방파제를 재건하기로 결정했다. 공사는 봄에 시작될 예정이다."
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, GREEK, ARABIC, JAPANESE, CHINESE, KOREAN])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_characters_of_other_scripts_need_no_mark(text: str, encoding: str) -> None:
+    article = read(f"{text}\n\n{text}\n".encode(encoding))
+    assert article.encoding == f"{encoding} (guessed)"
+    assert article.blocks[-1].text == text
+
+
+def test_japanese_in_seven_bits() -> None:
+    article = read(f"{JAPANESE}\n\n{JAPANESE}\n".encode("iso2022_jp"))
+    assert (article.encoding, article.language) == ("iso2022_jp", "ja")
+    assert article.blocks[-1].text == JAPANESE
+
+
+def test_polish_in_latin_2() -> None:
+    polish = "Rada portu zdecydowała w poniedziałek o odbudowie północnego falochronu, uszkodzonego przez sztormy."
+    assert polish in read(f"{polish}\n\n{polish}\n".encode("iso8859_2")).text
+
+
+def test_mojibake_of_cyrillic_is_mended() -> None:
+    article = read("".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in RUSSIAN.encode()).encode())
+    assert article.text == RUSSIAN
+
+
+def test_lost_characters_are_counted() -> None:
+    article = read(TEXT.encode().replace(b"Monday", b"Mon\xffday"))
+    assert article.notes == ("1 character could not be read, shown as \ufffd: look at the original for them",)
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
 def test_line_ends_of_every_system(end: str) -> None:
     assert [block.text for block in read(TEXT.replace("\n", end).encode()).blocks] == list(BODY)

@@ -157,11 +157,11 @@ def typed_pieces(lines: Iterable[Line]) -> Iterator[Piece]:
 
 
 def with_rows(lines: Iterable[Line]) -> Iterator[tuple[Line, bool]]:
-    """Each line with whether it looks like a row of a table, but is no part of one."""
-    for is_row, group in groupby(lines, lambda line: line.name == "tr"):
+    """Each line with whether it stands in a row of a table that only puts things beside each other."""
+    for has_cells, group in groupby(lines, lambda line: line.name == "tr" and "|" in line.text):
         found = list(group)
-        single = is_row and sum(BETWEEN in line.text for line in found) < max(FEWEST_ROWS, len(found) / 2)
-        yield from ((line, single) for line in found)
+        single = len(found) < FEWEST_ROWS if has_cells else None
+        yield from ((line, line.name == "tr" if single is None else single) for line in found)
 
 
 def kind(line: Line) -> BlockKind | None:
