@@ -106,7 +106,14 @@ class Glyphs:
 
 UNICODE = Glyphs()
 """The marks as they should be."""
-ASCII = Glyphs("*", "+", "<", ">", "~", "...", " - ", "|", "-", "|", "[ ]", "--", ">", "v")
+ASCII = Glyphs(
+    *("*", "+", "<", ">", "~", "...", " - ", "|", "-", "|", "[ ]", "--"),
+    bullet="*",
+    inner_bullet="-",
+    wall=" | ",
+    folded=">",
+    unfolded="v",
+)
 """The marks for terminals and fonts that have no others."""
 
 

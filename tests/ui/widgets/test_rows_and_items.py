@@ -32,8 +32,8 @@ def test_items_hang_below_their_bullets_and_stand_close() -> None:
         "    will be raised",
         "    ◦ by a metre this",
         "      year",
-        "  10. the lamps on the",
-        "      quay are lit",
+        "  10. the lamps on",
+        "      the quay are lit",
     ]
 
 
