@@ -5,6 +5,7 @@ from functools import cache
 
 from reader.articles.dates import find_dates
 from reader.articles.draft import Piece
+from reader.articles.languages import language
 from reader.articles.sentences import weight
 from reader.articles.wordlists import marked, marked_set
 from reader.model import Block, BlockKind
@@ -56,7 +57,7 @@ def is_prose(text: str) -> bool:
     if length <= 120 and not is_stopped(text):
         return False
     start = text[:VERB_WITHIN]
-    return bool(VERB.search(start)) or not ENGLISH.search(start)
+    return bool(VERB.search(start)) or not ENGLISH.search(start) or language(text) not in ("", "en")
 
 
 def is_stopped(text: str) -> bool:
