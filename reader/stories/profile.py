@@ -147,7 +147,7 @@ def profile(article: Article) -> Profile:
     title = "" if article.title_derived else article.title.text
     body = tokens(text)
     terms, counts, surfaces = _terms([*tokens(title), *body], article.language)
-    names = [name for name, _ in names_in(text).most_common()]
+    names = [name for name, _ in names_in(article).most_common()]
     likely = article.date.confidence >= LIKELY and _is_day(article.date.text)
     return Profile(
         terms=terms,
@@ -177,7 +177,9 @@ def _terms(words: list[str], language: str) -> tuple[Hashes, npt.NDArray[np.uint
         word = surface.lower()
         if is_term(word, language):
             counted[word] += 2 if position < LEAD_WORDS else 1
-            surfaces[word] = min(surface, surfaces.get(word, surface), key=_plainness)
+            known = surfaces.setdefault(word, surface)
+            if known != surface:
+                surfaces[word] = min(known, surface, key=_plainness)
     hashed = sorted({term_hash(word): word for word in sorted(counted)}.items())
     terms = np.array([number for number, _ in hashed], dtype=np.uint32)
     counts = np.array([min(counted[word], 255) for _, word in hashed], dtype=np.uint8)

@@ -1,6 +1,13 @@
+from collections import Counter
+
 import pytest
 
+from reader.model import Article, Block, BlockKind
 from reader.stories.names_shared import names_in, shared_names
+
+
+def found(*paragraphs: str) -> Counter[str]:
+    return names_in(Article(id="a.txt", blocks=tuple(Block(BlockKind.PARAGRAPH, text) for text in paragraphs)))
 
 
 @pytest.mark.parametrize(
@@ -17,7 +24,7 @@ from reader.stories.names_shared import names_in, shared_names
     ],
 )
 def test_a_name_is_found_without_its_title(text: str, name: str) -> None:
-    assert set(names_in(text)) == {name}
+    assert set(found(text)) == {name}
 
 
 @pytest.mark.parametrize(
@@ -32,11 +39,11 @@ def test_a_name_is_found_without_its_title(text: str, name: str) -> None:
     ],
 )
 def test_what_is_no_name_gives_none(text: str) -> None:
-    assert not names_in(text)
+    assert not found(text)
 
 
 def test_names_are_counted() -> None:
-    assert names_in("They saw Ada Brenner. Later Ada Brenner left.")["Ada Brenner"] == 2
+    assert found("They saw Ada Brenner. Later Ada Brenner left.")["Ada Brenner"] == 2
 
 
 def test_two_spellings_of_a_person_are_one_name() -> None:
@@ -55,3 +62,7 @@ def test_a_lone_surname_is_merged_into_the_full_name() -> None:
 def test_variants_within_one_article_are_listed_once() -> None:
     both = ["Anthony Blinken", "Antony Blinken"]
     assert len(shared_names(both, both)) == 1
+
+
+def test_a_short_form_and_its_full_first_name_are_one_name() -> None:
+    assert shared_names(["Bill Clinton"], ["William Clinton"]) == ["Bill Clinton"]

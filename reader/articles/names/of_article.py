@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from reader.articles.names.acronyms import definitions
 from reader.articles.names.countries import countries
@@ -22,13 +23,19 @@ def names(article: Article) -> tuple[Name, ...]:
 
     Counted are title, standfirst, paragraphs, tweets with whom they are signed by, and captions.
     """
-    prose, headings = _lines(article)
-    found = [*mentions(prose, headings, article.language), *_taken(article)]
-    explained = definitions(prose)
+    found = mentions_in(article)
+    explained = definitions(_lines(article)[0])
     by_kind: defaultdict[NameKind, list[Mention]] = defaultdict(list)
     for mention in found:
         by_kind[mention.kind].append(mention)
     return tuple(name for kind in NameKind for name in _names(kind, by_kind[kind], explained))
+
+
+@lru_cache(maxsize=16)
+def mentions_in(article: Article) -> tuple[Mention, ...]:
+    """Where an article names somebody or something; kept for a moment, as who asks for its names asks once more."""
+    prose, headings = _lines(article)
+    return (*mentions(prose, headings, article.language), *_taken(article))
 
 
 def countries_of(article: Article) -> dict[str, int]:
