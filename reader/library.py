@@ -233,7 +233,8 @@ class Library:
         """An article as the rules find it, and the bytes of its file."""
         place = self._place(number)
         data = content(self.folder, place.path, self._places.limit).data
-        return parse_part(data, identifier(place.path), place.part, self._places.limit), data
+        article = parse_part(data, identifier(place.path), place.part, self._places.limit)
+        return self._headlines().with_settled_day(number, article), data
 
     def raw_view(self, number: int) -> Raw:
         """The file of an article as it is. Raises ArticleError."""
@@ -298,6 +299,17 @@ class Library:
     def novelty(self, number: int, article: Article) -> "Novelty | None":
         """What is new in an article for who has read what was read near it; None where nothing was read at all."""
         return self.stories.novelty(number, article) if self._headlines().telling.something_read() else None
+
+    def passages(self, article: Article) -> dict[int, bytes]:
+        """What is remembered of an article that was read."""
+        from reader.story import kept
+
+        return kept(article)
+
+    def keep_read(self, number: int, passages: Mapping[int, bytes]) -> None:
+        """Remember these passages of an article as read. Raises StateError."""
+        identities = self._identities([number])
+        self._state.keep_passages(self.name, identities[0], passages)
 
     @property
     def stories(self) -> "Stories":

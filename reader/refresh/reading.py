@@ -70,11 +70,12 @@ def _read(job: Job, catalogue: Catalogue, waiting: Waiting, report: Report) -> O
         with catalogue.batch():
             catalogue.remove_files(known.number for known in changes.gone.values())
             catalogue.replace_complaints(found.problems)
+            catalogue.days.settle()
             catalogue.note("complete", "1")
     report(Progress("reading", len(changes.fresh), len(changes.fresh)))
-    index.flush(waiting.take(index.size), len(changes.fresh))
+    index.flush(catalogue.days.settled(waiting.take(index.size)), len(changes.fresh))
     while waiting:
-        index.flush(waiting.take(index.size), len(changes.fresh))
+        index.flush(catalogue.days.settled(waiting.take(index.size)), len(changes.fresh))
     return Outcome(
         added=tally.added,
         changed=tally.changed,

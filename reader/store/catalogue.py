@@ -18,6 +18,7 @@ from reader.model import Article, Problem
 from reader.store.catalogue_schema import FILE_NAME, SCHEMA
 from reader.store.corrections import Recorded, written
 from reader.store.database import open_database, schema_version, sqlite_translated, transaction, translated
+from reader.store.day_table import DayTable
 from reader.store.folder import FileEntry, identifier
 from reader.store.link_table import LinkTable
 from reader.store.name_table import NameTable
@@ -64,6 +65,8 @@ class Catalogue:
         """How its articles relate."""
         self.stories = StoryTable(connection)
         """Which stories they form."""
+        self.days = DayTable(connection)
+        """How the order of day and month was settled."""
         self.names = NameTable(connection)
         """Who and what they name."""
 
@@ -155,6 +158,8 @@ class Catalogue:
         )
         self._forget([row[0] for row in surplus])
         self._doubt(number, list(zip(kept, articles, strict=True)))
+        for article_number, article in zip(kept, articles, strict=True):
+            self.days.put(article_number, article)
         return kept
 
     def complain(self, entry: FileEntry, digest: bytes, reason: str, known: KnownFile | None) -> None:

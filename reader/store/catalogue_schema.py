@@ -128,6 +128,17 @@ CREATE TABLE recount (article INTEGER PRIMARY KEY);
 CREATE TRIGGER article_gone AFTER DELETE ON article WHEN old.story > 0 BEGIN INSERT OR IGNORE INTO regroup VALUES (old.story); END;
 CREATE TRIGGER link_gone AFTER DELETE ON link WHEN old.kind IN ('copy', 'edited copy') BEGIN INSERT OR IGNORE INTO recount VALUES (old.article); END;
 """,  # noqa: E501 - a statement with `;` inside stands on one line
+    """
+CREATE TABLE day_order (
+    article INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE CASCADE,
+    told TEXT NOT NULL,
+    day_first TEXT NOT NULL,
+    month_first TEXT NOT NULL,
+    sure REAL NOT NULL,
+    voters TEXT NOT NULL
+);
+CREATE INDEX day_order_open ON day_order (article) WHERE day_first <> '';
+""",
 )
 """A file of another version is set aside and built again: all of it is derived.
 
@@ -141,6 +152,10 @@ a catalogue that was built again can never mark another article by them.
 `article.corrected` holds the user's corrections that are put into the row, as `reader.store.corrections.written` writes
 them; `doubt` what is doubtful about the articles of a file, each reason once, with the first article that it is about
 and how many of the file it is about.
+
+`day_order.told` is the order of day and month that an article proves, which counts as a vote; where `day_first` and
+`month_first` stand, the two readings of its own day, it is the order that the article alone makes likely. `voters` says
+whose votes have settled it, `outlet` or `folder`, if any.
 
 A mention says that an article writes `written` and means what it writes most fully as `name`; `lent` is 1 where that is
 known from its story alone. `spelling.name` is the spelling under which one stands in the folder: its own, or that of

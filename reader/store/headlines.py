@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import DamagedError, StateError, StoreError
-from reader.model import Counts, Headline, Link, LinkKind, Marks, Problem, ProblemGroup, TagCount
+from reader.model import Article, Counts, Headline, Link, LinkKind, Marks, Problem, ProblemGroup, TagCount
 from reader.query import DateRange, Is, Match
 from reader.store import problems
 from reader.store.corrections import there_is_room, written
 from reader.store.database import has_journal, open_for_reading, translated
+from reader.store.day_table import with_settled_day
 from reader.store.naming import KINDS, Naming
 from reader.store.state import Identity, Move, former_id
 from reader.store.state_schema import SCHEMA as STATE_SCHEMA
@@ -234,6 +235,13 @@ class Headlines:
         """What the user says of the values of an article, by field; empty values for "there is none"."""
         rows = self._rows(f"SELECT s.key FROM article a {_MARKED} WHERE a.number = :number", number=number)
         return self._corrections_of([key for (key,) in rows if key]).get(rows[0][0], {}) if rows else {}
+
+    def with_settled_day(self, number: int, article: Article) -> Article:
+        """The article with its day as other articles have settled the order of day and month."""
+        if not article.date.other:
+            return article
+        with translated(self.path, StoreError):
+            return with_settled_day(article, self._connection, number)
 
     def uncorrected(self) -> bool:
         """Whether an article in the catalogue holds other corrections than those that the user made."""
