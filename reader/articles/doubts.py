@@ -12,6 +12,7 @@ ABOUT_DATES = ("its dateline names a day without a year",)
 """Notes that matter only where the date is not known by other means."""
 
 UNWANTED = "nothing to read here: delete it, or name it under `ignore` in the configuration"
+UNREADABLE = "name it, or all files of its kind, under `ignore` in the configuration"
 ADVICE = (
     ("only the first", "articles", "split the file into several"),
     ("only the first", "", "raise `max_file_size` in the configuration, or split the file"),
@@ -24,6 +25,9 @@ ADVICE = (
     ("no letters", "", UNWANTED),
     ("under 30 characters", "", UNWANTED),
     ("binary file", "", "save its text as .txt, or name it under `ignore` in the configuration"),
+    ("a picture", "", UNREADABLE),
+    ("a program", "", UNREADABLE),
+    ("a database", "", UNREADABLE),
     ("a bookmark list", "", "save the pages themselves, as .html or .txt"),
     ("a table of links", "", "save the pages themselves, as .html or .txt"),
     ("no text of an article", "", "save the page again, with its text"),

@@ -112,7 +112,7 @@ def _field(field: str, article: Article, values: Mapping[str, str], text: str) -
         was = f"the file says {value.text}" if value else "the file says nothing"
         return Evidence(field, values[field], f"{RULES[RULE]}; {was}", 1.0, corrected=True)
     if not value:
-        return Evidence(field, "", "nothing in the file tells it")
+        return Evidence(field, "", "nothing in the file names it")
     if field == "language":
         return Evidence(field, value.text, "stated by the file, or seen by its script and its commonest words")
     return Evidence(

@@ -19,7 +19,7 @@ def test_values_are_corrected_and_found_by_the_next_command(case: Case) -> None:
     assert [(each["id"], each["date"], each["date_confidence"]) for each in listed] == [
         ("world/ferry.txt", "2021-04-10", 1)
     ]
-    assert [each["id"] for each in case.run("list", "--sort", "newest", "--json").json][0] == "world/ferry.txt"
+    assert case.run("list", "--sort", "newest", "--json").json[0]["id"] == "world/ferry.txt"
 
 
 def test_json_tells_all_corrections_that_there_are(case: Case) -> None:

@@ -11,7 +11,7 @@ async def test_every_value_is_shown_with_its_reason_and_its_words(made: Desk) ->
         await person.press("j", "i")
         await person.sees("Evidence — Bridge shut", "Bridge shut", "sure .99, front matter at the top")
         await person.sees("2021-05-21  Fri 21 May 2021", "“date: 2021-05-21”")
-        await person.sees("nothing in the file tells it")
+        await person.sees("none: nothing in the file names it")
         await person.press("G")
         await person.sees("encoding", "utf-8", "as the bytes of the file say")
         await person.press("escape")

@@ -12,3 +12,4 @@ class Dialog(ModalScreen[Answer]):
     """A screen over the main one that asks or tells one thing."""
 
     CSS_PATH = Path(__file__).with_name("dialog.tcss")
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual's own declaration

@@ -19,7 +19,7 @@ TakeBack = Callable[[str], Sequence[Evidence]]
 """Lets a field be what was found; gives what there is to be shown then."""
 KEYS = "enter correct · x take back · ↑ ↓ move · esc close"
 KEYS_FIXED = "↑ ↓ move · esc close"
-KEYS_EDITING = "enter keep · empty: there is none · esc leave it"
+KEYS_EDITING = "enter keep · esc leave · empty for none"
 
 
 class EvidenceDialog(Dialog[None]):
@@ -169,10 +169,12 @@ class EvidenceDialog(Dialog[None]):
 
 def _told(evidence: Evidence) -> Content:
     """The value, how sure it is and why, and the words where it was read."""
-    value = drawable(evidence.text) or "none"
-    if evidence.field == "date" and evidence.text:
+    if not evidence.text:
+        return Content.assemble(("none", "bold"), (f": {drawable(evidence.why)}", "$muted"))
+    value = drawable(evidence.text)
+    if evidence.field == "date":
         value = f"{value}  {shown_day(evidence.text, weekday=True)}"
-    parts: list[str | tuple[str, str]] = [(value, "bold" if evidence.text else "$muted")]
+    parts: list[str | tuple[str, str]] = [(value, "bold")]
     figure = f"{evidence.confidence:.2f}".removeprefix("0") if evidence.sureness else ""
     sure = f"{evidence.sureness} {figure}, " if figure else ""
     if evidence.why:
