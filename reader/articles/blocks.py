@@ -19,6 +19,9 @@ DISPLAYED_SENTENCES = 3
 LONG_LINE = 600
 """A lone line longer than this is a whole text."""
 
+LONGEST_POINTER = 80
+STOPS = (".", "!", "?", "…", ":", ",", ";", "”", '"', "»", ")", "。")
+
 HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 QUOTED = re.compile(r"(?:>\s?)+")
 CALLOUT = re.compile(r"\[![\w-]{1,30}\][+-]?\s*")
@@ -172,13 +175,20 @@ def typed_lines(group: Group, marked_up: bool) -> Iterator[Piece]:
         if RULE.fullmatch(line) or (marked_up and FENCE.fullmatch(line)):
             continue
         found = piece(line, span)
-        if group.kind:
+        if group.kind and not marked_up and is_pointer(line):
+            yield Piece(line, span, BlockKind.BOILERPLATE)
+        elif group.kind:
             bare = found.text[mark.end() :] if (mark := CALLOUT.match(found.text)) else found.text
             yield replace(found, text=bare or found.text, kind=group.kind)
         elif marked_up and index + 1 < len(group.lines) and UNDERLINE.fullmatch(group.lines[index + 1][0]):
             yield replace(found, kind=BlockKind.HEADING)
         else:
             yield found
+
+
+def is_pointer(line: str) -> bool:
+    """Whether a line behind `>` is a link of a page and no quotation: pages put such arrows before them."""
+    return weight(line) <= LONGEST_POINTER and not line.endswith(STOPS)
 
 
 def piece(line: str, span: Span) -> Piece:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reader.articles.dates import month_number
 from reader.articles.draft import Piece
 from reader.model import BlockKind
 
@@ -51,7 +52,7 @@ def run_end(pieces: Sequence[Piece], start: int) -> int:
     end, number = start, -1
     for piece in pieces[start:]:
         mark = ITEM.match(piece.text) if piece.kind is None else None
-        if not mark:
+        if not mark or (mark[2] and month_number(piece.text[mark.end() :].split(" ", 1)[0])):
             break
         expected = number + 1 if number >= 0 else int(mark[2] or -1) if end == start else -1
         if int(mark[2] or -1) != expected and not (mark[1] and number < 0):

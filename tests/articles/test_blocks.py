@@ -53,6 +53,7 @@ def test_an_inner_list_has_another_bullet() -> None:
         "1. The costs of the wall\n4. The costs of the quay",
         "-12 degrees were measured on the quay on Monday.",
         "1984 was the year in which the wall was built.",
+        "07. November\n08. November",
     ],
 )
 def test_a_lone_hyphen_or_numbers_without_order_are_no_list(lines: str) -> None:
@@ -87,6 +88,13 @@ def test_a_bullet_before_page_furniture_is_page_furniture() -> None:
 def test_a_quotation_in_markdown_is_one_paragraph_until_an_empty_line_of_it() -> None:
     found = blocks(FIRST, "> We cannot wait for\n> another winter.\n>\n> Nobody can.", SECOND, path="a.md")
     assert found[1:3] == [(QUOTATION, "We cannot wait for another winter."), (QUOTATION, "Nobody can.")]
+
+
+def test_an_arrow_before_a_link_of_a_page_makes_no_quotation() -> None:
+    assert blocks(FIRST, "> More about the ferry", "> “Nobody can wait,” she said.", SECOND)[1:3] == [
+        (BlockKind.BOILERPLATE, "More about the ferry"),
+        (QUOTATION, "“Nobody can wait,” she said."),
+    ]
 
 
 def test_a_table_of_markdown_is_a_block_a_row() -> None:
