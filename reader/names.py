@@ -81,7 +81,7 @@ class Names:
         if variant == name.text and not others:
             raise StateError(f"the others are only written beside {variant}; split one of them off instead")
         rest = others[0] if variant == name.text else name.text
-        chosen = {spelling: rest for spelling in others if spelling != rest or spelling in self._unambiguous(name)}
+        chosen = {each: rest for each in others if each != name.text or each in self._unambiguous(name)}
         self._state.choose_names(self._folder, name.kind, chosen | {variant: variant})
         return self._naming.count(name.kind, variant)
 

@@ -37,6 +37,10 @@ SHOW_FIELDS = [
     "minutes",
     "url",
     "blocks",
+    "people",
+    "places",
+    "organisations",
+    "other_names",
     "provenance",
 ]
 

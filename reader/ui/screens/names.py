@@ -41,7 +41,7 @@ CHOICES: tuple[tuple[str, tuple[NameKind, ...]], ...] = (
     *((KIND_NAMES[kind][1], (kind,)) for kind in NameKind),
 )
 """What the digits choose."""
-SPLIT = "{} is a name of its own now; + joins."
+SPLIT = "{} is a name of its own now; + joins it again."
 JOINED = "Joined under {}; x splits it again."
 KEYS: tuple[tuple[str, str, str, str], ...] = (
     ("enter", "choose", "articles", "the articles of the name; on a variant or a companion, that name"),
@@ -426,7 +426,7 @@ class NamesScreen(Screen[Wanted]):
             return
         told, entry = self._account.told, self._entry
         if self._pane is self.told and isinstance(entry, Variant):
-            self._change(lambda: self._library.names.split(told.name, entry.text), SPLIT)
+            self._change(lambda: self._library.names.split(told.name, entry.text), SPLIT, told.name)
         elif len(told.variants) < 2:
             self._answer(f"“{cut(drawable(told.name.text), 40)}” is written in one way only.")
         else:
@@ -437,7 +437,7 @@ class NamesScreen(Screen[Wanted]):
 
         def split(variant: str | None) -> None:
             if variant:
-                self._change(lambda: self._library.names.split(told.name, variant), SPLIT)
+                self._change(lambda: self._library.names.split(told.name, variant), SPLIT, told.name)
 
         choices = [(variant.text, f"{variant.count:,} ×") for variant in told.variants]
         title = f"Split off from “{cut(drawable(told.name.text), 40)}”"
@@ -461,15 +461,15 @@ class NamesScreen(Screen[Wanted]):
 
         self.app.push_screen(NameDialog(f"Join with “{cut(drawable(name.text), 40)}”", find), join)
 
-    def _change(self, change: Callable[[], NameCount], answer: str) -> None:
-        """Change names and show that; where it cannot be kept, show that instead."""
+    def _change(self, change: Callable[[], NameCount], answer: str, at: NameCount | None = None) -> None:
+        """Change names and show that, with the cursor on a name; where it cannot be kept, show that instead."""
         try:
             changed = change()
         except BroadsheetError as fault:
             self.on_names_failed(NamesFailed(fault))
             return
         self._trail.clear()
-        self._at = changed
+        self._at = at or changed
         self._version = self._library.version()
         self._look_up()
         self._answer(answer.format(f"“{cut(drawable(changed.text), 40)}”"))
