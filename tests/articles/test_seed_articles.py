@@ -32,7 +32,7 @@ def test_the_first_seed_has_section_place_and_title() -> None:
     assert article.place.text == "Iraq"
     assert (article.place.rule, article.place.confidence) == ("place prefix", 0.9)
     assert article.title.text == "Iraqi FM Stresses Government's Keenness to Enhance Partnership with US in all Fields"
-    assert article.title.confidence == 0.9
+    assert (article.title.rule, article.title.confidence) == ("first line", 0.9)
     assert not article.title_derived
 
 
@@ -46,6 +46,7 @@ def test_the_first_seed_has_eight_paragraphs() -> None:
     article = seed(FIRST)
     assert words(article, BlockKind.PARAGRAPH) == [35, 21, 47, 29, 40, 36, 43, 56]
     assert len(article.blocks) == 8
+    assert len((SEEDS / FIRST).read_bytes()) == 2156
     assert article.blocks[0].text.startswith("Iraqi Foreign Minister Fuad Hussein stressed")
     assert article.blocks[-1].text.endswith("in the fight against the IS group.")
     assert (article.words, article.minutes) == (307, 1)
@@ -81,6 +82,8 @@ def test_the_second_seed_has_twelve_paragraphs_a_tweet_and_a_caption() -> None:
     assert words(article, BlockKind.PARAGRAPH) == [34, 19, 24, 40, 36, 43, 56, 49, 22, 38, 28, 29]
     kinds = [block.kind for block in article.blocks]
     assert len(kinds) == 14
+    assert len((SEEDS / SECOND).read_bytes()) == 3358
+    assert len(article.standfirst.text.split()) == 29
     assert kinds.index(BlockKind.TWEET) == 6
     assert kinds.index(BlockKind.CAPTION) == 10
     assert (article.words, article.minutes, article.language) == (473, 2, "en")
@@ -104,8 +107,13 @@ def test_the_caption_of_the_second_seed_is_parted_where_it_ran_together() -> Non
 def test_a_value_stands_where_its_span_says(name: str) -> None:
     text = (SEEDS / name).read_text(encoding="utf-8")
     article = seed(name)
-    for value in (article.section, article.outlet, article.standfirst, article.agency, article.date):
+    stated = () if article.title_derived else (article.title,)
+    for value in (*stated, article.section, article.place, article.outlet, article.standfirst, article.agency):
         if value:
             assert value.text in text[value.span[0] : value.span[1]]
+    if article.date:
+        assert text[article.date.span[0] : article.date.span[1]] == article.date.text
+    if article.title_derived:
+        assert article.title.text in text[article.title.span[0] : article.title.span[1]]
     for block in article.blocks:
         assert text[block.span[0] : block.span[1]].startswith(block.text[:12])
