@@ -26,7 +26,6 @@ from generator import generate
 from reader.articles import parse
 from reader.errors import ArticleError
 from reader.model import Article, Block, BlockKind
-from reader.stories.names_shared import names_in
 from reader.stories.novelty import SHORT, Status, novelty
 from reader.stories.passages import passage, passages
 from reader.stories.reading import Read
@@ -35,7 +34,7 @@ SAMPLES = Path(__file__).parents[2] / "sample_articles"
 NOISE = (0.0, 0.1, 0.2, 0.3, 0.4)
 OTHERS = 9
 RARE = 5
-"""A name in so many sample articles at most is one of few stories."""
+"""A capitalised word in so many sample articles at most is a name of few stories."""
 CUT = 0.3
 """Share of the words of a paragraph that an abridgement leaves out."""
 
