@@ -126,6 +126,10 @@ def _quoted(value: Value, field: str, text: str) -> tuple[str, str, str]:
     words = text[start:end]
     if not words.strip() or not _holds(words, value.text, field):
         return "", "", ""
+    place = words.find(value.text)
+    if place >= 0:  # a rule may tell the whole line
+        start, end = start + place, start + place + len(value.text)
+        words = value.text
     before = text[max(0, start - CONTEXT) : start].rpartition("\n")[2]
     after = text[end : end + CONTEXT].partition("\n")[0]
     shown = " ".join(words.split())

@@ -19,6 +19,9 @@ from reader.ui.widgets.wrapping import chopped, wrapped
 
 PROSE = frozenset({Role.TITLE, Role.STANDFIRST, Role.TEXT, Role.HEADING, Role.QUOTATION, Role.CAPTION})
 """Roles in which hits are lit."""
+MOST_RAW_LINES = 50_000
+"""Lines of a file that are shown as they are; to draw as many takes a fifth of a second."""
+RAW_CUT = f"Only the first {MOST_RAW_LINES:,} lines are shown here; `broadsheet show --raw` prints all."
 TAB = 8
 """Columns from one tab stop to the next, as terminals have them."""
 
@@ -90,10 +93,13 @@ def headline_paragraphs(headline: Headline, marks: Glyphs) -> tuple[Paragraph, .
 def raw_paragraphs(raw: Raw, marks: Glyphs) -> tuple[Paragraph, ...]:
     """A file as it is, line for line, under a line that says which file it is and how its bytes were read."""
     told = joined((drawable(raw.id), "as it is", raw.encoding), marks)
-    lines = (drawable(line.expandtabs(TAB)) for line in raw.text.split("\n"))
+    lines = raw.text.split("\n", MOST_RAW_LINES)
+    rest = [Paragraph(Role.DETAIL, RAW_CUT)] if len(lines) > MOST_RAW_LINES else []
+    shown = (drawable(line.expandtabs(TAB)) for line in lines[:MOST_RAW_LINES])
     return (
         Paragraph(Role.DETAIL, told, gap=False),
-        *(Paragraph(Role.TEXT, line, gap=not index, verbatim=True) for index, line in enumerate(lines)),
+        *(Paragraph(Role.TEXT, line, gap=not index, verbatim=True) for index, line in enumerate(shown)),
+        *rest,
     )
 
 

@@ -41,17 +41,19 @@ def wrapped(text: str, width: int) -> list[Span]:
 
 
 def chopped(text: str, width: int) -> list[Span]:
-    """Pieces of a line as (start, end) in characters, each as wide as fits into `width` cells, blanks and all.
+    """Pieces of a line as (start, end) in characters, each at most `width` cells wide, with all its blanks.
 
-    There is always at least one piece.
+    A piece ends after a blank where there is one, else where it is full. There is always at least one piece.
     """
     width = max(1, width)
-    if _NARROW.fullmatch(text) is not None:
-        return [(start, min(start + width, len(text))) for start in range(0, len(text), width)] or [(0, 0)]
+    narrow = _NARROW.fullmatch(text) is not None
     pieces: list[Span] = []
     start = 0
     while start < len(text):
-        end = max(start + 1, prefix_length(text, width, start))
+        end = min(start + width, len(text)) if narrow else max(start + 1, prefix_length(text, width, start))
+        blank = text.rfind(" ", start, end) + 1 if end < len(text) else 0
+        if blank and not text[start:blank].isspace():
+            end = blank
         pieces.append((start, end))
         start = end
     return pieces or [(0, 0)]

@@ -85,7 +85,9 @@ def test_a_tweet_is_seen_from_its_own_day() -> None:
 # The file as it is
 
 
-def test_lines_are_cut_where_they_are_full_with_all_their_blanks() -> None:
+def test_lines_are_cut_after_a_blank_or_where_they_are_full_and_nothing_is_left_out() -> None:
+    assert chopped("as it is, with blanks", 12) == [(0, 10), (10, 21)]
+    assert chopped("        indented", 8) == [(0, 8), (8, 16)]
     assert chopped("  two  words ", 6) == [(0, 6), (6, 12), (12, 13)]
     assert chopped("", 6) == [(0, 0)]
     assert chopped("日本語日本語", 5) == [(0, 2), (2, 4), (4, 6)]
@@ -101,6 +103,12 @@ def test_every_line_of_the_file_is_a_paragraph_under_its_name() -> None:
         "",
     ]
     assert len(lines_of(shown, 10)) > len(shown)
+
+
+def test_a_file_of_a_million_lines_is_shown_in_part_and_that_is_said() -> None:
+    shown = raw_paragraphs(Raw("a.txt", "ab\n" * 1_000_000, "utf-8"), UNICODE)
+    assert len(shown) == MOST_RAW_LINES + 2
+    assert "broadsheet show --raw" in shown[-1].text
 
 
 # How sure a value is
