@@ -15,10 +15,10 @@ _TOUCHED = "CREATE TEMP TABLE IF NOT EXISTS touched (number INTEGER PRIMARY KEY)
 _RECOUNTED = """
     UPDATE spelling SET (articles, mentions, notable) = (
         SELECT count(DISTINCT m.article), coalesce(sum(m.count), 0), coalesce(sum(m.count) > 1 OR max(m.role) <> '', 0)
-        FROM spelling s JOIN mention m ON m.name = s.number WHERE s.name = spelling.number)
+        FROM spelling s CROSS JOIN mention m ON m.name = s.number WHERE s.name = spelling.number)
     WHERE number IN (SELECT number FROM touched)
 """
-"""Named twice in all is twice in one article, or in two."""
+"""Named twice in all is twice in one article, or in two. CROSS keeps SQLite from walking all mentions first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class NameTable:
         rows = self._connection.execute(
             """
             SELECT m.article, a.story, m.written, s.text, m.name
-            FROM spelling s JOIN mention m ON m.written = s.number JOIN article a ON a.number = m.article
+            FROM spelling s CROSS JOIN mention m ON m.written = s.number CROSS JOIN article a ON a.number = m.article
             WHERE s.kind = 'person' AND instr(s.text, ' ') = 0 AND (m.name = m.written OR m.lent = 1)
             ORDER BY m.article
             """
@@ -176,7 +176,7 @@ class NameTable:
             rows = self._connection.execute(
                 """
                 SELECT DISTINCT s.folded, s.name
-                FROM article a JOIN mention m ON m.article = a.number JOIN spelling s ON s.number = m.name
+                FROM article a CROSS JOIN mention m ON m.article = a.number CROSS JOIN spelling s ON s.number = m.name
                 WHERE a.story = ? AND s.kind = 'person' AND instr(s.text, ' ') > 0 AND m.lent = 0
                 """,
                 (story,),
