@@ -112,7 +112,7 @@ def marks(found: Sequence[Article], stories: Mapping[str, int]) -> list[set[str]
     """Of each article what only articles of its own story have in common with it."""
     if stories:
         return [{str(stories[article.id])} for article in found]
-    names = [set(names_in(each)) for each in found]
+    names = [{str(name) for name in passage(each.text).names} for each in found]
     spread = Counter(name for each in names for name in each)
     return [{name for name in each if spread[name] <= RARE} for each in names]
 
