@@ -1,12 +1,14 @@
 """What links and stories cost: the first build, one article more, its related articles, and memory, as a folder grows.
 
-    python tests/bench/links.py --articles 10000 100000 [--words 300] [--more 200]
+    python tests/bench/links.py --articles 10000 100000 [--words 300] [--more 200] [--sampled]
 
 For each size a catalogue is filled with invented articles as far as the word index would, without files and texts; then
-the very function that a refresh calls relates them, adds `--more` articles in one go and one alone. Each size has a
-process of its own. Times are of the processor, memory is what the process holds beyond its beginning: its own pages,
-and those of the mapped files, which the system takes back where it needs them. Last come the ratios of the time per
-article, largest size to smallest.
+the very function that a refresh calls relates them, adds one article alone and `--more` in one go. Each size has a
+process of its own. `--sampled` finds the links of `--more` articles alone, which takes a quarter of the time.
+
+Times are of the processor. Memory is what the links hold once they are open and have been asked: pages of their own,
+and those of the mapped files, which the system takes back where it needs them. Last come the ratios of the times,
+largest size to smallest.
 """
 
 import argparse
@@ -31,6 +33,7 @@ from reader.store.folder import FileEntry
 from reader.store.link_files import LinkFiles
 from reader.stories.profile import Profile
 from reader.stories.related import Linker
+from reader.stories.segment import MOST
 
 VOCABULARY = 60_000
 """Invented words, with Zipf frequencies; the most frequent are stop words and left out of the terms."""
@@ -186,6 +189,33 @@ def measured(articles: int, words: int, more: int) -> dict[str, float]:
     }
 
 
+def sampled(articles: int, words: int, more: int) -> dict[str, float]:
+    """The figures that need no links of all articles: a fraction of the time."""
+    invention = Invention(words)
+    with tempfile.TemporaryDirectory() as name:
+        catalogue = Catalogue.open(Path(name))
+        entered(catalogue, invention.versions(), invention, 0, articles)
+        with catalogue.batch():
+            catalogue.note(LINKS_FACT, "sampled")
+        numbers = catalogue.links.indexed()
+        files = LinkFiles(Path(name), "sampled")
+        linker = Linker(lambda number: Profile.from_bytes(catalogue.links.profile(number)))
+        begun = time.process_time()
+        for begin in range(0, articles, MOST):
+            linker.extend((n, Profile.from_bytes(catalogue.links.profile(n))) for n in numbers[begin : begin + MOST])
+            linker.replace(files.save(linker.segments))
+        built = time.process_time() - begun
+        del linker
+        related, held = _related(catalogue, more)
+        catalogue.close()
+    return {
+        "articles": articles,
+        "taken in, ms an article": round(1000 * built / articles, 2),
+        "related of one, ms": round(1000 * related, 2),
+        **held,
+    }
+
+
 def _related(catalogue: Catalogue, many: int) -> tuple[float, dict[str, float]]:
     """Seconds of the processor that finding the related articles of one takes, and the memory that the links take."""
     before = memory()
@@ -208,14 +238,17 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--words", type=int, default=300, help="mean length of an article (%(default)s)")
     parser.add_argument("--more", type=int, default=200, help="articles that are added afterwards (%(default)s)")
+    parser.add_argument("--sampled", action="store_true", help="find the links of a sample alone, and no stories")
     asked = parser.parse_args()
     if len(asked.articles) == 1:
-        print(json.dumps(measured(asked.articles[0], asked.words, asked.more)))
+        measure = sampled if asked.sampled else measured
+        print(json.dumps(measure(asked.articles[0], asked.words, asked.more)))
         return
     found = []
     for articles in sorted(asked.articles):
         words = [sys.executable, __file__, "--articles", str(articles), "--words", str(asked.words)]
-        ended = subprocess.run([*words, "--more", str(asked.more)], check=True, stdout=subprocess.PIPE, text=True)
+        words += ["--more", str(asked.more), *(["--sampled"] if asked.sampled else [])]
+        ended = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True)
         print(ended.stdout, end="", flush=True)
         found.append(json.loads(ended.stdout))
     print(json.dumps({f"{key}: times": round(found[-1][key] / found[0][key], 2) for key in found[0] if " ms" in key}))
