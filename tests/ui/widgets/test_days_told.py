@@ -10,7 +10,7 @@ from textual.selection import Selection
 
 from reader.files import Raw
 from reader.model import Article, Block, BlockKind, Headline, Value
-from reader.ui.widgets.article_layout import Manner, article_paragraphs, lines_of, raw_paragraphs
+from reader.ui.widgets.article_layout import MOST_RAW_LINES, Manner, article_paragraphs, lines_of, raw_paragraphs
 from reader.ui.widgets.days_told import day_from, with_days
 from reader.ui.widgets.drawing import ASCII, UNICODE, Role
 from reader.ui.widgets.headline_rows import RowPainter
