@@ -48,6 +48,7 @@ def relate(catalogue: Catalogue, report: Report, choices: Sequence[StoryChoice] 
             raise DamagedError(f"{catalogue.path} is damaged ({fault})") from fault
 
     copies: set[int] = set()
+    indexed = set(catalogue.links.indexed())
     if fresh:
         linker = _linker(catalogue, fresh, load)
         for begin in range(0, len(fresh), BATCH):
@@ -58,7 +59,7 @@ def relate(catalogue: Catalogue, report: Report, choices: Sequence[StoryChoice] 
     with catalogue.batch():
         _infer(catalogue, {*copies, *fresh}, load)
         catalogue.links.count_copies({*copies, *fresh})
-        group(catalogue, fresh, choices, lambda number: load(number).round_up)
+        group(catalogue, fresh, choices, lambda number: number in indexed and load(number).round_up)
 
 
 def _linker(catalogue: Catalogue, fresh: Sequence[int], load: Load) -> Linker:

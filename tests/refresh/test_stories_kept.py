@@ -177,6 +177,21 @@ def test_a_vanished_copy_is_no_longer_counted(made: Desk) -> None:
     library.close()
 
 
+def test_stories_do_not_depend_on_the_order_in_which_articles_arrive(made: Desk) -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in made.folder.iterdir()}
+    for order in ("adbec", "ecdab"):
+        for path in made.folder.iterdir():
+            path.unlink()
+        if made.cache.exists():
+            made.delete_cache()
+        for name in order:
+            (made.folder / f"{name}.txt").write_text(texts[f"{name}.txt"], encoding="utf-8")
+            made.refresh()
+        library = made.open()
+        assert groups(library) == [["a", "b", "c"], ["d", "e"]]
+        library.close()
+
+
 def test_links_within_a_story_say_so(made: Desk) -> None:
     library = made.refreshed()
     (link,) = library.links(library.number("d.txt"))
