@@ -21,15 +21,13 @@ def named(article: Article, report: Report) -> tuple[Name, ...]:
 
 
 def enter(catalogue: Catalogue, found: Mapping[int, tuple[Name, ...]]) -> None:
-    """Enter what articles name, by their numbers; part of the catalogue's open batch."""
+    """Enter what articles name, by their numbers, and merge it at once; part of the catalogue's open batch."""
     catalogue.names.put(found, group_key)
+    merge(catalogue.names)
 
 
 def settle(catalogue: Catalogue) -> None:
-    """Merge what is new, take lone surnames for the one full name of their story, and merge again. Raises StoreError.
-
-    What was committed until then stays, the rest is done next time.
-    """
+    """Merge what is not merged yet, and take lone surnames for the one full name of their story. Raises StoreError."""
     with catalogue.batch():
         merge(catalogue.names)
         lend(catalogue.names)

@@ -26,6 +26,8 @@ from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.lines import KeyLine, line
 from reader.ui.widgets.name_lines import KIND_NAMES, Account, Entry, NameLines, Page, account_page
 
+ALL_KINDS = 66
+"""Columns from which the title tells all kinds and not only the chosen one."""
 AT_ONCE = 500
 """Names that are listed at first; twice as many when the cursor comes near their end."""
 NEAR = 100
@@ -495,7 +497,7 @@ class NamesScreen(Screen[Wanted]):
             total = sum(self._totals.get(kind, 0) for kind in covered)
             told = f"{number + 1} {label} {total:,}" if width >= 76 else f"{number + 1} {label}"
             chosen = number == self._kind
-            if chosen or width >= 50:
+            if chosen or width >= ALL_KINDS:
                 kinds.append((f"[{told}]" if chosen else f" {told} ", "bold $ink" if chosen else "$muted"))
         self.query_one("#names-title", Static).update(line(parts, kinds, width) if width else Content(""))
 
