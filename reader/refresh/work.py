@@ -46,11 +46,11 @@ def _refreshed(job: Job, report: Report) -> Outcome:
             except IndexLost as fault:
                 raise StoreError(f"the word index cannot be built: {fault.__cause__}") from fault
         choices = chosen(job)
-        if outcome.differs or catalogue.links.unrelated() or pending(catalogue, choices):
+        unfinished = catalogue.links.unrelated() or catalogue.names.unsettled()
+        if outcome.differs or unfinished or pending(catalogue, choices):
             from reader.refresh.relating import relate  # numpy: 80 ms that a start without news can do without
 
             relate(catalogue, report, choices)
-        if outcome.differs or catalogue.names.unsettled():
             naming.settle(catalogue)
     return outcome
 
