@@ -169,7 +169,9 @@ class Linker:
         others, shared, boilerplate = self._vectors.sharing(prints, BOILERPLATE)
         enough = (shared >= min(_ENOUGH, len(prints))) & (others != row)
         likeliest = others[enough][np.argsort(-shared[enough], kind="stable")][: 2 * limit].tolist()
-        equal = [twin for twin in self._vectors.sharing(_twin(mine), MOST_EQUAL)[0].tolist() if twin != row]
+        equal: list[int] = []
+        if len(boilerplate) or not len(prints):  # else those that are equal share most
+            equal = [twin for twin in self._vectors.sharing(_twin(mine), MOST_EQUAL)[0].tolist() if twin != row]
         return {other: self._overlap(mine, other, boilerplate) for other in dict.fromkeys((*equal, *likeliest))}
 
     def _overlap(self, mine: Profile, other: int, boilerplate: Hashes) -> Overlap:

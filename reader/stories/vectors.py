@@ -11,12 +11,13 @@ from reader.stories.segment import MOST, Entry, Places, Segment, Weights, built,
 
 STRONGEST = 64
 """So many of an article's strongest terms look for candidates; the best of these are scored with all terms."""
-VISITED, LEAST_TERMS = 30_000, 8
+VISITED, LEAST_TERMS = 15_000, 8
 """The strongest terms stop looking when they have visited so many rows, but not before so many terms: so the time of a
 search does not grow with the folder."""
 LARGE = 100
 """From about this many articles on, a term that a single article has counts for nothing."""
 _BUCKETS = 1 << 22
+_LOWEST = np.uint32(_BUCKETS - 1)
 """Document frequencies are counted by the lowest bits of a term's hash, in 16 MB, so that no dictionary is needed. Of
 300,000 terms one in 14 shares its place with another, which makes it seem less rare."""
 _MERGED_AT_ONCE = 1.5
@@ -105,7 +106,10 @@ class Vectors:
 
     def terms(self, row: int) -> tuple[Hashes, Weights]:
         """The terms of a row and the weight of each, of a vector of length 1."""
-        terms, counts, _ = self._entries(np.array([row]))
+        place = int(np.searchsorted(self._bases, row, "right")) - 1
+        segment = self._segments[place]
+        at = segment.slice(row - int(self._bases[place]))
+        terms, counts = segment.terms[at], segment.counts[at]
         weighed = _LOGARITHM[counts] * self._rarity(terms)
         length = float(np.sqrt(weighed @ weighed))
         return terms, weighed / length if length else weighed
@@ -141,15 +145,12 @@ class Vectors:
 
         These are boilerplate and left out of the count.
         """
-        bounds = [
-            (np.searchsorted(segment.prints, prints, "left"), np.searchsorted(segment.prints, prints, "right"))
-            for segment in self._segments
-        ]
-        holders = sum((end - begin for begin, end in bounds), np.zeros(len(prints), np.intp))
+        bounds = [segment.holding(prints) for segment in self._segments]
+        holders = sum((lengths for _, lengths in bounds), np.zeros(len(prints), np.intp))
         usual = holders <= most
         rows = [np.empty(0, np.intp)]
-        for base, segment, (begin, end) in zip(self._bases, self._segments, bounds, strict=True):
-            at, _ = spread(begin[usual], (end - begin)[usual])
+        for base, segment, (begins, lengths) in zip(self._bases, self._segments, bounds, strict=True):
+            at, _ = spread(begins[usual], lengths[usual])
             rows.append(base + segment.print_rows[at].astype(np.intp))
         found = np.concatenate(rows)
         sharing, shared = np.unique(found[self._alive[found]], return_counts=True)
@@ -194,7 +195,7 @@ class Vectors:
     def _strongest(self, terms: Hashes, weights: Weights) -> tuple[Hashes, Weights]:
         """The terms that look for candidates."""
         order = np.argsort(-weights, kind="stable")[:STRONGEST]
-        visited = np.cumsum(self._frequencies[terms[order] % _BUCKETS])
+        visited = np.cumsum(self._frequencies[terms[order] & _LOWEST])
         order = order[: max(LEAST_TERMS, int(np.searchsorted(visited, VISITED, "right")))]
         order.sort()
         return terms[order], weights[order]
@@ -231,16 +232,17 @@ class Vectors:
             table = np.log((1 + self._live) / (1 + np.arange(self._live + 1, dtype=np.float64))) + 1
             table[:2] *= 1 / (1 + (self._live / LARGE) ** 2)
             self._rarities = table.astype(np.float32)
-        return self._rarities[np.minimum(self._frequencies[terms % _BUCKETS], self._live)]
+        worth: Weights = self._rarities[np.minimum(self._frequencies[terms & _LOWEST], self._live)]
+        return worth
 
     def _count(self, terms: Hashes, by: int) -> None:
-        np.add.at(self._frequencies, terms % _BUCKETS, by)
+        np.add.at(self._frequencies, terms & _LOWEST, by)
 
     def _take(self, segment: Segment) -> None:
         """Use a segment that was kept."""
         self._segments.append(segment)
         self._living.append(np.ones(len(segment), np.bool_))
-        np.add.at(self._frequencies, segment.keys % _BUCKETS, np.diff(segment.key_starts.astype(np.int64)))
+        np.add.at(self._frequencies, segment.keys & _LOWEST, np.diff(segment.key_starts.astype(np.int64)))
         self._live += len(segment)
 
     def _settle(self) -> None:
