@@ -1,0 +1,322 @@
+"""What the names page shows: the list of names, and all that is told of the one under its cursor."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from reader.errors import BroadsheetError
+from reader.library import Library
+from reader.model import NameCount, NameKind
+from reader.settings.config import Config
+from reader.settings.keynames import key_words
+from reader.ui.screens.loading import PREVIEW_SECONDS
+from reader.ui.widgets.drawing import drawable, glyphs
+from reader.ui.widgets.entry_pane import EntryPane
+from reader.ui.widgets.lines import KeyLine, line
+from reader.ui.widgets.name_lines import KIND_NAMES, Account, Entry, NameLines, Page, account_page
+
+ALL_KINDS = 66
+"""Columns from which the title tells all kinds and not only the chosen one."""
+AT_ONCE = 500
+"""Names that are listed at first; twice as many when the cursor comes near their end."""
+NEAR = 100
+"""So near."""
+MOST_HEADLINES = 30
+"""Articles that are listed of one name."""
+POLL_SECONDS = 1.0
+"""How often the page looks whether the catalogue has changed."""
+CHOICES: tuple[tuple[str, tuple[NameKind, ...]], ...] = (
+    ("all", tuple(NameKind)),
+    *((KIND_NAMES[kind][1], (kind,)) for kind in NameKind),
+)
+"""What the digits choose."""
+KEYS: tuple[tuple[str, str, str, str], ...] = (
+    ("enter", "choose", "articles", "the articles of the name; on a variant or a companion, that name"),
+    ("tab", "step", "pane", "from the list to the name and back"),
+    ("x", "split", "split", "have a variant be a name of its own"),
+    ("plus", "join", "join", "join another name with this one"),
+    ("slash", "narrow", "narrow", "narrow the list by part of a name"),
+    ("full_stop", "rare", "rare", "also list what stands once in the folder"),
+    ("question_mark", "help", "keys", "all keys of this page"),
+)
+"""Keys of this page alone: key, action, label and what it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted of the main screen when the page closes."""
+
+    name: NameCount
+    """The name that the page showed."""
+    article: int = 0
+    """Number of one of its articles to open; 0 for listing them all."""
+
+
+@dataclass
+class NamesListed(Message):
+    """Names were looked up."""
+
+    request: int
+    """Number of the request; an answer to an older one is dropped."""
+    names: Sequence[NameCount]
+    """The names."""
+    totals: Mapping[NameKind, int]
+    """How many there are of each kind."""
+
+
+@dataclass
+class NameTold(Message):
+    """A name was looked up."""
+
+    name: NameCount
+    """Which."""
+    account: Account
+    """What is told of it."""
+
+
+@dataclass
+class NamesFailed(Message):
+    """Something could not be looked up."""
+
+    error: BroadsheetError
+    """Why, in words."""
+
+
+class NamesDesk(Screen["Wanted"]):
+    """What is shown; the actions are in the class built on it."""
+
+    CSS_PATH = Path(__file__).with_name("names.tcss")
+    AUTO_FOCUS = "#names-list"
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three")]  # noqa: RUF012 - Textual's own declaration
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]  # noqa: RUF012 - likewise
+
+    def __init__(self, library: Library, config: Config, at: NameCount | None = None) -> None:
+        """`at` is the name to begin with."""
+        super().__init__()
+        self.library = library
+        """Where names are looked up."""
+        self.config = config
+        """The settings."""
+        self.kind = 0
+        """Which of the choices of kinds is made."""
+        self.part = ""
+        """What the names are narrowed by."""
+        self.rare = False
+        """Whether what stands once in the folder is listed too."""
+        self.limit = AT_ONCE
+        """At most so many names are listed."""
+        self._names: Sequence[NameCount] = ()
+        self._totals: Mapping[NameKind, int] = {}
+        self._looked = False
+        self.at = at
+        """The name that the cursor is to go to with the next list."""
+        self.account: Account | None = None
+        """What is shown of the name."""
+        self.page = Page()
+        """Its lines."""
+        self.trail: list[NameCount] = []
+        """Companions that were followed to, one from another."""
+        self._request = 0
+        self.version = 0
+        """That of the library when the names were looked up."""
+        self._rest: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """A title, a field to narrow, the two panes, and the keys."""
+        yield Static(id="names-title")
+        yield Input(id="names-part", placeholder="part of a name", compact=True)
+        yield Container(EntryPane(id="names-list"), EntryPane(id="names-account"), id="names-panes")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Look up the names."""
+        for pane in (self.listed, self.told):
+            pane.ascii_marks = self.config.ascii_marks
+        self.query_one(KeyLine).keys = tuple((key_words(key), label) for key, _, label, _ in KEYS)
+        self.version = self.library.version()
+        self.look_up()
+        self.set_interval(POLL_SECONDS, self._poll)
+
+    @property
+    def listed(self) -> EntryPane:
+        """The list."""
+        return self.query_one("#names-list", EntryPane)
+
+    @property
+    def told(self) -> EntryPane:
+        """What is told of one name."""
+        return self.query_one("#names-account", EntryPane)
+
+    @property
+    def name_shown(self) -> NameCount | None:
+        """The name under the list's cursor, or the one that was followed to from there."""
+        if self.trail:
+            return self.trail[-1]
+        return self._names[self.listed.cursor] if self._names else None
+
+    # Looking up
+
+    def look_up(self) -> None:
+        """Look up the names of the kind and part that are chosen."""
+        self._request += 1
+        request, kinds, part, rare, limit = self._request, CHOICES[self.kind][1], self.part, self.rare, self.limit
+
+        def find() -> None:
+            try:
+                names = self.library.names
+                found = names.top(kinds, part, rare=rare, limit=limit)
+                self.post_message(NamesListed(request, found, names.totals(rare=rare)))
+            except BroadsheetError as fault:
+                self.post_message(NamesFailed(fault))
+
+        self.run_worker(find, thread=True, exclusive=True, group="names", exit_on_error=False)
+
+    def on_names_listed(self, message: NamesListed) -> None:
+        """Show the names; the cursor stays on its name where that is still listed."""
+        if message.request != self._request:
+            return
+        at = self.at or self.name_shown
+        self._looked, self._names, self._totals, self.at = True, message.names, message.totals, None
+        places = {(name.kind, name.text): row for row, name in enumerate(self._names)}
+        self._lay_out_list(places.get((at.kind, at.text), 0) if at and not self.trail else self.listed.cursor)
+        self._tell_title()
+        self._tell_place()
+        self.tell_name()
+
+    def _lay_out_list(self, cursor: int) -> None:
+        pane = self.listed
+        if not self._names:
+            pane.tell(self._why_empty())
+        elif pane.room:
+            marks = glyphs(self.config.ascii_marks)
+            pane.show(NameLines(self._names, pane.room, marks, kinds=not self.kind), range(len(self._names)), cursor)
+
+    def _why_empty(self) -> str:
+        if not self._looked:
+            return "Looking …"
+        if self.part:
+            return f"No name holds “{drawable(self.part)}”.\nesc shows all."
+        if not self.rare and self.library.names.top(CHOICES[self.kind][1], rare=True, limit=1):
+            return "Nothing here is named twice.\n. lists what is named once."
+        if self.kind:
+            return f"No {CHOICES[self.kind][0]} yet.\n1 shows all names."
+        return "No names yet.\nThey are found when the folder is read."
+
+    def tell_name(self) -> None:
+        """Look up the name to show."""
+        name = self.name_shown
+        if name is None:
+            self.account, self.page = None, Page()
+            self.told.tell("")
+            return
+
+        def read() -> None:
+            try:
+                told = self.library.names.account(name)
+                headlines = self.library.headlines(told.numbers[:MOST_HEADLINES])
+            except BroadsheetError as fault:
+                self.post_message(NamesFailed(fault))
+            else:
+                if not get_current_worker().is_cancelled:
+                    self.post_message(NameTold(name, Account(told, tuple(headlines))))
+
+        self.run_worker(read, thread=True, exclusive=True, group="name", exit_on_error=False)
+
+    def on_name_told(self, message: NameTold) -> None:
+        """Show what is told of the name, unless it is another one by now."""
+        shown = self.name_shown
+        if shown is None or (shown.kind, shown.text) != (message.name.kind, message.name.text):
+            return
+        before = self.account.told.name if self.account else None
+        self.account = message.account
+        same = before is not None and (before.kind, before.text) == (shown.kind, shown.text)
+        self._lay_out_account(self.told.cursor if same else 0)
+
+    def _lay_out_account(self, cursor: int) -> None:
+        pane = self.told
+        if self.account and pane.room:
+            ascii_marks = self.config.ascii_marks
+            self.page = account_page(self.account, pane.room, glyphs(ascii_marks), ascii_marks=ascii_marks)
+            pane.show(self.page.lines, self.page.rows, cursor)
+
+    def on_names_failed(self, message: NamesFailed) -> None:
+        """Say what went wrong."""
+        self.app.notify(str(message.error), severity="error", timeout=10, markup=False)
+
+    def _poll(self) -> None:
+        """Look again where a refresh, or another Broadsheet, has changed anything."""
+        try:
+            version = self.library.version()
+        except BroadsheetError as fault:
+            self.post_message(NamesFailed(fault))
+            return
+        if version != self.version:
+            self.version = version
+            self.look_up()
+
+    # What the panes report
+
+    def on_entry_pane_resized(self) -> None:
+        """Lay out what is shown for the new width."""
+        self._lay_out_list(self.listed.cursor)
+        self._lay_out_account(self.told.cursor)
+        self._tell_title()
+
+    def on_entry_pane_highlighted(self, message: EntryPane.Highlighted) -> None:
+        """Tell of another name as soon as the cursor rests."""
+        if message.pane is not self.listed:
+            return
+        self.trail.clear()
+        self.answer("")
+        self._tell_place()
+        if len(self._names) == self.limit and message.entry > self.limit - NEAR:
+            self.limit *= 2
+            self.look_up()
+        if self._rest:
+            self._rest.stop()
+        self._rest = self.set_timer(PREVIEW_SECONDS, self.tell_name)
+
+    # The lines above and below
+
+    @property
+    def pane(self) -> EntryPane:
+        """The pane that has the keys; the list while none has."""
+        return self.told if self.told.has_focus else self.listed
+
+    @property
+    def entry(self) -> "Entry | None":
+        """What is under the cursor of the name's pane."""
+        entries = self.page.entries
+        return entries[self.told.cursor] if self.told.cursor < len(entries) else None
+
+    def _tell_title(self) -> None:
+        width = self.query_one("#names-title").content_size.width
+        parts = [("Names  ", "bold $accent")]
+        if width >= 60:
+            parts.append((f"{drawable(self.library.folder.resolve().name)}  ", "bold"))
+        kinds = []
+        for number, (label, covered) in enumerate(CHOICES):
+            total = sum(self._totals.get(kind, 0) for kind in covered)
+            told = f"{number + 1} {label} {total:,}" if width >= 76 else f"{number + 1} {label}"
+            chosen = number == self.kind
+            if chosen or width >= ALL_KINDS:
+                kinds.append((f"[{told}]" if chosen else f" {told} ", "bold $ink" if chosen else "$muted"))
+        self.query_one("#names-title", Static).update(line(parts, kinds, width) if width else Content(""))
+
+    def _tell_place(self) -> None:
+        row = self.listed.cursor + 1 if self._names else 0
+        more = "+" if len(self._names) == self.limit else ""
+        self.query_one(KeyLine).place = f"{row:,}/{len(self._names):,}{more}"
+
+    def answer(self, text: str) -> None:
+        """Tell, on the line of keys, what a key has led to."""
+        self.query_one(KeyLine).answer = text
