@@ -78,4 +78,8 @@ class LinkFiles:
     def _mapped(self, name: str) -> Segment:
         """A segment from its file. Raises OSError or ValueError."""
         with (self._directory / Path(name).name).open("rb") as file:
-            return Segment.from_buffer(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+            pages = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        segment = Segment.from_buffer(memoryview(pages))
+        if hasattr(mmap, "MADV_DONTNEED"):
+            pages.madvise(mmap.MADV_DONTNEED)  # the checksum has read every page; few are needed
+        return segment
