@@ -139,7 +139,7 @@ def test_every_value_shows_how_sure_it_is(field: str, confidence: float, marks: 
 
 def test_a_weak_value_is_dim() -> None:
     article = Article(
-        "a.txt", place=Value("Tarn", "x", 0.3), outlet=Value("Herald", "x", 0.9), byline=Value("I", "x", 0.3)
+        "a.txt", place=Value("Tarn", "x", 0.3), outlet=Value("Herald", "x", 0.9), byline=Value("Tarn", "x", 0.3)
     )
     dim = [
         part.text[start:end]
