@@ -46,6 +46,7 @@ SHOWS = {
     "help.open": ((), "type to search"),
     "palette.open": ((), "Search for commands"),
     "theme.choose": ((), "newsprint"),
+    "names.open": ((), "[1 all"),
     "problems.open": ((), "1 file without an article"),
     "app.back": (("2",), "34 articles"),
     "app.leave": (("2",), "34 articles"),

@@ -14,6 +14,9 @@ from reader.ui.dialogs.dialog import Dialog
 class PageKeys(Dialog[None]):
     """Keys and what they do."""
 
+    DEFAULT_CSS = """
+    PageKeys #page-keys { height: auto; max-height: 60vh; }
+    """
     BINDINGS = [  # noqa: RUF012 - Textual's own declaration
         Binding("escape,q,enter,question_mark", "dismiss", "Close"),
         Binding("down,j", "scroll(1)", "Down"),

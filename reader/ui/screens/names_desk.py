@@ -40,7 +40,7 @@ CHOICES: tuple[tuple[str, tuple[NameKind, ...]], ...] = (
 )
 """What the digits choose."""
 KEYS: tuple[tuple[str, str, str, str], ...] = (
-    ("enter", "choose", "articles", "the articles of the name; on a variant or a companion, that name"),
+    ("enter", "choose", "articles", "list the articles of the name; go to a companion"),
     ("tab", "step", "pane", "from the list to the name and back"),
     ("x", "split", "split", "have a variant be a name of its own"),
     ("plus", "join", "join", "join another name with this one"),
