@@ -60,12 +60,6 @@ class Stories:
 
     # What was read
 
-    def keep_read(self, number: int, read: Mapping[int, bytes]) -> None:
-        """Remember what was read of an article: `kept(article)` gives it. Raises StateError."""
-        identities = self._headlines.identities([number])
-        if identities:
-            self._state.keep_passages(self._folder, identities[0], read)
-
     def novelty(self, number: int, article: Article) -> Novelty:
         """What is new in an article against every other version that was read, and against an earlier text of it."""
         read = self._read_near(number, article)

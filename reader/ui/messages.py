@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -11,6 +12,9 @@ from reader.files import Raw
 from reader.grouping import Grouped
 from reader.library import Found
 from reader.model import Article, Link, Outcome, Progress
+
+if TYPE_CHECKING:
+    from reader.stories.novelty import Judgement
 
 
 @dataclass
@@ -51,6 +55,10 @@ class Loaded(Message):
     """What the search lights in it."""
     links: Sequence[Link]
     """What it is related to."""
+    judgements: "tuple[Judgement, ...]" = ()
+    """What each of its blocks is to who has read others; none where nothing near it was read."""
+    passages: Mapping[int, bytes] = field(default_factory=dict)
+    """What is to be remembered of it where it counts as read now."""
 
 
 @dataclass

@@ -8,7 +8,6 @@ from builders import BRIDGE, Desk, desk, headline, nothing, rewrite, write
 from reader.errors import StateError
 from reader.library import Library
 from reader.stories.novelty import Status
-from reader.story import kept
 
 FERRY = (
     "Nobody will have to pay for the ferry before the autumn, the mayor of Kelmstad promised in a statement that was"
@@ -34,7 +33,7 @@ def read(library: Library, identifier: str) -> None:
     """What the reader does when an article is opened."""
     opened = number(library, identifier)
     library.set_read([opened], True)
-    library.stories.keep_read(opened, kept(library.article(opened)))
+    library.keep_read(opened, library.passages(library.article(opened)))
 
 
 def statuses(library: Library, identifier: str) -> list[Status]:

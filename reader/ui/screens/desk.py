@@ -60,6 +60,7 @@ class Desk(Screen[None]):
             pane.ascii_marks = self.config.ascii_marks
         self.query_one(TitleLine).folder = self.library.folder.resolve().name
         self.query_one(KeyLine).keys = self._key_line()
+        self.reader.known_key = self.key("novelty.hide")
         self.reader.boilerplate_key = self.key("article.boilerplate")
 
     def on_resize(self) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
@@ -12,6 +13,9 @@ from reader.settings.config import Config, MarkRead
 from reader.ui.messages import Loaded, NotLoaded
 from reader.ui.screens.desk import Desk
 from reader.ui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from reader.stories.novelty import Judgement
 
 PREVIEW_SECONDS = 0.04
 """How long the cursor rests before the article under it is read: a key held down repeats faster."""
@@ -31,6 +35,7 @@ class Loading(Desk):
         self.opened = 0
         """Number of the article that was opened, not only passed by the cursor."""
         self._hits: re.Pattern[str] | None = None
+        self._judgements: tuple[Judgement, ...] = ()
         self._preview_timer: Timer | None = None
 
     def on_article_list_highlighted(self, message: ArticleList.Highlighted) -> None:
@@ -58,12 +63,18 @@ class Loading(Desk):
             try:
                 article = self.library.article(number)
                 text = f"{article.title.text}\n{article.text}"
-                hits: re.Pattern[str] | None = self.library.hits(text, asked, article.language) if words(asked) else None
+                hits: re.Pattern[str] | None = (
+                    self.library.hits(text, asked, article.language) if words(asked) else None
+                )
                 links = self.library.links(number, MOST_LINKS)
+                novelty = self.library.novelty(number, article)
+                judgements = novelty.judgements if novelty else ()
+                kept = opened or self.config.mark_read is MarkRead.PREVIEW
+                passages = self.library.passages(article) if kept else {}
             except BroadsheetError as fault:
                 self.post_message(NotLoaded(number, fault))
             else:
-                self.post_message(Loaded(number, article, hits, links))
+                self.post_message(Loaded(number, article, hits, links, judgements, passages))
 
         self.run_worker(read, thread=True, exclusive=True, group="article", exit_on_error=False)
 
@@ -74,8 +85,10 @@ class Loading(Desk):
         wanted = self.config.mark_read
         if wanted is MarkRead.PREVIEW or (wanted is MarkRead.OPEN and self.opened == message.number):
             self.mark_read(message.number)
-        self._hits = message.hits
-        self.reader.show(message.article, self.headline(message.number), message.hits)
+            with self.faults_told():
+                self.library.keep_read(message.number, message.passages)
+        self._hits, self._judgements = message.hits, message.judgements
+        self.reader.show(message.article, self.headline(message.number), message.hits, message.judgements)
         self.related.empty_text = "Nothing in this folder is related to it."
         self.related.show(message.links)
 
@@ -101,4 +114,4 @@ class Loading(Desk):
         self.list.changed(numbers)
         self.count()
         if self.shown in numbers and self.reader.article:
-            self.reader.show(self.reader.article, self.headline(self.shown), self._hits)
+            self.reader.show(self.reader.article, self.headline(self.shown), self._hits, self._judgements)

@@ -149,6 +149,27 @@ class Moving(Listing):
         else:
             self.answer("No unread article below this one.")
 
+    # What is new
+
+    def do_novelty_next(self) -> None:
+        """To the next passage that is new."""
+        self._go_to_new(1, "last")
+
+    def do_novelty_previous(self) -> None:
+        """To the new passage before."""
+        self._go_to_new(-1, "first")
+
+    def _go_to_new(self, direction: int, end: str) -> None:
+        if not self.reader.next_new(direction):
+            told = f"This is the {end} new passage." if self.reader.new_count else "Nothing here is marked as new."
+            self.answer(told)
+
+    def do_novelty_hide(self) -> None:
+        """Hide what is known, or show it again."""
+        self.reader.known_hidden = not self.reader.known_hidden
+        hidden = self.reader.known_hidden
+        self.answer("What you know from other versions is hidden." if hidden else "Everything is shown.")
+
     # Hits
 
     def do_search_next_hit(self) -> None:

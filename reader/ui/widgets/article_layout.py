@@ -1,9 +1,10 @@
 """An article as paragraphs to draw, and the paragraphs as lines of one width."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from typing import NamedTuple
+from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -13,17 +14,43 @@ from reader.model import Article, Block, BlockKind, Headline, Span
 from reader.ui.widgets.days_told import day_from, with_days
 from reader.ui.widgets.drawing import NO_BREAK, Glyphs, Role, RoleSpan, drawable, shown_day
 from reader.ui.widgets.metadata_lines import article_head, headline_head, joined
+from reader.ui.widgets.newness import KNOWN, hidden_line, told_newness, with_new_words, with_newness
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.rows_and_items import item_paragraph, table_paragraphs
 from reader.ui.widgets.wrapping import chopped, wrapped
 
-PROSE = frozenset({Role.TITLE, Role.STANDFIRST, Role.TEXT, Role.HEADING, Role.QUOTATION, Role.CAPTION})
+if TYPE_CHECKING:
+    from reader.stories.novelty import Judgement
+
+PROSE = frozenset({Role.TITLE, Role.STANDFIRST, Role.TEXT, Role.HEADING, Role.QUOTATION, Role.CAPTION, Role.KNOWN})
 """Roles in which hits are lit."""
 MOST_RAW_LINES = 50_000
 """Lines of a file that are shown as they are; to draw as many takes a fifth of a second."""
 RAW_CUT = f"Only the first {MOST_RAW_LINES:,} lines are shown here; `broadsheet show --raw` prints all."
 TAB = 8
 """Columns from one tab stop to the next, as terminals have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an article is written out."""
+
+    furniture_key: str = ""
+    """The key that unfolds lines of page furniture."""
+    furniture_folded: bool = True
+    """Whether they are folded."""
+    anchor: date | None = None
+    """The day as seen from which days are told; none while they are not."""
+    judgements: "tuple[Judgement, ...]" = ()
+    """What each block is to who has read others; none where nothing near it was read."""
+    known_key: str = ""
+    """The key that shows again what is hidden because it is known."""
+    known_hidden: bool = False
+    """Whether that is hidden."""
+
+
+PLAIN = Manner()
+Judged = tuple[Block, "Judgement | None"]
 
 
 class Line(NamedTuple):
@@ -66,23 +93,16 @@ def _broken(paragraph: Paragraph, width: int) -> Iterator[Span]:
 
 
 def article_paragraphs(
-    article: Article,
-    headline: Headline | None,
-    marks: Glyphs,
-    furniture: str = "",
-    folded: bool = True,
-    anchor: date | None = None,
+    article: Article, headline: Headline | None, marks: Glyphs, manner: Manner = PLAIN
 ) -> tuple[Paragraph, ...]:
-    """The whole article: title, standfirst, metadata, text, notes.
-
-    `furniture` names the key that unfolds the lines of page furniture; `folded` is whether they are; `anchor` is the
-    day as seen from which days are told.
-    """
+    """The whole article: title, standfirst, metadata, text, notes."""
     head = (
-        with_days(part, anchor) if part.role is Role.STANDFIRST else part
+        with_days(part, manner.anchor) if part.role is Role.STANDFIRST else part
         for part in article_head(article, headline, marks)
     )
-    return (*head, *_body(article.blocks, marks, furniture, folded, anchor), *_foot(article))
+    told = told_newness(manner.judgements)
+    newness = [Paragraph(Role.NEW, told, gap=False)] if told else []
+    return (*head, *newness, *_body(article.blocks, marks, manner), *_foot(article))
 
 
 def headline_paragraphs(headline: Headline, marks: Glyphs) -> tuple[Paragraph, ...]:
@@ -112,32 +132,56 @@ def message_paragraphs(title: str, text: str) -> tuple[Paragraph, ...]:
     )
 
 
-def _body(
-    blocks: Iterable[Block], marks: Glyphs, furniture: str, folded: bool, anchor: date | None
-) -> Iterator[Paragraph]:
-    for is_furniture, group in groupby(blocks, lambda block: block.kind is BlockKind.BOILERPLATE):
-        if not is_furniture:
-            yield from _text(group, marks, anchor)
-            continue
-        lines = [drawable(block.text) for block in group]
-        if folded:
-            count = f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} of page furniture"
-            yield Paragraph(Role.FAINT, f"{marks.ellipsis} {count}" + (f" ({furniture})" if furniture else ""))
+def _body(blocks: Iterable[Block], marks: Glyphs, manner: Manner) -> Iterator[Paragraph]:
+    judged: Iterator[Judged] = zip_longest(blocks, manner.judgements)
+    for is_furniture, group in groupby(judged, lambda pair: pair[0].kind is BlockKind.BOILERPLATE):
+        if is_furniture:
+            yield from _furniture([drawable(block.text) for block, _ in group], marks, manner)
+        elif manner.known_hidden:
+            yield from _unknown(group, marks, manner)
         else:
-            yield from (Paragraph(Role.FAINT, line, gap=not index) for index, line in enumerate(lines))
+            yield from _text(group, marks, manner)
 
 
-def _text(blocks: Iterable[Block], marks: Glyphs, anchor: date | None) -> Iterator[Paragraph]:
-    for kind, group in groupby(blocks, lambda block: block.kind):
+def _furniture(lines: Sequence[str], marks: Glyphs, manner: Manner) -> Iterator[Paragraph]:
+    if not manner.furniture_folded:
+        yield from (Paragraph(Role.FAINT, line, gap=not index) for index, line in enumerate(lines))
+        return
+    count = f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} of page furniture"
+    key = f" ({manner.furniture_key})" if manner.furniture_key else ""
+    yield Paragraph(Role.FAINT, f"{marks.ellipsis} {count}{key}")
+
+
+def _unknown(judged: Iterable[Judged], marks: Glyphs, manner: Manner) -> Iterator[Paragraph]:
+    """Only what is not known; a line stands for the rest."""
+    for known, group in groupby(judged, lambda pair: pair[1] is not None and pair[1].status == KNOWN):
+        if known:
+            yield hidden_line((block.text for block, _ in group), manner.known_key, marks)
+        else:
+            yield from _text(group, marks, manner)
+
+
+def _text(judged: Iterable[Judged], marks: Glyphs, manner: Manner) -> Iterator[Paragraph]:
+    for kind, group in groupby(judged, lambda pair: pair[0].kind):
         if kind is BlockKind.LIST:
-            items = (item_paragraph(block.text, marks, not index) for index, block in enumerate(group))
-            yield from (with_days(part, anchor) for part in items)
+            for index, (block, judgement) in enumerate(group):
+                item = with_newness(item_paragraph(block.text, marks, not index), judgement, marks)
+                yield with_days(item, manner.anchor)
         elif kind is BlockKind.TABLE:
-            yield from table_paragraphs([cells_of(block.text) for block in group], marks)
+            yield from table_paragraphs([cells_of(block.text) for block, _ in group], marks)
         else:
-            for block in group:
-                seen_from = day_from(block.date) or anchor if anchor else None
-                yield from (with_days(part, seen_from) if part.role in PROSE else part for part in _block(block, marks))
+            for block, judgement in group:
+                yield from _told(block, judgement, marks, manner.anchor)
+
+
+def _told(block: Block, judgement: "Judgement | None", marks: Glyphs, anchor: date | None) -> Iterator[Paragraph]:
+    """A block with the days in it, and with what in it is new."""
+    seen_from = day_from(block.date) or anchor if anchor else None
+    for part in _block(block, marks):
+        signed = with_newness(part, judgement, marks)
+        if part.role in PROSE:
+            signed = with_days(with_new_words(signed, block.text, judgement), seen_from)
+        yield signed
 
 
 def _block(block: Block, marks: Glyphs) -> Iterator[Paragraph]:

@@ -1,7 +1,7 @@
 """The reader pane: one article at a comfortable measure, drawn line by line."""
 
 import re
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.cache import LRUCache
@@ -14,6 +14,7 @@ from textual.strip import Strip
 from reader.files import Raw
 from reader.model import Article, Headline
 from reader.ui.widgets.article_layout import (
+    Manner,
     article_paragraphs,
     headline_paragraphs,
     message_paragraphs,
@@ -24,6 +25,9 @@ from reader.ui.widgets.drawing import Role, Styles, glyphs, strip_of, styles_of
 from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.text_page import START, Place, TextPage
+
+if TYPE_CHECKING:
+    from reader.stories.novelty import Judgement
 
 _ROLES = (
     Role.TEXT,
@@ -36,6 +40,9 @@ _ROLES = (
     Role.FAINT,
     Role.TAG,
     Role.FAVOURITE,
+    Role.KNOWN,
+    Role.NEW,
+    Role.NEW_WORDS,
     Role.BAR,
     Role.MATCH,
     Role.CURRENT_MATCH,
@@ -60,6 +67,9 @@ class ArticleView(Pane, inherit_bindings=False):
         "article-view--faint",
         "article-view--tag",
         "article-view--favourite",
+        "article-view--known",
+        "article-view--new",
+        "article-view--new-words",
         "article-view--bar",
         "article-view--match",
         "article-view--current-match",
@@ -76,6 +86,9 @@ class ArticleView(Pane, inherit_bindings=False):
         & > .article-view--faint { color: $faint; }
         & > .article-view--tag { color: $tag; }
         & > .article-view--favourite { color: $favourite; }
+        & > .article-view--known { color: $muted; }
+        & > .article-view--new { color: $accent; }
+        & > .article-view--new-words { color: $ink; text-style: bold underline; }
         & > .article-view--bar { color: $faint; }
         & > .article-view--match { background: $match; color: $match-ink; text-style: underline; }
         & > .article-view--current-match { background: $accent; color: $paper; text-style: bold underline; }
@@ -97,6 +110,10 @@ class ArticleView(Pane, inherit_bindings=False):
     boilerplate_key: reactive[str] = reactive("")
     """The key that unfolds page furniture, named on the folded line."""
 
+    known_key: reactive[str] = reactive("")
+    """The key that hides what is known, named where that is hidden."""
+    known_hidden: reactive[bool] = reactive(False)
+    """Whether what is known from other versions is hidden."""
     days_from: reactive[str] = reactive("")
     """The day, `YYYY-MM-DD`, as seen from which the days in the text are told; empty while they are not."""
 
@@ -108,6 +125,8 @@ class ArticleView(Pane, inherit_bindings=False):
         self._raw: Raw | None = None
         self._before_raw = START
         self._folded = True
+        self._judgements: tuple[Judgement, ...] = ()
+        self._new = -1
         self._pattern: re.Pattern[str] | None = None
         self._page = TextPage()
         self._hit = -1
@@ -119,16 +138,23 @@ class ArticleView(Pane, inherit_bindings=False):
     # What it shows
 
     def show(
-        self, article: Article | None, headline: Headline | None = None, hits: re.Pattern[str] | None = None
+        self,
+        article: Article | None,
+        headline: Headline | None = None,
+        hits: re.Pattern[str] | None = None,
+        judgements: "tuple[Judgement, ...]" = (),
     ) -> None:
         """Show an article from its start, or from the first hit; the same article again stays where it is.
 
+        `judgements` say what each of its blocks is to who has read others, none where nothing near it was read.
         Without the article, its headline is shown until `show` is called again; without both, nothing.
         """
         same = article is not None and self._article is not None and article.id == self._article.id
         stays = same and hits == self._pattern
         self._article, self._headline, self._pattern, self._message = article, headline, hits, ("", "")
         self._folded = self._folded or not same
+        self._judgements = judgements
+        self._new = self._new if same else -1
         if self._raw and same:
             self._hit = self._hit if stays else -1
             return
@@ -215,6 +241,21 @@ class ArticleView(Pane, inherit_bindings=False):
         """Go to the previous hit; false when there is none before."""
         return self._go_to_hit(self._hit - 1)
 
+    def next_new(self, direction: int = 1) -> bool:
+        """Go to the next passage that is new, or with -1 to the one before; false when there is none."""
+        places = self._page.signed(glyphs(self.ascii_marks).new)
+        index = self._new + direction if self._new >= 0 else 0
+        if not 0 <= index < len(places):
+            return False
+        self._new = index
+        self._go_to_row(self._page.paragraph_row(places[index]))
+        return True
+
+    @property
+    def new_count(self) -> int:
+        """How many passages are new."""
+        return len(self._page.signed(glyphs(self.ascii_marks).new))
+
     @property
     def hit_count(self) -> int:
         """How many hits the article has."""
@@ -251,6 +292,10 @@ class ArticleView(Pane, inherit_bindings=False):
 
     def watch_ascii_marks(self) -> None:
         """Write again with other marks."""
+        self._build(keep=True)
+
+    def watch_known_hidden(self) -> None:
+        """Hide what is known, or show it again."""
         self._build(keep=True)
 
     def watch_days_from(self) -> None:
@@ -292,7 +337,8 @@ class ArticleView(Pane, inherit_bindings=False):
             self._styles = self._current_styles()
         selection, styles = self.text_selection, self._styles
         selected = self._page.selected_on(selection, row, self._margin) if selection else None
-        pieces = [(" " * self._margin, Role.TEXT), *self._page.pieces(row, self._hit, selected)]
+        margin = self._page.sign(row, self._margin)
+        pieces = [margin, *self._page.pieces(row, self._hit, selected)]
         return strip_of(pieces, self._width, styles, styles[Role.TEXT])
 
     def _current_styles(self) -> dict[Role, Style]:
@@ -302,13 +348,13 @@ class ArticleView(Pane, inherit_bindings=False):
 
     @property
     def _measured(self) -> int:
-        """Cells of a line of text: the measure, or what the pane has within a margin of one cell."""
-        room = self._width - 2
+        """Cells of a line of text: the measure, or what the pane has beside a sign, a blank and a margin of one cell."""
+        room = self._width - 3
         return max(1, room if self._raw else min(self.measure, room))
 
     @property
     def _margin(self) -> int:
-        return max(0, (self._width - self._measured) // 2)
+        return max(0, (self._width - self._measured + 1) // 2)
 
     def _build(self, keep: bool) -> None:
         """Write the paragraphs again; `keep` stays at the same words."""
@@ -321,11 +367,21 @@ class ArticleView(Pane, inherit_bindings=False):
         if self._raw is not None:
             return raw_paragraphs(self._raw, marks)
         if self._article is not None:
-            anchor = day_from(self.days_from)
-            return article_paragraphs(self._article, self._headline, marks, self.boilerplate_key, self._folded, anchor)
+            return article_paragraphs(self._article, self._headline, marks, self._manner)
         if self._headline is not None:
             return headline_paragraphs(self._headline, marks)
         return message_paragraphs(*self._message) if any(self._message) else ()
+
+    @property
+    def _manner(self) -> Manner:
+        return Manner(
+            self.boilerplate_key,
+            self._folded,
+            day_from(self.days_from),
+            self._judgements,
+            self.known_key,
+            self.known_hidden,
+        )
 
     def _lay_out(self, place: Place) -> None:
         """Wrap the paragraphs for the pane's width, and scroll to a place in them."""
@@ -357,9 +413,13 @@ class ArticleView(Pane, inherit_bindings=False):
         if not 0 <= index < len(self._page.hits):
             return False
         self._hit = index
-        line, top, height = self._page.hit_row(index), self.scroll_offset.y, self.size.height
+        self._go_to_row(self._page.hit_row(index))
+        return True
+
+    def _go_to_row(self, line: int) -> None:
+        """Bring a line into view, and draw all again."""
+        top, height = self.scroll_offset.y, self.size.height
         if not top <= line < top + height - 1:
             self._scroll_lines_to(line - height // 3)
         self._strips.clear()
         self.refresh()
-        return True

@@ -52,6 +52,9 @@ class Role(StrEnum):
     FAVOURITE = "favourite"
     MATCH = "match"
     CURRENT_MATCH = "current-match"
+    KNOWN = "known"
+    NEW_WORDS = "new-words"
+    NEW = "new"
     BAR = "bar"
     SELECTED = "selected"
 
@@ -98,6 +101,12 @@ class Glyphs:
     """Before an item of a list inside of a list."""
     wall: str = " │ "
     """Between two cells of a table."""
+    new: str = "▌"
+    """Beside what stands in no version that was read."""
+    partly: str = "▏"
+    """Beside what was read in other words."""
+    known: str = "·"
+    """Beside what was read before."""
     folded: str = "▸"
     """At a story whose versions are out of sight."""
     unfolded: str = "▾"
@@ -111,6 +120,9 @@ ASCII = Glyphs(
     bullet="*",
     inner_bullet="-",
     wall=" | ",
+    new="|",
+    partly=":",
+    known=".",
     folded=">",
     unfolded="v",
 )

@@ -22,6 +22,8 @@ class Paragraph:
     """Whether a blank line stands above it."""
     spans: tuple[RoleSpan, ...] = ()
     """Parts of the text in other roles, in order and apart."""
+    sign: str = ""
+    """In the margin beside each of its lines: what it is to who has read others."""
     verbatim: bool = False
     """Whether its lines are cut where they are full, with all their blanks, instead of between words."""
     inserted: tuple[Span, ...] = ()

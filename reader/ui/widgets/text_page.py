@@ -77,6 +77,22 @@ class TextPage:
         text = paragraph.text[line.start : line.end].replace(NO_BREAK, " ")
         return [(self._before(line), bar), *lit(text, paragraph.role, spans)]
 
+    def signed(self, sign: str) -> list[int]:
+        """Indexes of the paragraphs that begin a passage with this sign in the margin."""
+        return [
+            index
+            for index, paragraph in enumerate(self._paragraphs)
+            if paragraph.sign == sign and (paragraph.gap or self._paragraphs[index - 1].sign != sign)
+        ]
+
+    def sign(self, row: int, margin: int) -> Piece:
+        """The margin before a line, as wide as asked, with the sign of its paragraph."""
+        line = self.lines[row]
+        sign = "" if line.blank else self._paragraphs[line.paragraph].sign
+        if not sign or not margin:
+            return " " * margin, Role.TEXT
+        return (" " * (margin - 2) + sign + " " * min(1, margin - 1))[-margin:], Role.NEW
+
     @property
     def inserted(self) -> int:
         """How many explanations are inserted into the text."""

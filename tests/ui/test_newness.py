@@ -1,0 +1,96 @@
+"""What a person sees of what is new: beside the text, on the words, and where what is known is hidden."""
+
+from pathlib import Path
+
+import pytest
+from builders import BRIDGE, Desk, desk, write
+from person import Person, reading, settings
+
+from reader.ui.widgets.article_view import ArticleView
+
+FERRY = "Nobody will have to pay for the ferry before the autumn, the mayor of Kelmstad promised on Friday evening."
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Desk:
+    made = desk(tmp_path)
+    longer = BRIDGE.replace("fourteen months", "nineteen months") + f"\n{FERRY}\n"
+    write(made.folder, "second.txt", longer, title="Free ferry", day="2021-05-21", outlet="Kelmstad Daily")
+    write(made.folder, "first.txt", BRIDGE, title="Bridge to close", day="2021-05-20", outlet="Varnholt Post")
+    made.refresh()
+    return made
+
+
+def text_of(person: Person) -> list[str]:
+    """The lines of the reader pane."""
+    region = person.app.screen.query_one(ArticleView).region
+    return [line[region.x : region.right].rstrip() for line in person.lines[region.y : region.bottom]]
+
+
+async def read_the_first(person: Person) -> None:
+    await person.sees("Bridge to close")
+    await person.press("j", "enter")
+    await person.sees("1 unread")
+    await person.press("escape", "k")
+    await person.sees("1 of 4 passages new to you")
+
+
+async def test_nothing_is_marked_before_anything_was_read(two: Desk) -> None:
+    async with reading(two) as person:
+        await person.sees("The old harbour bridge")
+        assert "new to you" not in person.screen
+        await person.press("right_square_bracket")
+        await person.sees("Nothing here is marked as new.")
+
+
+@pytest.mark.parametrize(("ascii_marks", "new", "known"), [(False, "▌", "·"), (True, "|", ".")])
+async def test_what_is_new_and_what_is_known_have_signs_in_the_margin(
+    two: Desk, ascii_marks: bool, new: str, known: str
+) -> None:
+    async with reading(two, settings(ascii_marks=ascii_marks)) as person:
+        await read_the_first(person)
+        lines = text_of(person)
+        ferry = next(line for line in lines if "Nobody will have to pay" in line)
+        bridge = next(line for line in lines if "The old harbour bridge" in line)
+        assert ferry.strip().startswith(new)
+        assert bridge.strip().startswith(known)
+
+
+async def test_a_new_figure_in_a_known_passage_is_marked_on_the_word(two: Desk) -> None:
+    async with reading(two) as person:
+        await read_the_first(person)
+        pane = person.app.screen.query_one(ArticleView)
+        marked = [
+            segment.text
+            for row in range(pane.size.height)
+            for segment in pane.render_line(row)
+            if segment.style and segment.style.bold and segment.style.underline
+        ]
+        assert marked == ["nineteen"]
+
+
+async def test_what_is_known_is_hidden_on_request_and_shown_again(two: Desk) -> None:
+    async with reading(two) as person:
+        await read_the_first(person)
+        await person.press("H")
+        await person.sees("3 known passages: The old harbour bridge", "(H)", "Nobody will have to pay")
+        await person.misses("Engineers working")
+        await person.press("H")
+        await person.sees("Engineers working")
+
+
+async def test_a_key_leads_from_one_new_passage_to_the_next(two: Desk) -> None:
+    async with reading(two, size=(80, 16)) as person:
+        await read_the_first(person)
+        await person.misses("Nobody will have to pay")
+        await person.press("right_square_bracket")
+        await person.sees("Nobody will have to pay")
+        await person.press("right_square_bracket")
+        await person.sees("This is the last new passage.")
+
+
+async def test_what_was_read_is_known_at_the_next_start(two: Desk) -> None:
+    async with reading(two) as person:
+        await read_the_first(person)
+    async with reading(two) as person:
+        await person.sees("1 of 4 passages new to you")
