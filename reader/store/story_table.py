@@ -25,7 +25,7 @@ class StoryTable:
         return int(row[0]) if row else 0
 
     def members(self, story: int) -> list[int]:
-        """The articles of a story."""
+        """The articles of a story; that it is above 0 is what lets SQLite use the index of stories."""
         rows = self._connection.execute("SELECT number FROM article WHERE story = ? AND story > 0", (story,))
         return [row[0] for row in rows]
 
@@ -67,12 +67,12 @@ class StoryTable:
     def _describe(self, story: int) -> None:
         """Write what is to be said of a story; one of fewer than two articles is none."""
         rows = self._connection.execute(
-            "SELECT number, title_derived, words, day, outlet FROM article WHERE story = ?"
+            "SELECT number, title_derived, words, day, outlet FROM article WHERE story = ? AND story > 0"
             " ORDER BY day = '', day, number",
             (story,),
         ).fetchall()
         if len(rows) < 2:
-            self._connection.execute("UPDATE article SET story = 0 WHERE story = ?", (story,))
+            self._connection.execute("UPDATE article SET story = 0 WHERE story = ? AND story > 0", (story,))
             self._connection.execute("DELETE FROM story WHERE number = ?", (story,))
             return
         fullest = min(rows, key=lambda row: (row[1], -row[2]))
