@@ -121,6 +121,7 @@ class Inspecting(Viewing, Marking):
 
     def on_loaded(self, message: Loaded) -> None:
         """Show the article, with its days told where that is wanted, or then its file."""
+        message.prevent_default()  # or Textual would call the handler of the base again
         if self._tells_days and message.number == self.shown:
             self.reader.set_reactive(ArticleView.days_from, self._day_of(message))
         super().on_loaded(message)
