@@ -207,7 +207,7 @@ async def test_a_folder_of_pictures_says_where_the_reasons_are(made: Desk) -> No
         await person.sees("1 file here is no article.", "! tells why.", "1 problem")
         await person.press("exclamation_mark")
         await person.sees("1 file without an article", "picture.txt", "not text")
-        await person.press("q")
+        await person.press("escape")
         await person.sees("! tells why.")
 
 

@@ -354,7 +354,8 @@ class ArticleView(Pane, inherit_bindings=False):
 
     @property
     def _margin(self) -> int:
-        return max(0, (self._width - self._measured + 1) // 2)
+        room = self._width - self._measured
+        return max(room // 2, min(2, room), 0)
 
     def _build(self, keep: bool) -> None:
         """Write the paragraphs again; `keep` stays at the same words."""
