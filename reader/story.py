@@ -2,15 +2,23 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.errors import ArticleError, StateError
-from reader.model import Article, Headline
+from reader.model import Article, Headline, Link, LinkKind, NameKind
 from reader.store.headlines import Headlines
 from reader.store.state import State
 from reader.stories.novelty import SHORT, Judgement, Status, novelty
 from reader.stories.passages import Passage, passages
 from reader.stories.reading import Read
 
+if TYPE_CHECKING:
+    from reader.story_page import StoryPage, Texts
+
+MOST_LINKS = 50
+"""Links of one article that are looked at."""
+MOST_NAMES = 200
+"""Names that a story page is given."""
 MOST_VERSIONS = 30
 """Versions of a story that are read for one answer, the newest."""
 
@@ -57,6 +65,49 @@ class Stories:
         if not own:
             raise ArticleError("this article has vanished from the folder; its marks are kept")
         return self._headlines.headlines(self._telling.members(own[0].story)) if own[0].story else own
+
+    def closest(self, number: int) -> int:
+        """The article that is most like this one of those that tell the same; 0 where there is none."""
+        linked = [link.headline.number for link in self._close(number)]
+        others = [each.number for each in self.versions(number) if each.number != number]
+        return next(iter((*linked, *others)), 0)
+
+    def comparable(self, number: int) -> list[Headline]:
+        """The other versions of its story, oldest first, and then what else tells the same as this article."""
+        versions = [each for each in self.versions(number) if each.number != number]
+        held = {each.number for each in versions}
+        return [*versions, *(link.headline for link in self._close(number) if link.headline.number not in held)]
+
+    def beside(self, number: int) -> list[Headline]:
+        """The articles that are related to a version of its story without being in it, the closest first."""
+        versions = self.versions(number)
+        held = {each.number for each in versions}
+        links = [link for each in versions for link in self._headlines.links(each.number, MOST_LINKS)]
+        links.sort(key=lambda link: -link.score)
+        outside = {link.headline.number: link.headline for link in links if link.headline.number not in held}
+        return list(outside.values())
+
+    def _close(self, number: int) -> list[Link]:
+        links = self._headlines.links(number, MOST_LINKS)
+        return [link for link in links if link.kind is not LinkKind.BACKGROUND]
+
+    # What they tell
+
+    def texts(self, number: int) -> "Texts":
+        """The versions of an article's story with their texts, as far as these can be read."""
+        from reader.story_page import texts  # what compares texts with one another is not needed for the reader
+
+        return texts(self.versions(number), self._article)
+
+    def page(self, number: int) -> "StoryPage":
+        """All that is told of an article's story."""
+        from reader.story_page import story_page, texts
+
+        versions = self.versions(number)
+        numbers = [each.number for each in versions]
+        links = {each: self._headlines.links(each, MOST_LINKS) for each in numbers}
+        names = self._headlines.naming.within(numbers, tuple(NameKind), MOST_NAMES)
+        return story_page(texts(versions, self._article), links, names)
 
     # What was read
 

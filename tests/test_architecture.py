@@ -15,7 +15,15 @@ FLOORS = (
     ("reader.__main__",),
     ("reader.cli", "reader.ui"),
     ("reader.library",),
-    ("reader.search", "reader.names", "reader.hits", "reader.files", "reader.grouping", "reader.story"),
+    (
+        "reader.search",
+        "reader.names",
+        "reader.hits",
+        "reader.files",
+        "reader.grouping",
+        "reader.story",
+        "reader.story_page",
+    ),
     ("reader.refresh",),
     ("reader.store",),
     ("reader.articles", "reader.stories"),
@@ -120,6 +128,7 @@ def breach_of_floors(one: Import) -> bool:
 BESIDE = {
     ("reader.library", "reader.hits"),
     ("reader.story", "reader.grouping"),
+    ("reader.story", "reader.story_page"),
     ("reader.settings", "reader.query"),
     ("reader.stories", "reader.articles"),
 }
