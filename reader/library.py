@@ -8,6 +8,7 @@ import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 from pathlib import Path
 from re import Pattern
 from typing import TYPE_CHECKING
@@ -94,6 +95,7 @@ class Library:
         self._ignored = ignoring(places.ignore)
         self._here = _Thread()
         self._generation = 0
+        self._visit = inf
         self.complaints = tuple(filter(None, complaints))
         """What is not as it should be, in sentences."""
 
@@ -340,6 +342,23 @@ class Library:
         """Some files of a group, in the order of their ids, from the one numbered `begin` on."""
         return self._headlines().problems_of(group, part, begin, count)
 
+    # Visits
+
+    def begin_visit(self, now: float) -> None:
+        """Note that somebody looks at the folder, now in seconds since 1970: new is what came since the visit before.
+
+        Raises StateError where that cannot be kept.
+        """
+        self._visit = self._headlines().visits.begun(now)
+        if self._visit == now:
+            self._state.begin_visit(self.name, now)
+        else:
+            self._state.go_on_visit(self.name, now)
+
+    def go_on_visit(self, now: float) -> None:
+        """Note that somebody still looks at it. Raises StateError where that cannot be kept."""
+        self._state.go_on_visit(self.name, now)
+
     # Corrections
 
     def correct(self, number: int, field: str, text: str) -> None:
@@ -400,6 +419,7 @@ class Library:
             self._here.headlines = Headlines(
                 self._places.cache / FILE_NAME, marks, self.name, markable=not self._state.complaint
             )
+        self._here.headlines.visit = self._visit
         return self._here.headlines
 
     def _search(self) -> Search:

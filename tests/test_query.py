@@ -138,7 +138,7 @@ def test_each_form_means_what_the_guide_says(text: str, expected: Node | str) ->
         ("whom:blinken", 0, ", ".join(FIELDS)),
         ("http://example.org", 0, 'put it in "quotes"'),
         ("is:favorite", 3, "did you mean is:favourite?"),
-        ("is:purple", 3, "unread, read, favourite, tagged"),
+        ("is:purple", 3, "unread, read, favourite, tagged, new"),
         ("a title:", 8, "directly behind the colon"),
         ("title: a", 6, "directly behind the colon"),
         ("outlet:Globe(1)", 12, "in quotes"),

@@ -18,7 +18,7 @@ DATED = ("date", "after", "before", "newer", "older")
 """Fields that take a time."""
 FIELDS = (*TEXT, *MATCHED, "is", *DATED)
 """All fields, for completion and messages."""
-MARKS = ("unread", "read", "favourite", "tagged")
+MARKS = ("unread", "read", "favourite", "tagged", "new")
 """What `is:` takes."""
 
 _NEAR = 0.7

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import time
 
 from reader.articles.corrections import corrections
 from reader.articles.doubts import doubts
@@ -233,8 +234,8 @@ class Catalogue:
                 """
                 INSERT INTO article (file, part, id, title, title_derived, day, day_confidence, outlet, agency, section,
                     place, language, words, minutes, content_hash, added, corrected,
-                    title_confidence, outlet_confidence, agency_confidence, since)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    title_confidence, outlet_confidence, agency_confidence, since, arrived)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (file, part) DO UPDATE SET id = excluded.id, title = excluded.title,
                     title_derived = excluded.title_derived, day = excluded.day,
                     day_confidence = excluded.day_confidence, outlet = excluded.outlet, agency = excluded.agency,
@@ -268,6 +269,7 @@ class Catalogue:
                     article.outlet.confidence,
                     article.agency.confidence,
                     self._refresh,
+                    time() if self._refresh else 0.0,
                 ),
             ).fetchone()[0]
         )

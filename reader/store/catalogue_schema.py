@@ -1,6 +1,8 @@
 """The tables of the catalogue, in one place for those who write them and those who ask."""
 
 FILE_NAME = "catalogue.sqlite3"
+BEGUN_FACT = "begun"
+"""Under which it is noted when the catalogue was begun, seconds since 1970."""
 
 SCHEMA = (
     """
@@ -139,6 +141,11 @@ CREATE TABLE day_order (
 );
 CREATE INDEX day_order_open ON day_order (article) WHERE day_first <> '';
 """,
+    """
+ALTER TABLE article ADD COLUMN arrived REAL NOT NULL DEFAULT 0;
+CREATE INDEX article_arrived ON article (arrived) WHERE arrived > 0;
+INSERT INTO fact (name, value) VALUES ('begun', (julianday('now') - 2440587.5) * 86400);
+""",
 )
 """A file of another version is set aside and built again: all of it is derived.
 
@@ -156,6 +163,9 @@ and how many of the file it is about.
 `day_order.told` is the order of day and month that an article proves, which counts as a vote; where `day_first` and
 `month_first` stand, the two readings of its own day, it is the order that the article alone makes likely. `voters` says
 whose votes have settled it, `outlet` or `folder`, if any.
+
+`article.arrived` is when the article was first entered, seconds since 1970, whatever becomes of its file after that; 0
+for those that the folder held when it was first read to its end: these are no news.
 
 A mention says that an article writes `written` and means what it writes most fully as `name`; `lent` is 1 where that is
 known from its story alone. `spelling.name` is the spelling under which one stands in the folder: its own, or that of

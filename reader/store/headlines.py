@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from reader.store.state import Identity, Move, former_id
 from reader.store.state_schema import SCHEMA as STATE_SCHEMA
 from reader.store.story_list import StoryList
 from reader.store.telling import Telling
+from reader.store.visits import Visits
 from reader.stories.membership import shown
 
 SIMILAR_WORDS = 16
@@ -100,6 +102,10 @@ class Headlines:
         """The stories, as lines of a list."""
         self.telling = Telling(self._rows)
         """Which stories they tell."""
+        self.visits = Visits(self._rows)
+        """When the folder was looked at before."""
+        self.visit = inf
+        """When the visit that is going on began; infinite where nobody looks, so that the last one counts as before."""
         with translated(catalogue, StoreError):
             self._file = _which(catalogue)
             self._connection = open_for_reading(catalogue)
@@ -152,6 +158,8 @@ class Headlines:
         if isinstance(asked, Match) and asked.field in KINDS:
             named = self.naming.matching(asked)
             return named | self._meeting(asked) if asked.field in _FIELDS else named
+        if isinstance(asked, Is) and asked.mark == "new":
+            return self.visits.new(self.visits.since(self.visit))
         return self._meeting(asked)
 
     def _meeting(self, asked: Match | Is | DateRange) -> set[int]:
