@@ -250,7 +250,7 @@ async def test_the_measure_is_kept_and_centred() -> None:
         await pilot.resize_terminal(40, 24)
         await pilot.pause()
         body = [line for line in app.shown() if "word" in line]
-        assert {len(line) - len(line.lstrip()) for line in body} == {1}
+        assert {len(line) - len(line.lstrip()) for line in body} == {2}
         assert max(map(len, body)) <= 38
 
 
