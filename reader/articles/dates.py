@@ -44,6 +44,8 @@ MONTH_DAY = re.compile(rf"(?<!\w)({MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?:,\s
 FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?![\d/-])")
 SHORT_FIGURES = re.compile(r"(?<![\w./-])(\d{1,2})([./-])(\d{1,2})\2(\d{2})(?![\w/-]|[.,]\d)")
 SHORT_NAMED = re.compile(rf"(?<![\w./-])(\d{{1,2}})[- ]({MONTH})[- ]['’]?(\d{{2}})(?![\w:/-])", re.IGNORECASE)
+FULL_YEAR, YEAR_END = re.compile(r"\d{4}"), re.compile(r"\d{2}")
+"""What every date has, in full or with a year of two figures: looked for first, as most lines have none."""
 BARE_DAY = re.compile(
     rf"(?<!\w)(?:({MONTH})\.?\s(\d{{1,2}})|(\d{{1,2}})\.?\s({MONTH}))(?!\w)(?!,?\s?\d{{4}})", re.IGNORECASE
 )
@@ -66,10 +68,8 @@ def month_number(name: str) -> int:
 
 def find_dates(text: str, short_years: bool = False) -> list[FoundDate]:
     """Every full date in a text, in the order in which they stand; on request those with a year of two figures too."""
-    if not any(map(str.isdigit, text)):
-        return []
-    full = (*year_first(text), *named(text), *figures(text))
-    short = (*short_figures(text), *short_named(text)) if short_years and not full else ()
+    full = (*year_first(text), *named(text), *figures(text)) if FULL_YEAR.search(text) else ()
+    short = (*short_figures(text), *short_named(text)) if short_years and not full and YEAR_END.search(text) else ()
     found = sorted((*full, *short), key=lambda each: each.span)
     kept: list[FoundDate] = []
     for each in found:

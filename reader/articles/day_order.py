@@ -19,7 +19,7 @@ BY_LANGUAGE = 0.6
 CLEARLY = 2
 """So many times as many votes as for the other order decide."""
 
-FIGURED = re.compile(r"\d[/-]\s?\d")
+FIGURED = re.compile(r"\d[/-]\s?\d{1,2}[/-]\s?\d{4}")
 WORD = re.compile(r"[a-z]{4,}")
 
 

@@ -31,6 +31,7 @@ MOJIBAKE = re.compile(
     "|(?:[ÐÑ][\x80-\xbf€ƒœžšŠŒŽŸ™\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u02c6\u02dc]){3}"
 )
 """UTF-8 read as Windows-1252: Western letters and quotes, Cyrillic letters."""
+MOJIBAKE_STARTS = "ÂÃâÐÑ"
 
 
 REPLACEMENT = "\ufffd"
@@ -99,7 +100,7 @@ def size_words(limit: int) -> str:
 
 def mend(text: str) -> str:
     """Text with mojibake undone line by line, quotes left as they are."""
-    if not MOJIBAKE.search(text):
+    if not any(letter in text for letter in MOJIBAKE_STARTS) or not MOJIBAKE.search(text):
         return text
     from ftfy import fix_encoding
 
@@ -110,6 +111,8 @@ def mend(text: str) -> str:
 
 def plain(text: str) -> str:
     """Text with line ends and spaces made plain and everything invisible dropped."""
+    if text.replace("\n", "").replace("\t", "").isprintable():
+        return text
     if "\x1b" in text or not text.isascii():
         text = ESCAPES.sub("", text)
     return INVISIBLE.sub("", SPACES.sub(" ", LINE_ENDS.sub("\n", text)))
@@ -122,12 +125,17 @@ def one_line(text: str) -> str:
 
 def folded(text: str) -> str:
     """Text for comparing: compatibility forms, case, quotes, dashes and spaces made equal."""
-    text = unicodedata.normalize("NFKC", text).casefold().translate(FOLDS)
+    if text.isascii():
+        text = text.lower().replace("`", "'")
+    else:
+        text = unicodedata.normalize("NFKC", text).casefold()
+        for sign, usual in FOLDS:
+            text = text.replace(sign, usual)
     return " ".join(text.split())
 
 
 FOLDS = (
-    {ord(quote): "'" for quote in "‘’‚‛`´ʼ"}
-    | {ord(quote): '"' for quote in "“”„‟«»"}
-    | {ord(dash): "-" for dash in "‐‑‒–—―−"}
+    *((quote, "'") for quote in "‘’‚‛`´ʼ"),
+    *((quote, '"') for quote in "“”„‟«»"),
+    *((dash, "-") for dash in "‐‑‒–—―−"),
 )

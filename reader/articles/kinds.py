@@ -1,7 +1,7 @@
 """What a piece of text is: prose, a tweet, a caption, boilerplate or a heading."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.articles.dates import find_dates
 from reader.articles.draft import Piece
@@ -13,6 +13,8 @@ from reader.model import Block, BlockKind
 LONGEST_CAPTION = 160
 LONGEST_HEADING = 90
 LONGEST_BOILERPLATE = 200
+LONGEST_KEPT = 2000
+"""Letters of a piece at most whose kind is kept in memory, since one rule after the other asks for it."""
 VERB_WITHIN = 600
 """Letters among which running text has a verb."""
 
@@ -40,24 +42,39 @@ CREDIT = re.compile(
 )
 CAPTION_START = re.compile(r"(?:FILE PHOTO|File photo|FILE|Photo|Image|Caption|PHOTO)\s?[:–-]\s")
 FINAL_STOP = re.compile(r"[.!?…。！？؟۔:;][\"”’'»)\]]*$")
+VERBS = frozenset(
+    "is are was were has have had will would can could may might must should said says told did does do been be".split()
+)
+"""Those of `VERB` that are most frequent, for finding one quickly."""
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said|says|told|tells|did|does|do|been|be|made|took|"
     r"went|came|began|became|held|led|left|met|won|lost|saw|gave|got|put|set|ran|rose|fell|grew|kept|found|brought|spoke|wrote|"
     r"it's|he's|she's|that's|there's|they're|we're|i'm|don't|won't|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
+FIGURES_ALONE = re.compile(r"\d{1,3} ?(?:min(?:ute)?s? read|comments?(?:\(s\))?|shares?|views?|likes?)|[\d\W_]*")
+"""What is left of buttons with a count, and of lines without a letter."""
 ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|on|with|at|by|from)\b", re.IGNORECASE)
 
 
 def is_prose(text: str) -> bool:
     """Whether a piece reads as running text and not as a title, a menu or a line of metadata."""
+    return _kept_prose(text) if len(text) <= LONGEST_KEPT else _reads_as_prose(text)
+
+
+def _reads_as_prose(text: str) -> bool:
     length = weight(text)
     if length <= 60 or is_run_together(text):
         return False
     if length <= 120 and not is_stopped(text):
         return False
     start = text[:VERB_WITHIN]
+    if not VERBS.isdisjoint(start.lower().split()):
+        return True
     return bool(VERB.search(start)) or not ENGLISH.search(start) or language(text) not in ("", "en")
+
+
+_kept_prose = lru_cache(maxsize=2000)(_reads_as_prose)
 
 
 def is_stopped(text: str) -> bool:
@@ -67,7 +84,7 @@ def is_stopped(text: str) -> bool:
 
 def is_run_together(text: str) -> bool:
     """Whether a piece is a menu whose items have lost the spaces between them."""
-    return text.count("|") >= 3 or (text.count("|") < 3 and len(glue_points(text[:2000])) >= 3)
+    return text.count("|") >= 3 or len(glue_points(text[:2000])) >= 3
 
 
 def glue_points(text: str) -> list[int]:
@@ -89,14 +106,15 @@ def parts_lines(text: str, point: int) -> bool:
 
 def is_boilerplate(text: str) -> bool:
     """Whether a line belongs to the page and not to the article."""
-    if len(text) > LONGEST_BOILERPLATE:
-        return False
+    return len(text) <= LONGEST_BOILERPLATE and _is_furniture(text)
+
+
+@lru_cache(maxsize=4000)
+def _is_furniture(text: str) -> bool:
     bare = text.casefold().strip(" .|·•»«>-–—*")
     if bare in marked_set("boilerplate", "line") or bare.startswith(marked("boilerplate", "start")):
         return True
-    return bool(
-        re.fullmatch(r"\d{1,3} ?(?:min(?:ute)?s? read|comments?(?:\(s\))?|shares?|views?|likes?)|[\d\W_]*", bare)
-    )
+    return FIGURES_ALONE.fullmatch(bare) is not None
 
 
 def is_tail_marker(text: str) -> bool:

@@ -36,23 +36,27 @@ SCRIPTS = (
 )
 """Scripts that one language in our world mostly owns: first and last sign, and the share of letters that decides."""
 
+LOWEST = min(first for _, first, _, _ in SCRIPTS)
+ASCII = re.compile(r"[\x00-\x7f]+")
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def language(text: str) -> str:
     """ISO 639-1 code of the language that most of the text is in, or nothing where too little speaks for any."""
     sample = text[:SAMPLE].lower()
-    signs = Counter[str]() if sample.isascii() else Counter(sample)
-    return by_script(signs) or by_words(sample, signs)
+    signs = Counter(ASCII.sub("", sample))
+    return by_script(sample, signs) or by_words(sample, signs)
 
 
-def by_script(signs: Counter[str]) -> str:
-    """The language that alone has the script of most of these signs."""
-    alphabetic = sum(times for sign, times in signs.items() if sign.isalpha())
-    for code, first, last, share in SCRIPTS:
-        if sum(times for sign, times in signs.items() if first <= sign <= last) > share * max(1, alphabetic):
-            return code
-    return ""
+def by_script(sample: str, signs: Counter[str]) -> str:
+    """The language that alone has the script of most letters; `signs` are those of the sample that are not ASCII."""
+    if not signs or max(signs) < LOWEST:
+        return ""
+    of_script = {
+        code: sum(times for sign, times in signs.items() if first <= sign <= last) for code, first, last, _ in SCRIPTS
+    }
+    letters_in_all = sum(map(str.isalpha, sample)) if any(of_script.values()) else 0
+    return next((code for code, _, _, share in SCRIPTS if of_script[code] > share * max(1, letters_in_all)), "")
 
 
 def by_words(sample: str, signs: Counter[str]) -> str:
@@ -62,13 +66,15 @@ def by_words(sample: str, signs: Counter[str]) -> str:
     scores: defaultdict[str, float] = defaultdict(float)
     known, rare = languages_of(stop_words), languages_of(letters)
     for word in words.keys() & known.keys():
-        codes = known[word]
+        times, codes = words[word], known[word]
+        said = times * worth(codes)
         for code in codes:
-            frequent[code] += words[word]
-            scores[code] += words[word] * worth(codes)
+            frequent[code] += times
+            scores[code] += said
     for letter in signs.keys() & rare.keys():
+        said = signs[letter] * worth(rare[letter])
         for code in rare[letter]:
-            scores[code] += signs[letter] * worth(rare[letter])
+            scores[code] += said
     return best(scores, frequent, words.total())
 
 

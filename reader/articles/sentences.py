@@ -13,6 +13,8 @@ ORDINALS = frozenset(("cs", "da", "de", "et", "fi", "hr", "hu", "is", "lv", "no"
 """Languages that write `3.` for third."""
 
 CJK = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+ASCII_MARKS = {code: None for code in range(128) if not (chr(code).isalnum() or chr(code).isspace())}
+"""What is neither letter nor digit nor space, to be taken out: a run of these alone is no word."""
 CLOSING = "\"”’'“‘»«›)\\]"
 OPENING = "\"“„‘‚'«»‹(\\[¿¡—–-"
 LATIN_STOP = re.compile(rf"[.!?…؟۔।]+[{CLOSING}]*(?:\s+»)?\s+(?=(?:[{OPENING}]\s?)*[^\W_])")
@@ -27,11 +29,11 @@ def count_words(text: str) -> int:
     So many characters count as one word as are read in the time of one English word, hence minutes come out right.
     """
     if text.isascii():
-        return sum(1 for token in text.split() if token.isalnum() or any(map(str.isalnum, token)))
+        return len(text.translate(ASCII_MARKS).split())
     ideographs = 0
     if CJK.search(text):
         text, ideographs = CJK.subn(" ", text)
-    spaced = sum(1 for token in text.split() if any(map(str.isalnum, token)))
+    spaced = sum(1 for token in text.split() if token[0].isalnum() or any(map(str.isalnum, token)))
     return spaced + round(ideographs * WORDS_PER_MINUTE / CJK_PER_MINUTE)
 
 

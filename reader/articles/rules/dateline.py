@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from reader.articles.dates import bare_day, day_of, find_dates
 from reader.articles.draft import Draft
@@ -44,7 +45,12 @@ class Dateline:
 
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that a paragraph begins with, if any."""
-    start = text[:LOOKED_AT]
+    return _read(text[:LOOKED_AT])
+
+
+@lru_cache(maxsize=500)
+def _read(start: str) -> Dateline | None:
+    """The same, kept for a moment: several rules ask what a paragraph begins with."""
     found = DATELINE.match(start)
     if found and is_dateline(found):
         return Dateline(spelled_place(found["place"]), found["credit"] or "", found["day"] or "", found.end())

@@ -1,6 +1,7 @@
 """The title on a crude web page, where menus, comments and other headlines stand around the text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import exp
 
@@ -24,8 +25,12 @@ OTHERS = 0.4
 """Their share of all lines there."""
 STEM = 6
 """Letters of a word that are compared, so that other endings of it count."""
+MANY = 5
+"""Words of a line that has many."""
 MENU_WORDS = 3
 """Words of an entry of a menu at most."""
+COMPARED = 300
+"""Letters of a line at most in which others are looked for."""
 REPEATED_FROM = 12
 """Letters of a line that tells something by being part of another."""
 
@@ -78,15 +83,19 @@ WEIGHTS = {
 to 391 pages: 233 titles are found; fitted to one half and tried on the other, 230."""
 
 
+BY_WORDS = ("shared", "shared by many words", "all shared", "part of several", "part of a line")
+"""Signs for a line that take a comparison of words to tell."""
+MOST_BY_WORDS = sum(map(WEIGHTS.__getitem__, BY_WORDS))
+
+
 def page_title(draft: Draft) -> Draft:
     """Of all lines of a crude page the one that most looks like the title of its text."""
     if draft.value("title") or not is_crude(draft):
         return draft
     pieces = (*draft.head, *draft.body)[:MOST_LINES]
-    best = max(scored(pieces, len(draft.head)), key=lambda each: each[0], default=None)
-    if best is None:
+    index = best_line(pieces, len(draft.head))
+    if index < 0:
         return draft
-    index = best[1]
     draft = draft.stated("title", pieces[index].text, "page title", CONFIDENCE, pieces[index].span)
     if index < len(draft.head):
         return draft.with_head((*draft.head[:index], *draft.head[index + 1 :]))
@@ -101,12 +110,20 @@ def is_crude(draft: Draft) -> bool:
     return others >= FEWEST_OTHERS and others >= OTHERS * len(draft.body)
 
 
-def scored(pieces: Sequence[Piece], start: int) -> Iterator[tuple[float, int]]:
-    """How much each line that can be a title looks like one, with its place; the text begins at `start`."""
+def best_line(pieces: Sequence[Piece], start: int) -> int:
+    """The place of the line that most looks like the title, of equals the first; -1 for none. The text is at `start`.
+
+    Its place and its looks are cheap to tell. Where all that the words may add cannot make a line the best, they are
+    not compared with the text; that is so for most entries of menus.
+    """
     page = Page(pieces, start)
-    for index, piece in enumerate(pieces):
-        if SHORTEST <= len(piece.text) <= LONGEST and sum(map(str.isalpha, piece.text)) >= 4:
-            yield sum(WEIGHTS[name] * value for name, value in page.signs(index).items()), index
+    outside = sorted(((page.by_place_and_looks(index), -index) for index in page.lines()), reverse=True)
+    best = (float("-inf"), 1)
+    for score, place in outside:
+        if score + MOST_BY_WORDS < best[0]:
+            break
+        best = max(best, (score + page.by_words(-place), place))
+    return -best[1]
 
 
 class Page:
@@ -119,20 +136,47 @@ class Page:
         self._dated = [len(text) < 110 and bool(find_dates(text)) for text in self._texts]
         self._written = [len(text) < 140 and bool(WRITTEN_BY.search(text)) for text in self._texts]
         self._short = [len(text.split()) <= MENU_WORDS for text in self._texts]
-        self._all = "\n" + "\n\n".join(folded(text) for text in self._texts if len(text) < 300) + "\n"
+        self._lines = [folded(text) if len(text) < COMPARED else "" for text in self._texts]
+        self._times = Counter(self._lines)
+        self._all = "\n" + "\n\n".join(filter(None, self._lines)) + "\n"
         running = (text for text, prose in zip(self._texts[start:], self._prose[start:], strict=True) if prose)
         self._text = " ".join(running)[:READ].casefold()
         self._words = stems(self._text)
 
-    def signs(self, index: int) -> dict[str, float]:
-        """What speaks for or against a line, each from 0 to 1."""
-        text = self._texts[index]
-        words = stems(text.casefold())
-        many = len(text.split()) >= 5
+    def lines(self) -> Iterator[int]:
+        """The places of the lines that are as long as titles are."""
+        for index, text in enumerate(self._texts):
+            if SHORTEST <= len(text) <= LONGEST and sum(map(str.isalpha, text)) >= 4:
+                yield index
+
+    def by_place_and_looks(self, index: int) -> float:
+        """What the signs say that need no comparing of words."""
+        return total({**self._place(index), **looks(self._texts[index])})
+
+    def by_words(self, index: int) -> float:
+        """What the words of a line say: whether the text has them, and other lines, and pages in general."""
+        text, line = self._texts[index], self._lines[index]
+        small = text.casefold()
+        words = stems(small)
+        shared = len(words & self._words)
+        whole = self._times[line]
+        parts = self._all.count(line) if len(text) >= REPEATED_FROM else 0
+        return total(
+            {
+                "shared": shared / max(1, len(words)),
+                "shared by many words": shared >= 0.5 * max(1, len(words)) and len(text.split()) >= MANY,
+                "all shared": min(shared, 8) / 8,
+                "part of several": parts >= 2 + whole,
+                "part of a line": parts > whole,
+                "part of the text": len(text) >= 15 and small in self._text,
+                "button": BUTTON.match(text) is not None,
+                "page words": is_boilerplate(text),
+            }
+        )
+
+    def _place(self, index: int) -> dict[str, float]:
         above = index < self._start
-        line = folded(text)
         return {
-            "shared": len(words & self._words) / max(1, len(words)),
             "near": exp(-abs(self._start - index) / 60),
             "day follows": self._any(self._dated, index + 1, index + 4),
             "day follows above the text": above and self._any(self._dated, index + 1, index + 6),
@@ -141,23 +185,9 @@ class Page:
             "menu precedes": above and sum(self._short[max(0, index - 6) : index]) >= 4,
             "a day": self._dated[index],
             "a writer": self._written[index],
-            "shared by many words": many and len(words & self._words) >= 0.5 * max(1, len(words)),
-            "all shared": min(len(words & self._words), 8) / 8,
             "below": not above,
             "far below": index > self._start + 8,
-            "repeated": min(self._all.count(f"\n{line}\n") - 1, 3) / 3,
-            "commas": text.count(",") >= 2,
-            "button": bool(BUTTON.match(text)),
-            "part of several": len(text) >= 12 and self._all.count(line) >= 2 + self._all.count(f"\n{line}\n"),
-            "usual length": len(text) in USUAL,
-            "very short": len(text) < 15,
-            "many words": many,
-            "stop": text[-1] in ".,;",
-            "small letter": text[0].islower(),
-            "part of a line": len(text) >= REPEATED_FROM and self._all.count(line) > self._all.count(f"\n{line}\n"),
-            "part of the text": len(text) >= 15 and text.casefold() in self._text,
-            "page words": is_boilerplate(text),
-            **looks(text),
+            "repeated": min(self._times[self._lines[index]] - 1, 3) / 3,
         }
 
     @staticmethod
@@ -166,15 +196,26 @@ class Page:
 
 
 def looks(text: str) -> dict[str, float]:
-    """What its punctuation says about a line."""
+    """What length and punctuation say about a line."""
     return {
+        "commas": text.count(",") >= 2,
+        "usual length": len(text) in USUAL,
+        "very short": len(text) < 15,
+        "many words": len(text.split()) >= MANY,
+        "stop": text[-1] in ".,;",
+        "small letter": text[0].islower(),
         "colon inside": ":" in text[:-1],
         "colon at the end": text.endswith(":"),
         "question": "?" in text or "!" in text,
-        "path": any(mark in text for mark in "|»›"),
+        "path": "|" in text or "»" in text or "›" in text,
         "cut short": text.endswith(("...", "…")),
         "brackets": "(" in text,
     }
+
+
+def total(signs: dict[str, float]) -> float:
+    """What signs say together."""
+    return sum(WEIGHTS[name] * value for name, value in signs.items() if value)
 
 
 def stems(text: str) -> set[str]:

@@ -30,6 +30,8 @@ LINK = re.compile(
 )
 REPORTED = re.compile(r",?\s(?:news agency|agency|reported|reports|quoted|cited)\b")
 TELLING = re.compile(r"(?:\btold|\baccording to|\breported by|\bcited by|\bquoted by)(?: the)? $", re.IGNORECASE)
+CUES = ("(", "agency", "report", "quoted", "cited", "told", "according to")
+"""One of these stands beside every agency that is named as a source: looked for first, as most paragraphs have none."""
 UNLISTED = re.compile(rf"((?:{NAME_WORD}\s){{1,3}})news agency\b")
 
 
@@ -113,6 +115,9 @@ def in_text_agency(draft: Draft) -> Draft:
 def mentions(text: str) -> Iterator[tuple[str, int, int]]:
     """Agencies that a paragraph names as its source, outside quotations."""
     found: list[tuple[int, int, str]] = []
+    small = text.lower()
+    if not any(cue in small for cue in CUES):
+        return
     for match in agencies().finditer(text):
         before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 20]
         bracketed = before.endswith("(") and after.startswith(")")
