@@ -58,3 +58,17 @@ async def test_a_search_folds_what_it_finds_to_stories(made: Desk) -> None:
         await person.sees("2 found, 1 story")
         await person.press("enter", "l")
         await person.sees("2 found, 1 story", "1/2")
+
+
+async def test_an_article_that_is_read_while_it_becomes_part_of_a_story_stays_where_it_is(made: Desk) -> None:
+    (made.folder / "bridge-1.txt").rename(made.folder.parent / "bridge-1.txt")
+    made.refresh()
+    async with reading(made, BY_STORY) as person:
+        await person.press("j", "enter")
+        await person.sees("33 articles", "Kelmstad Daily · Fri 21 May 2021")
+        longer = (made.folder.parent / "bridge-1.txt").read_text() + "\nAnd so it went on for a good while longer.\n"
+        (made.folder / "bridge-1.txt").write_text(longer)
+        await person.press("R")
+        await person.sees("34 articles", "▾")
+        await person.sees("Kelmstad Daily · Fri 21 May 2021")
+        await person.at("Bridge shut")

@@ -137,7 +137,10 @@ class ArticleList(Pane, inherit_bindings=False):
             self.set_reactive(ArticleList.cursor, 0)
             self._scroll_lines_to(0)
         else:
-            self._keep(old, followed, height, self._folding.visible(keep))
+            if self._folding.visible(keep) != keep:  # it may be read just now, and was no part of a story before
+                self._folding.toggle(keep)
+                self._update_virtual_size()
+            self._keep(old, followed, height, keep)
         self.refresh()
         self._announce()
 
