@@ -8,6 +8,7 @@ from reader.errors import ArticleError, StateError
 from reader.model import Article, Headline, Link, LinkKind, NameKind
 from reader.store.headlines import Headlines
 from reader.store.state import State
+from reader.store.story_list import StoryOrder
 from reader.stories.novelty import SHORT, Judgement, Status, novelty
 from reader.stories.passages import Passage, passages
 from reader.stories.reading import Read
@@ -108,6 +109,14 @@ class Stories:
         links = {each: self._headlines.links(each, MOST_LINKS) for each in numbers}
         names = self._headlines.naming.within(numbers, tuple(NameKind), MOST_NAMES)
         return story_page(texts(versions, self._article), links, names)
+
+    def numbers(self, limit: int = 0) -> list[int]:
+        """Numbers of the stories, those of most articles first, at most `limit` of them if that is not 0."""
+        return self._headlines.stories.numbers(StoryOrder.LARGEST, limit or -1)
+
+    def told(self, story: int) -> list[Headline]:
+        """The articles of a story, oldest first; none where it is no more."""
+        return self._headlines.headlines(self._telling.members(story))
 
     # What was read
 

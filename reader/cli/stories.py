@@ -1,7 +1,7 @@
 """`stories` and `timeline`: the stories of the folder, and what happened when in one of them."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,16 +14,12 @@ from reader.cli.parsing import add_json, add_no_refresh, count
 from reader.cli.session import chosen_folder, configured, name_inside, number_of, opened
 from reader.errors import ArticleError
 from reader.model import Article, Headline, Value
-from reader.query import Query
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.stories.summaries import StorySummary
     from reader.stories.timeline import Entry
-
-WINDOW = 500
-"""Headlines that are fetched at a time."""
 
 
 def fill_stories(made: ArgumentParser) -> None:
@@ -45,8 +41,8 @@ def run_stories(arguments: Namespace, paths: Paths) -> int:
     from reader.stories.summaries import summaries
 
     with opened(arguments, paths, configured(arguments, paths), refreshed=not arguments.no_refresh) as library:
-        found = summaries(_headlines(library))
-        shown = found[: arguments.limit] if arguments.limit else found
+        numbers = library.stories.numbers(arguments.limit)
+        shown = (story for number in numbers for story in summaries(library.stories.told(number)))
         if arguments.json or arguments.jsonl:
             records(map(_story_fields, shown), lines=arguments.jsonl)
         else:
@@ -55,7 +51,7 @@ def run_stories(arguments: Namespace, paths: Paths) -> int:
             for story in shown:
                 for line in story_lines(story, width()):
                     say(line)
-        if found:
+        if numbers:
             return DONE
         complain(f"no stories in {library.folder}: no two articles tell the same event")
         return FAILED
@@ -94,15 +90,12 @@ def _articles(arguments: Namespace, paths: Paths) -> Sequence[Article]:
 
 def _versions(library: "Library", name: str) -> Sequence[Headline]:
     """The headlines of the story with this number, or that an article is in, oldest first. Raises UsageError."""
-    from reader.stories.summaries import summaries
-
-    stories = {story.number: story for story in summaries(_headlines(library))}
-    if _is_number(name):
-        if int(name) not in stories:
-            raise UsageError(f"there is no story {name}; `broadsheet stories` lists them with their numbers")
-        return stories[int(name)].versions
-    (headline,) = library.headlines([number_of(library, name)])
-    return stories[headline.story].versions if headline.story in stories else [headline]
+    if not _is_number(name):
+        return library.stories.versions(number_of(library, name))
+    told = library.stories.told(int(name))
+    if not told:
+        raise UsageError(f"there is no story {name}; `broadsheet stories` lists them with their numbers")
+    return told
 
 
 def _is_number(name: str) -> bool:
@@ -119,12 +112,6 @@ def _dated(library: "Library", headline: Headline) -> Article:
     if headline.date and headline.date_confidence > article.date.confidence:
         article = replace(article, date=Value(headline.date, "catalogue", headline.date_confidence))
     return replace(article, id=headline.id)
-
-
-def _headlines(library: "Library") -> Iterator[Headline]:
-    numbers = library.find(Query()).numbers
-    for begin in range(0, len(numbers), WINDOW):
-        yield from library.headlines(numbers[begin : begin + WINDOW])
 
 
 def _story_fields(story: "StorySummary") -> Fields:

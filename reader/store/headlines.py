@@ -186,7 +186,8 @@ class Headlines:
         rows = self._rows(f"SELECT {_COLUMNS} FROM article a {_MARKED} WHERE a.number IN ({held})")
         tags = self._tags_of([row[-1] for row in rows if row[-1]])
         said = self._corrections_of([row[-1] for row in rows if row[-1]])
-        outlets = self.telling.outlets([row[_STORY] for row in rows])
+        stories = self.stories.stories(sorted({row[_STORY] for row in rows} - {0}))
+        outlets = {story.number: len(story.outlets) for story in stories}
         by_number = {
             row[0]: _corrected(
                 _headline(row, tags.get(row[-1], ()), outlets.get(row[_STORY], 0)), said.get(row[-1], {})

@@ -33,8 +33,8 @@ class Telling:
         return dict(self._ask("SELECT number, story FROM article WHERE story > 0"))
 
     def fullest(self) -> dict[int, int]:
-        """The longest article of every story; of several such the newest."""
-        return dict(self._ask("SELECT story, number FROM article WHERE story > 0 ORDER BY words, day, number DESC"))
+        """The article that tells each story best."""
+        return dict(self._ask("SELECT number, article FROM story"))
 
     def members(self, story: int) -> list[int]:
         """The articles of a story, oldest first, those without a day last."""
@@ -43,15 +43,6 @@ class Telling:
             story=story,
         )
         return [number for (number,) in rows]
-
-    def outlets(self, stories: Sequence[int]) -> dict[int, int]:
-        """How many outlets tell each of these stories."""
-        wanted = ",".join(str(int(story)) for story in set(stories) if story)
-        rows = self._ask(
-            "SELECT story, count(DISTINCT nullif(outlet, '') COLLATE NOCASE) FROM article"
-            f" WHERE story IN ({wanted}) GROUP BY story"
-        )
-        return dict(rows)
 
     def something_read(self) -> bool:
         """Whether any article of this folder was read, or a passage of one elsewhere."""
