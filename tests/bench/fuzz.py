@@ -29,6 +29,8 @@ from reader.model import Article, Span  # noqa: E402
 
 BATCH = 2000
 """Inputs that a process takes at a time."""
+TOLD = 20_000
+"""Inputs after which it is told how far it is."""
 GUARD = 1.0
 """Seconds of computing that an input may take."""
 MEMORY = 2_000_000_000
@@ -97,7 +99,9 @@ def mutated(data: bytes, random_source: random.Random) -> bytes:
         case 3:
             return spliced(data, start, random_source)
         case 4 if len(data) < LONGEST:
-            times = random_source.choice((2, 3, 10, 200))
+            times = random_source.choice(
+                (2, 2, 2, 3, 3, 10, 200 if length <= 20 or random_source.random() < 0.1 else 20)
+            )
             return kept + rest * min(times, max(1, LONGEST_REPEAT // max(1, len(rest)))) + after
         case 5:
             return kept if start else data
@@ -221,6 +225,8 @@ def main() -> int:
             for failure in tally.failures:
                 total.failures.append(failure)
                 saved(asked.save, failure)
+            if total.inputs % TOLD == 0:
+                print(f"{total.inputs:,} inputs, {len(total.failures)} failures", file=sys.stderr, flush=True)
             if time.monotonic() - begun > asked.seconds:
                 pool.shutdown(cancel_futures=True)
                 break
