@@ -42,9 +42,10 @@ CREDIT = re.compile(
 )
 CAPTION_START = re.compile(r"(?:FILE PHOTO|File photo|FILE|Photo|Image|Caption|PHOTO)\s?[:–-]\s")
 FINAL_STOP = re.compile(r"[.!?…。！？؟۔:;][\"”’'»)\]]*$")
-VERBS = frozenset(
-    "is are was were has have had will would can could may might must should said says told did does do been be".split()
-)
+FREQUENT_VERBS = """
+is are was were has have had will would can could may might must should said says told did does do been be
+"""
+VERBS = frozenset(FREQUENT_VERBS.split())
 """Those of `VERB` that are most frequent, for finding one quickly."""
 VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|said|says|told|tells|did|does|do|been|be|made|took|"

@@ -17,6 +17,8 @@ PEOPLE = re.compile(
     rf"{NAME_WORD}(?:\s{NAME_WORD}){{0,4}}(?:(?:,\s|\s?,?\sand\s|\s?&\s){NAME_WORD}(?:\s{NAME_WORD}){{0,4}}){{0,5}}"
 )
 
+NAMED_AGENCY = re.compile(r"(?:News|Press|Wire) (?:Agency|Service)$|\b(?:Newsw|W)ire$|^Agencies$")
+
 
 def is_domain(text: str) -> bool:
     """Whether the words are the name of a web site, such as `UrduPoint.com`."""
@@ -31,7 +33,7 @@ def known_agency(text: str) -> str:
         known = agency_name(bare[4:])
     if known or len(bare) > 50:
         return known
-    return bare if re.search(r"(?:News|Press|Wire) (?:Agency|Service)$|\b(?:Newsw|W)ire$|^Agencies$", bare) else ""
+    return bare if NAMED_AGENCY.search(bare) else ""
 
 
 def with_credit(draft: Draft, text: str, rule: str, confidence: float, span: Span, unknown: str = "outlet") -> Draft:

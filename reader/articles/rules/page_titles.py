@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from math import exp
 
 from reader.articles.dates import find_dates
@@ -34,9 +34,9 @@ COMPARED = 300
 REPEATED_FROM = 12
 """Letters of a line that tells something by being part of another."""
 
-LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+LONG_WORD, PLAIN_WORD = re.compile(r"[^\W\d_]{4,}"), re.compile("[a-z]{4,}")
 WRITTEN_BY = re.compile(
-    r"\b(?:by|von|par|por|posted|published|veröffentlicht|autor|author|geschrieben|verfasst|publié|redaktion|updated)\b",
+    r"\b(?=[bvpgaru])(?:by|von|par|por|posted|published|veröffentlicht|autor|author|geschrieben|verfasst|publié|redaktion|updated)\b",
     re.IGNORECASE,
 )
 
@@ -133,9 +133,13 @@ class Page:
         self._texts = [piece.text for piece in pieces]
         self._start = start
         self._prose = [is_prose(text) for text in self._texts]
-        self._dated = [len(text) < 110 and bool(find_dates(text)) for text in self._texts]
-        self._written = [len(text) < 140 and bool(WRITTEN_BY.search(text)) for text in self._texts]
-        self._short = [len(text.split()) <= MENU_WORDS for text in self._texts]
+        self._dated = {at for at, text in enumerate(self._texts) if len(text) < 110 and find_dates(text)}
+        self._written = {at for at, text in enumerate(self._texts) if len(text) < 140 and WRITTEN_BY.search(text)}
+        self._word_counts = [len(text.split()) for text in self._texts]
+        self._before_day = before(self._dated, 3)
+        self._near_day = before(self._dated, 5)
+        self._before_writer = before(self._written, 3)
+        self._after_prose = {at + step for at, prose in enumerate(self._prose) if prose for step in range(1, 9)}
         self._lines = [folded(text) if len(text) < COMPARED else "" for text in self._texts]
         self._times = Counter(self._lines)
         self._all = "\n" + "\n\n".join(filter(None, self._lines)) + "\n"
@@ -146,12 +150,15 @@ class Page:
     def lines(self) -> Iterator[int]:
         """The places of the lines that are as long as titles are."""
         for index, text in enumerate(self._texts):
-            if SHORTEST <= len(text) <= LONGEST and sum(map(str.isalpha, text)) >= 4:
+            if SHORTEST <= len(text) <= LONGEST and (text[:4].isalpha() or sum(map(str.isalpha, text)) >= 4):
                 yield index
 
     def by_place_and_looks(self, index: int) -> float:
         """What the signs say that need no comparing of words."""
-        return total({**self._place(index), **looks(self._texts[index])})
+        signs = (*self._place(index), *looks(self._texts[index]))
+        near = exp(-abs(self._start - index) / 60)
+        repeated = min(self._times[self._lines[index]] - 1, 3) / 3
+        return sum([WEIGHTS[sign] for sign in signs]) + WEIGHTS["near"] * near + WEIGHTS["repeated"] * repeated
 
     def by_words(self, index: int) -> float:
         """What the words of a line say: whether the text has them, and other lines, and pages in general."""
@@ -161,63 +168,80 @@ class Page:
         shared = len(words & self._words)
         whole = self._times[line]
         parts = self._all.count(line) if len(text) >= REPEATED_FROM else 0
-        return total(
-            {
-                "shared": shared / max(1, len(words)),
-                "shared by many words": shared >= 0.5 * max(1, len(words)) and len(text.split()) >= MANY,
-                "all shared": min(shared, 8) / 8,
-                "part of several": parts >= 2 + whole,
-                "part of a line": parts > whole,
-                "part of the text": len(text) >= 15 and small in self._text,
-                "button": BUTTON.match(text) is not None,
-                "page words": is_boilerplate(text),
-            }
-        )
-
-    def _place(self, index: int) -> dict[str, float]:
-        above = index < self._start
-        return {
-            "near": exp(-abs(self._start - index) / 60),
-            "day follows": self._any(self._dated, index + 1, index + 4),
-            "day follows above the text": above and self._any(self._dated, index + 1, index + 6),
-            "writer follows": self._any(self._written, index + 1, index + 4),
-            "prose precedes": self._any(self._prose, index - 8, index),
-            "menu precedes": above and sum(self._short[max(0, index - 6) : index]) >= 4,
-            "a day": self._dated[index],
-            "a writer": self._written[index],
-            "below": not above,
-            "far below": index > self._start + 8,
-            "repeated": min(self._times[self._lines[index]] - 1, 3) / 3,
+        signs = {
+            "shared": shared / max(1, len(words)),
+            "shared by many words": shared >= 0.5 * max(1, len(words)) and self._word_counts[index] >= MANY,
+            "all shared": min(shared, 8) / 8,
+            "part of several": parts >= 2 + whole,
+            "part of a line": parts > whole,
+            "part of the text": len(text) >= 15 and small in self._text,
+            "button": BUTTON.match(text) is not None,
+            "page words": is_boilerplate(text),
         }
+        return sum([WEIGHTS[sign] * value for sign, value in signs.items()])
 
-    @staticmethod
-    def _any(flags: Sequence[bool], start: int, end: int) -> bool:
-        return any(flags[max(0, start) : max(0, end)])
+    def _place(self, index: int) -> Iterator[str]:
+        """The signs that its place and the lines around it give."""
+        if index < self._start:
+            if index in self._near_day:
+                yield "day follows above the text"
+            if sum([count <= MENU_WORDS for count in self._word_counts[max(0, index - 6) : index]]) >= 4:
+                yield "menu precedes"
+        else:
+            yield "below"
+            if index > self._start + 8:
+                yield "far below"
+        if index in self._before_day:
+            yield "day follows"
+        if index in self._before_writer:
+            yield "writer follows"
+        if index in self._after_prose:
+            yield "prose precedes"
+        if index in self._dated:
+            yield "a day"
+        if index in self._written:
+            yield "a writer"
+        if self._word_counts[index] >= MANY:
+            yield "many words"
 
 
-def looks(text: str) -> dict[str, float]:
-    """What length and punctuation say about a line."""
-    return {
-        "commas": text.count(",") >= 2,
-        "usual length": len(text) in USUAL,
-        "very short": len(text) < 15,
-        "many words": len(text.split()) >= MANY,
-        "stop": text[-1] in ".,;",
-        "small letter": text[0].islower(),
-        "colon inside": ":" in text[:-1],
-        "colon at the end": text.endswith(":"),
-        "question": "?" in text or "!" in text,
-        "path": "|" in text or "»" in text or "›" in text,
-        "cut short": text.endswith(("...", "…")),
-        "brackets": "(" in text,
-    }
+def before(places: Set[int], reach: int) -> set[int]:
+    """The places that have one of these so close behind them."""
+    return {place - step for place in places for step in range(1, reach + 1)}
 
 
-def total(signs: dict[str, float]) -> float:
-    """What signs say together."""
-    return sum(WEIGHTS[name] * value for name, value in signs.items() if value)
+def looks(text: str) -> Iterator[str]:
+    """The signs that the length of a line, its ends and its punctuation give."""
+    if len(text) in USUAL:
+        yield "usual length"
+    if len(text) < 15:
+        yield "very short"
+    if text[0].islower():
+        yield "small letter"
+    if text[-1] in ".,;":
+        yield "stop"
+    if not text.replace(" ", "").isalnum():
+        yield from punctuation(text)
+
+
+def punctuation(text: str) -> Iterator[str]:
+    """The signs that the marks in a line give."""
+    if text.count(",") >= 2:
+        yield "commas"
+    if ":" in text[:-1]:
+        yield "colon inside"
+    if text.endswith(":"):
+        yield "colon at the end"
+    if "?" in text or "!" in text:
+        yield "question"
+    if "|" in text or "»" in text or "›" in text:
+        yield "path"
+    if text.endswith(("...", "…")):
+        yield "cut short"
+    if "(" in text:
+        yield "brackets"
 
 
 def stems(text: str) -> set[str]:
-    """The beginnings of the longer words."""
-    return {word[:STEM] for word in LONG_WORD.findall(text)}
+    """The beginnings of the longer words of a text in small letters."""
+    return {word[:STEM] for word in (PLAIN_WORD if text.isascii() else LONG_WORD).findall(text)}

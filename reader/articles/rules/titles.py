@@ -164,7 +164,7 @@ def outlet_line(draft: Draft) -> Draft:
         if known or is_domain(piece.text):
             draft = draft.stated("outlet", known or piece.text, "outlet line", 0.8 if known else 0.5, piece.span)
             return draft.with_head(each for each in draft.head if each is not piece)
-        if known_agency(piece.text) and piece.text[:1].isupper():
+        if piece.text[:1].isupper() and known_agency(piece.text):
             draft = draft.stated("agency", known_agency(piece.text), "agency line", 0.8, piece.span)
             return draft.with_head(each for each in draft.head if each is not piece)
     return draft
