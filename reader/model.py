@@ -97,6 +97,8 @@ class Article:
     """The headline; derived from the text where the file has none."""
     date: Value = Value()
     """The day of publication; never the file's own time."""
+    not_before: Value = Value()
+    """Where no day of publication is known, the newest day that the text names: the article is hardly older."""
     outlet: Value = Value()
     """Who published it."""
     agency: Value = Value()
