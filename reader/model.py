@@ -98,7 +98,7 @@ class Article:
     date: Value = Value()
     """The day of publication; never the file's own time."""
     not_before: Value = Value()
-    """Where no day of publication is known, the newest day that the text names: the article is hardly older."""
+    """Where no day of publication is known, the newest that the text names: a weak lower bound, never shown as date."""
     outlet: Value = Value()
     """Who published it."""
     agency: Value = Value()
