@@ -209,7 +209,14 @@ def test_nexis_uni_with_its_page_of_contents() -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [TAGGED, BARE, TAGGED.replace("Document HARB", "Dokument HARB").replace("   ", "\t")]
+    "record",
+    [
+        TAGGED,
+        BARE,
+        TAGGED.replace("Document HARB", "Dokument HARB").replace("   ", "\t"),
+        TAGGED.replace("\n\nDocument HARB000020210407eh470000p\n", "\n"),
+    ],
+    ids=["labels", "none", "German, with tabs", "its number only beside AN"],
 )
 def test_factiva_with_and_without_labels(record: str) -> None:
     for article in both(f"{record}\f{record}"):
@@ -220,6 +227,12 @@ def test_factiva_with_and_without_labels(record: str) -> None:
             "Ada Quill",
         )
         assert texts(article) == [FIRST, SECOND]
+
+
+def test_the_bare_title_of_a_proquest_record_that_states_none() -> None:
+    record = PROQUEST.replace("Title: Breakwater vote is won\n\n", "")
+    for article in both(f"{record}{record}{RULER}\n"):
+        assert (article.title.text, article.title.rule) == ("Breakwater vote is won", "ProQuest")
 
 
 def test_proquest_and_its_notice_of_rights() -> None:

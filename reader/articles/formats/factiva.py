@@ -41,7 +41,10 @@ LABELS = frozenset(
 )
 """Labels of Factiva's display formats; LP is the lead paragraph, TD the text."""
 LABEL = re.compile(rf"^(?: {{3}})?({any_of(LABELS)})(?: {{1,3}}(?=\S)|\t|[ \t]*\n)", re.MULTILINE)
-END = re.compile(r"^[ \t]*(?:Document|Dokument|Documento) [A-Z][A-Za-z0-9]{14,40}[ \t]*$", re.MULTILINE)
+END = re.compile(
+    r"^(?:(?: {3})?AN[ \t]{1,3}|[ \t]*)(?:Document|Dokument|Documento) [A-Z][A-Za-z0-9]{14,40}[ \t]*$", re.MULTILINE
+)
+"""The number of an article, below its label `AN` or beside it: the last line of the article."""
 WORDS = re.compile(r"[\d.,\s]{1,9}(?:words|Wörter|mots|palabras|parole|palavras|слов)", re.IGNORECASE)
 RIGHTS = re.compile(r"copyright|\(c\)|©", re.IGNORECASE)
 FROM = re.compile(r"(?:Von|Par|Por|Di|Door|De notre)\s(?=[^\W\d_]+\s[^\W\d_])")
@@ -50,9 +53,7 @@ CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?(?: [A-Z]{2,4})?", re.IG
 
 def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (a format is asked with text and path)
     """The articles of an export; nothing for another format."""
-    if "Do" not in text or not any(
-        f"\n{word} " in text for word in ("Document", "Dokument", "Documento", "   Document")
-    ):
+    if not any(f"{word} " in text for word in ("Document", "Dokument", "Documento")):
         return ()
     ends = [found.span() for found in END.finditer(text)]
     starts = [0, *(end for _, end in ends)]

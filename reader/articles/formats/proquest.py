@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from reader.articles.formats.labelled import any_of, body, labelled, stated
+from reader.articles.decode import one_line
+from reader.articles.formats.fields import with_field
+from reader.articles.formats.labelled import CONFIDENCE, LONGEST, any_of, body, labelled, stated
 from reader.articles.formats.part import Part
 from reader.model import Value
 
@@ -82,10 +84,18 @@ def part(text: str, start: int, end: int) -> Part | None:
     found = labelled(text, start, end, LABEL)
     begin, stop = body(found, ("FULL TEXT",))
     fields = stated(found, NAMES, RULE)
+    if found and "title" not in fields:
+        fields = with_heading(fields, text, start, found[0].span[0])
     if not stop:
         begin, stop = body(found, ("ABSTRACT",))
         fields = {name: value for name, value in fields.items() if name != "standfirst"}
     return Part(text[begin:stop], begin, usual(fields)) if stop else None
+
+
+def with_heading(fields: dict[str, Value], text: str, start: int, end: int) -> dict[str, Value]:
+    """The fields with the paragraph above the first label as the title: a record begins with its bare title."""
+    above = text[max(start, end - LONGEST) : end].rpartition("\n")[0].rstrip()
+    return with_field(fields, "title", one_line(above.rpartition("\n\n")[2]), RULE, CONFIDENCE)
 
 
 def usual(fields: dict[str, Value]) -> dict[str, Value]:
