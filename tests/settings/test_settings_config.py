@@ -55,7 +55,7 @@ def test_every_setting_can_be_set(path: Path) -> None:
           show_related: false
           measure: 66
         keys:
-          article.tag: T
+          article.tag: W
           view.all: [1, f5]
           article.unread: []
     """
@@ -70,7 +70,7 @@ def test_every_setting_can_be_set(path: Path) -> None:
             mouse=False,
             ascii_marks=True,
             layout=Layout(list_width=40, related_width=20, show_related=False, measure=66),
-            keys={"article.tag": ("T",), "article.unread": (), "view.all": ("1", "f5")},
+            keys={"article.tag": ("W",), "article.unread": (), "view.all": ("1", "f5")},
         )
     )
 

@@ -12,8 +12,8 @@ from reader.refresh.process import Refreshing
 from reader.settings.config import Config
 from reader.ui.messages import Refreshed, RefreshFailed
 from reader.ui.refresher import Refresher
-from reader.ui.screens.inspecting import Inspecting
 from reader.ui.screens.listing import View
+from reader.ui.screens.telling import Telling
 from reader.ui.widgets.drawing import cut, drawable
 from reader.ui.widgets.lines import TitleLine
 
@@ -29,7 +29,7 @@ LONGEST_NAME = 30
 """Cells of a name in the search bar."""
 
 
-class MainScreen(Inspecting):
+class MainScreen(Telling):
     """List, reader and related articles of one library."""
 
     def __init__(
@@ -177,8 +177,11 @@ class MainScreen(Inspecting):
         if wanted.article:
             self.open_article(wanted.article)
         else:
-            name = f"{wanted.name.kind} {cut(drawable(wanted.name.text), LONGEST_NAME)}"
-            self.show_view(View(name, articles_naming(wanted.name)))
+            self.list_name(wanted.name)
+
+    def list_name(self, name: NameCount) -> None:
+        """List the articles of a name."""
+        self.show_view(View(f"{name.kind} {cut(drawable(name.text), LONGEST_NAME)}", articles_naming(name)))
 
     def do_palette_open(self) -> None:
         """Any action by its words."""

@@ -102,7 +102,7 @@ def article_paragraphs(
     )
     told = told_newness(manner.judgements)
     newness = [Paragraph(Role.NEW, told, gap=False)] if told else []
-    return (*head, *newness, *_body(article.blocks, marks, manner), *_foot(article))
+    return (*head, *newness, *text_paragraphs(article.blocks, marks, manner), *_foot(article))
 
 
 def headline_paragraphs(headline: Headline, marks: Glyphs) -> tuple[Paragraph, ...]:
@@ -132,7 +132,8 @@ def message_paragraphs(title: str, text: str) -> tuple[Paragraph, ...]:
     )
 
 
-def _body(blocks: Iterable[Block], marks: Glyphs, manner: Manner) -> Iterator[Paragraph]:
+def text_paragraphs(blocks: Iterable[Block], marks: Glyphs, manner: Manner = PLAIN) -> Iterator[Paragraph]:
+    """Some blocks of an article, without its head."""
     judged: Iterator[Judged] = zip_longest(blocks, manner.judgements)
     for is_furniture, group in groupby(judged, lambda pair: pair[0].kind is BlockKind.BOILERPLATE):
         if is_furniture:

@@ -1,0 +1,178 @@
+"""The comparison of two versions, paragraph by paragraph and word by word."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from reader.library import Library
+from reader.model import Headline
+from reader.settings.config import Config
+from reader.settings.keynames import key_words
+from reader.ui.screens.page import Left, PageKey, PageRead, PageScreen
+from reader.ui.widgets.comparison_lines import Sides
+from reader.ui.widgets.comparison_view import ComparisonView
+from reader.ui.widgets.lines import counted
+
+HIDE = "H"
+
+
+@dataclass
+class Compared(PageRead):
+    """Two versions were compared."""
+
+    sides: Sides
+    """Both, and what they are to each other."""
+    others: Sequence[Headline]
+    """What else the first one can be compared with, that other one among it."""
+
+
+class ComparisonScreen(PageScreen):
+    """Two versions beside each other, or one in the other."""
+
+    PAGE_NAME = "Compare"
+    KEYS: ClassVar[Sequence[PageKey]] = (
+        PageKey("right_square_bracket", "difference(1)", "next", "to the next paragraph in which something differs"),
+        PageKey("left_square_bracket", "difference(-1)", "previous", "to the one before"),
+        PageKey(HIDE, "hide", "hide shared", "hide what is the same in both, or show it again"),
+        PageKey("n", "other(1)", "next version", "compare the first with the next version"),
+        PageKey("N", "other(-1)", "", "compare it with the version before"),
+        PageKey("v", "versions", "versions", "choose the version to compare the first with"),
+        PageKey("s", "swap", "swap", "swap the two"),
+        PageKey("enter", "choose", "open", "open the second version in the reader"),
+        PageKey("question_mark", "help", "keys", "all keys of this page"),
+    )
+    SAME: ClassVar[Mapping[str, str]] = {
+        "article.open": "choose",
+        "story.compare": "back",
+        "novelty.next": "difference(1)",
+        "novelty.previous": "difference(-1)",
+        "novelty.hide": "hide",
+        "help.open": "help",
+    }
+
+    def __init__(
+        self,
+        library: Library,
+        config: Config,
+        keys: Mapping[str, tuple[str, ...]],
+        article: Headline,
+        other: Headline,
+    ) -> None:
+        """`other` is what the article is compared with."""
+        super().__init__(library, config, keys, article)
+        self._other = other
+        self._shown: Compared | None = None
+
+    def make_pane(self) -> ComparisonView:
+        """The pane."""
+        pane = ComparisonView(id="page-pane")
+        pane.set_reactive(ComparisonView.shared_key, key_words(HIDE))
+        return pane
+
+    @property
+    def compared(self) -> ComparisonView:
+        """The pane."""
+        return self.query_one(ComparisonView)
+
+    # Reading
+
+    def read_page(self) -> Callable[[int], Compared]:
+        """Both texts."""
+        ids = (self.about.id, self._other.id)
+
+        def read(request: int) -> Compared:
+            from reader.stories.compare import compare
+
+            first, second = (self.library.number(each) for each in ids)
+            one, other = self.library.headlines([first, second])
+            articles = (self.library.article(first), self.library.article(second))
+            others = self.library.stories.comparable(first)
+            return Compared(request, Sides((one, other), articles, compare(*articles)), others)
+
+        return read
+
+    def on_compared(self, message: Compared) -> None:
+        """Show the comparison; the same one again stays where it is."""
+        if self.is_old(message):
+            return
+        before, self._shown = self._shown, message
+        if before and before.sides == message.sides:
+            return
+        same = before is not None and _ids(before) == _ids(message)
+        self.compared.show(message.sides, keep=same)
+        told = counted(len(message.others), "other version", "other versions")
+        self.tell_title(told)
+        self._tell_difference()
+
+    def show_fault(self, fault: str) -> None:
+        """In place of the comparison, where there is none."""
+        if self._shown and _ids(self._shown) == (self.about.id, self._other.id):
+            super().show_fault(fault)
+        else:
+            self._shown = None
+            self.compared.tell(fault)
+
+    def _tell_difference(self) -> None:
+        count = len(self.compared.differing)
+        self.tell_place(f"{self.compared.difference}/{count}")
+
+    # Actions
+
+    def action_difference(self, direction: int) -> None:
+        """To the next or the previous paragraph in which something differs."""
+        self.answer("")
+        if self.compared.next_difference(direction):
+            self._tell_difference()
+        elif self._shown:
+            end = "last" if direction > 0 else "first"
+            none = not self.compared.differing
+            self.answer("Nothing differs in these two." if none else f"This is the {end} difference.")
+
+    def action_hide(self) -> None:
+        """Hide what is the same in both, or show it again."""
+        self.compared.shared_hidden = not self.compared.shared_hidden
+        self.answer("What is the same in both is hidden." if self.compared.shared_hidden else "Everything is shown.")
+
+    def action_swap(self) -> None:
+        """The second version first."""
+        self.about, self._other = self._other, self.about
+        self.look_up()
+
+    def action_other(self, direction: int) -> None:
+        """Compare the first with the next of the other versions."""
+        others = self._shown.others if self._shown else ()
+        if len(others) < 2:
+            self.answer("There is no other version to compare with.")
+            return
+        ids = [each.id for each in others]
+        place = ids.index(self._other.id) if self._other.id in ids else -1 if direction > 0 else 0
+        self._compare_with(others[(place + direction) % len(others)])
+
+    def action_versions(self) -> None:
+        """Choose which version to compare the first with."""
+        from reader.ui.dialogs.headline import HeadlineDialog
+
+        others = self._shown.others if self._shown else ()
+
+        def find(part: str) -> list[Headline]:
+            wanted = part.casefold()
+            return [each for each in others if wanted in f"{each.title} {each.outlet} {each.date}".casefold()]
+
+        empty = "No other version of it is like that."
+        self.app.push_screen(HeadlineDialog("Compare with", find, self.marks, empty), self._compare_with)
+
+    def _compare_with(self, other: Headline | None) -> None:
+        if other is not None:
+            self._other = other
+            self.answer("")
+            self.look_up()
+
+    def action_choose(self) -> None:
+        """Open the second version."""
+        if self._shown:
+            self.dismiss(Left(self._shown.sides.headlines[1].number))
+
+
+def _ids(compared: Compared) -> tuple[str, str]:
+    first, second = compared.sides.headlines
+    return first.id, second.id

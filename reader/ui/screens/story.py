@@ -1,0 +1,347 @@
+"""The page of a story: its versions, who has what, what differs, the days, the names, and why it is one story."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from reader.errors import BroadsheetError, QueryError
+from reader.library import Library
+from reader.model import Headline, NameCount
+from reader.query import parse
+from reader.settings.config import Config
+from reader.story_page import StoryPage
+from reader.ui.screens.names_desk import Wanted
+from reader.ui.screens.page import Left, PageKey, PageRead, PageScreen
+from reader.ui.widgets.drawing import cut
+from reader.ui.widgets.entry_pane import EntryPane
+from reader.ui.widgets.lines import counted
+from reader.ui.widgets.story_lines import Lines, Part, StoryEntry, story_lines
+from reader.ui.widgets.version_lines import title
+
+MOST_FOUND = 50
+"""Articles of a search that are proposed for joining."""
+LONGEST_TITLE = 40
+"""Cells of a title in a question or an answer."""
+SPLIT = "“{}” stands by itself as soon as the folder is read; + joins it again."
+JOINED = "Joined with “{}” as soon as the folder is read; x splits it off again."
+
+
+@dataclass
+class VersionsRead(PageRead):
+    """The versions are known; their texts are still being read."""
+
+    versions: Sequence[Headline]
+    """All of them, oldest first."""
+
+
+@dataclass
+class StoryRead(PageRead):
+    """The whole page is known."""
+
+    page: StoryPage
+    """All that is told."""
+
+
+class StoryScreen(PageScreen):
+    """A page of entries: enter does what goes with each."""
+
+    PAGE_NAME = "Story"
+    KEYS: ClassVar[Sequence[PageKey]] = (
+        PageKey("enter", "choose", "open", "open the version; compare the two that differ or are linked"),
+        PageKey("d", "compare", "compare", "compare the version with the fullest one"),
+        PageKey("m", "merged", "merged", "read all versions as one text"),
+        PageKey("T", "timeline", "timeline", "all days, and what is said of them"),
+        PageKey("p", "names", "names", "who and what the story is about"),
+        PageKey("x", "split", "split", "split the version off the story"),
+        PageKey("plus", "join", "join", "join the story with another one"),
+        PageKey("tab", "part(1)", "", "to the next part of the page"),
+        PageKey("shift+tab", "part(-1)", "", "to the part before"),
+        PageKey("question_mark", "help", "keys", "all keys of this page"),
+    )
+    SAME: ClassVar[Mapping[str, str]] = {
+        "article.open": "choose",
+        "story.open": "back",
+        "story.compare": "compare",
+        "story.merged": "merged",
+        "story.timeline": "timeline",
+        "names.open": "names",
+        "help.open": "help",
+    }
+
+    def __init__(
+        self,
+        library: Library,
+        config: Config,
+        keys: Mapping[str, tuple[str, ...]],
+        article: Headline,
+        regroup: Callable[[], None],
+    ) -> None:
+        """`regroup` has the folder read again, after the user has split or joined stories."""
+        super().__init__(library, config, keys, article)
+        self._regroup = regroup
+        self._versions: Sequence[Headline] = ()
+        self._told: StoryPage | None = None
+        self._lines = Lines()
+
+    def make_pane(self) -> EntryPane:
+        """Entries."""
+        return EntryPane(id="page-pane")
+
+    @property
+    def listed(self) -> EntryPane:
+        """The pane."""
+        return self.query_one(EntryPane)
+
+    # Reading
+
+    def read_page(self) -> Callable[[int], PageRead]:
+        """First the versions, which the catalogue knows; then what their texts tell."""
+        identifier = self.about.id
+
+        def read(request: int) -> StoryRead:
+            stories = self.library.stories
+            number = self.library.number(identifier)
+            self.post_message(VersionsRead(request, stories.versions(number)))
+            return StoryRead(request, stories.page(number))
+
+        return read
+
+    def on_versions_read(self, message: VersionsRead) -> None:
+        """Show the versions until their texts are read; where these were shown before, they stay."""
+        if self.is_old(message) or self._told is not None:
+            return
+        self._versions = message.versions
+        self._lay_out(StoryEntry(Part.VERSIONS, (self.library.number(self.about.id),)))
+
+    def on_story_read(self, message: StoryRead) -> None:
+        """Show all; the cursor stays where it is, as far as that is still there."""
+        if self.is_old(message) or message.page == self._told:
+            return
+        entry = self.entry
+        self._told, self._versions = message.page, message.page.texts.versions
+        self._lay_out(entry)
+
+    def show_fault(self, fault: str) -> None:
+        """In place of the page where there is none."""
+        if self._versions:
+            super().show_fault(fault)
+        else:
+            self.listed.tell(fault)
+
+    def on_entry_pane_resized(self) -> None:
+        """Lay out for the new width."""
+        self.tell_title(self._counted())
+        if self._versions:
+            self._lay_out(self.entry)
+
+    def _lay_out(self, at: StoryEntry | None) -> None:
+        if not self.listed.room:
+            return
+        self._lines = story_lines(self._versions, self._told, self.listed.room, self.marks)
+        self.listed.show(self._lines.lines, self._lines.rows, self._place_of(at))
+        self.tell_title(self._counted())
+        self._tell_cursor()
+
+    def _place_of(self, entry: StoryEntry | None) -> int:
+        """Where an entry stands now; where it is gone, one about the same article."""
+        entries = self._lines.entries
+        if entry is None:
+            return 0
+        if entry in entries:
+            return entries.index(entry)
+        near = [place for place, each in enumerate(entries) if each.articles[:1] == entry.articles[:1] != ()]
+        return near[0] if near else 0
+
+    def on_entry_pane_highlighted(self) -> None:
+        """Say where the cursor is."""
+        self._tell_cursor()
+
+    def _tell_cursor(self) -> None:
+        entry = self.entry
+        if entry is not None:
+            of_part = [each for each in self._lines.entries if each.part is entry.part]
+            self.tell_place(f"{of_part.index(entry) + 1}/{len(of_part)}")
+
+    def _counted(self) -> str:
+        return counted(len(self._versions), "version", "versions") if self._versions else ""
+
+    # What is under the cursor
+
+    @property
+    def entry(self) -> StoryEntry | None:
+        """The entry under the cursor."""
+        entries = self._lines.entries
+        return entries[self.listed.cursor] if self.listed.cursor < len(entries) else None
+
+    @property
+    def version(self) -> Headline | None:
+        """The version that the entry is about: of two the second, and of none the one that the page was opened for."""
+        entry = self.entry
+        wanted = entry.articles[-1] if entry and entry.articles else 0
+        if entry and entry.part is Part.TIMELINE and entry.articles:
+            wanted = entry.articles[0]
+        found = [each for each in self._versions if each.number == wanted]
+        return next(iter((*found, *(each for each in self._versions if each.id == self.about.id))), None)
+
+    # Actions
+
+    def on_entry_pane_chosen(self) -> None:
+        """Do what enter does."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Open a version, compare two, or list names."""
+        entry, version = self.entry, self.version
+        if entry is None or version is None:
+            return
+        if entry.part in (Part.DIFFERENCES, Part.LINKS):
+            self._compare(*entry.articles)
+        elif entry.part is Part.NAMES:
+            self.action_names()
+        else:
+            self.dismiss(Left(version.number))
+
+    def action_compare(self) -> None:
+        """Compare the version with the fullest one; that one with what is closest to it."""
+        entry, version = self.entry, self.version
+        if version is None or self._told is None:
+            return
+        fullest = self._told.fullest
+        if entry and len(entry.articles) == 2 and entry.part in (Part.DIFFERENCES, Part.LINKS):
+            self._compare(*entry.articles)
+        elif version.number != fullest.number:
+            self._compare(fullest.number, version.number)
+        elif closest := self.library.stories.closest(version.number):
+            self._compare(fullest.number, closest)
+        else:
+            self.answer("There is no other version to compare it with.")
+
+    def _compare(self, one: int, other: int) -> None:
+        from reader.ui.screens.comparison import ComparisonScreen
+
+        first, second = self.headline(one), self.headline(other)
+        if first and second:
+            self.app.push_screen(ComparisonScreen(self.library, self.config, self.keys, first, second), self.follow)
+
+    def action_merged(self) -> None:
+        """Read all versions as one text."""
+        from reader.ui.screens.merged import MergedScreen
+
+        self.app.push_screen(MergedScreen(self.library, self.config, self.keys, self.about), self.follow)
+
+    def action_timeline(self) -> None:
+        """All days."""
+        from reader.ui.screens.timeline import TimelineScreen
+
+        self.app.push_screen(TimelineScreen(self.library, self.config, self.keys, self.about), self.follow)
+
+    def action_part(self, direction: int) -> None:
+        """To the beginning of the next part, or of the one before."""
+        entries, entry = self._lines.entries, self.entry
+        if entry is None:
+            return
+        parts = list(dict.fromkeys(each.part for each in entries))
+        wanted = parts[(parts.index(entry.part) + direction) % len(parts)]
+        self.listed.cursor = next(place for place, each in enumerate(entries) if each.part is wanted)
+
+    # Names
+
+    def action_names(self) -> None:
+        """Choose a name of the story, and go to it on the names page."""
+        from reader.ui.dialogs.name import NameDialog
+
+        numbers = [each.number for each in self._versions]
+
+        def find(part: str) -> Sequence[NameCount]:
+            wanted = part.strip().casefold()
+            return [name for name in self.library.names.within(numbers) if wanted in name.text.casefold()]
+
+        self.app.push_screen(NameDialog("Names of the story", find), self._show_name)
+
+    def _show_name(self, name: NameCount | None) -> None:
+        from reader.ui.screens.names import NamesScreen
+
+        if name is not None:
+            self.app.push_screen(NamesScreen(self.library, self.config, self.keys, name), self._leave_names)
+
+    def _leave_names(self, wanted: Wanted | None) -> None:
+        if wanted is not None:
+            self.dismiss(Left(wanted.article, None if wanted.article else wanted.name))
+
+    # Splitting and joining
+
+    def action_split(self) -> None:
+        """Split the version off, after telling what that means."""
+        from reader.ui.dialogs.confirm import ConfirmDialog
+
+        version = self.version
+        others = [each for each in self._versions if version and each.number != version.number]
+        if version is None or not others:
+            self.answer("There is no other version to split it from.")
+            return
+        rest = "the other version stays" if len(others) == 1 else f"the other {len(others)} stay one story"
+        told = (
+            f"“{cut(title(version, LONGEST_TITLE, self.marks), LONGEST_TITLE)}” will stand by itself; {rest}."
+            " Whatever is found later, it is not grouped with them again, until + joins them."
+        )
+        question = "Split this version off?"
+        self.app.push_screen(ConfirmDialog(question, told, "split it off"), partial(self._split, version, others[0]))
+
+    def _split(self, version: Headline, other: Headline, wanted: bool | None) -> None:
+        if not wanted:
+            return
+        if self._change(lambda: self.library.stories.split(version.number)):
+            if version.id == self.about.id:  # the page stays with the story
+                self.about = other
+            self.answer(SPLIT.format(title(version, LONGEST_TITLE, self.marks)))
+
+    def action_join(self) -> None:
+        """Join the story with that of another article."""
+        from reader.ui.dialogs.headline import HeadlineDialog
+
+        if not self._versions:
+            return
+        number = self._versions[0].number
+        held = {each.number for each in self._versions}
+
+        def find(part: str) -> list[Headline]:
+            return _beside(self.library, number, held, part)
+
+        question = f"Join “{title(self._fullest, LONGEST_TITLE, self.marks)}” with"
+        empty = "Nothing in this folder goes with that."
+        self.app.push_screen(HeadlineDialog(question, find, self.marks, empty), self._join)
+
+    @property
+    def _fullest(self) -> Headline:
+        return self._told.fullest if self._told else self._versions[0]
+
+    def _join(self, other: Headline | None) -> None:
+        if other and self._change(lambda: self.library.stories.join(self._versions[0].number, other.number)):
+            self.answer(JOINED.format(title(other, LONGEST_TITLE, self.marks)))
+
+    def _change(self, change: Callable[[], object]) -> bool:
+        """Keep what the user makes of stories, and have the folder read for it; false where it cannot be kept."""
+        try:
+            change()
+        except BroadsheetError as fault:
+            super().show_fault(str(fault))
+            return False
+        self._regroup()
+        return True
+
+
+def _beside(library: Library, number: int, held: set[int], part: str) -> list[Headline]:
+    """What may belong to a story: what is related to it and holds what is typed, then what a search for that finds."""
+    wanted = part.casefold()
+    related = library.stories.beside(number)
+    found = [each for each in related if wanted in f"{each.title} {each.outlet}".casefold()]
+    if part:
+        try:
+            numbers = library.find(library.completed(parse(part, date.today(), typing=True)), None).numbers
+        except QueryError:
+            return found
+        known = held | {each.number for each in found}
+        found += library.headlines([each for each in numbers[: MOST_FOUND + len(known)] if each not in known])
+    return found

@@ -1,0 +1,77 @@
+"""Actions that lead from an article to its story: the story's page, a comparison, the merged reading, the timeline."""
+
+from typing import TYPE_CHECKING
+
+from reader.model import Headline, NameCount
+from reader.ui.messages import FolderChanged
+from reader.ui.screens.inspecting import Inspecting
+
+if TYPE_CHECKING:
+    from reader.ui.screens.page import Left
+
+
+class Telling(Inspecting):
+    """Each opens a page of its own, which says what is wanted when it is left."""
+
+    def do_story_open(self) -> None:
+        """The page of the story."""
+        from reader.ui.screens.story import StoryScreen
+
+        headline = self._about
+        if headline:
+            screen = StoryScreen(self.library, self.config, self.keys, headline, self._regroup)
+            self.app.push_screen(screen, self.leave_page)
+
+    def do_story_compare(self) -> None:
+        """The article beside its closest version."""
+        from reader.ui.screens.comparison import ComparisonScreen
+
+        headline = self._about
+        if headline is None:
+            return
+        other = self.headline(self.library.stories.closest(headline.number))
+        if other is None:
+            self.answer("No other version of this article is known.")
+            return
+        self.app.push_screen(ComparisonScreen(self.library, self.config, self.keys, headline, other), self.leave_page)
+
+    def do_story_merged(self) -> None:
+        """All versions as one text."""
+        from reader.ui.screens.merged import MergedScreen
+
+        headline = self._about
+        if headline:
+            self.app.push_screen(MergedScreen(self.library, self.config, self.keys, headline), self.leave_page)
+
+    def do_story_timeline(self) -> None:
+        """All days of the story."""
+        from reader.ui.screens.timeline import TimelineScreen
+
+        headline = self._about
+        if headline:
+            self.app.push_screen(TimelineScreen(self.library, self.config, self.keys, headline), self.leave_page)
+
+    @property
+    def _about(self) -> Headline | None:
+        """The article that a page is to be about; where there is none, that is told."""
+        headline = self.headline(self.marked)
+        if headline is None:
+            self.answer("There is no article whose story could be shown.")
+        return headline
+
+    def leave_page(self, left: "Left | None") -> None:
+        """Open the article, or list those of the name, that a page was left with."""
+        if left is None:
+            return
+        if left.article:
+            self.open_article(left.article)
+        elif left.name is not None:
+            self.list_name(left.name)
+
+    def list_name(self, name: NameCount) -> None:
+        """List the articles of a name; part of the main screen."""
+        raise LookupError(name)
+
+    def _regroup(self) -> None:
+        """Have the folder read again, with what the user now makes of stories."""
+        self.post_message(FolderChanged())

@@ -1,0 +1,243 @@
+"""How two versions look beside each other, or one in the other: what only one has stands in brackets, by a sign."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
+
+from rich.cells import cell_len
+
+from reader.model import Article, BlockKind, Headline, Span
+from reader.stories.compare import Alignment, Comparison, Row
+from reader.stories.differences import DifferenceKind
+from reader.stories.matrix import ABSENT
+from reader.stories.passages import paragraph_numbers
+from reader.stories.word_changes import Change, WordChange
+from reader.ui.widgets.article_layout import clipped
+from reader.ui.widgets.drawing import Glyphs, Piece, Role, RoleSpan, drawable, lit
+from reader.ui.widgets.entry_lines import hanging
+from reader.ui.widgets.lines import counted
+from reader.ui.widgets.version_lines import origin, title
+from reader.ui.widgets.wrapping import wrapped
+
+TWO_COLUMNS = 110
+"""Cells from which two texts stand side by side."""
+WIDEST = 76
+"""Cells of a text at most."""
+NUMBERED = 60
+"""Cells from which the numbers of the paragraphs are told."""
+GAP = 3
+"""Cells between two columns."""
+NO_ROW = -1
+"""The row of a line that belongs to none."""
+SIGNS = {Alignment.SHARED: "=", Alignment.REWORKED: "~", Alignment.ONLY_A: "-", Alignment.ONLY_B: "+"}
+"""The sign before a paragraph."""
+_KINDS = {
+    DifferenceKind.FIGURE: "figures",
+    DifferenceKind.NAME: "names",
+    DifferenceKind.DATE: "dates",
+    DifferenceKind.SPELLING: "spellings",
+}
+_THINGS = {BlockKind.TWEET: "tw", BlockKind.CAPTION: "pic"}
+RowLine = tuple[int, list[Piece]]
+"""Which row of the comparison a line belongs to, and the line; its first cell is blank."""
+Shown = tuple[str, tuple[RoleSpan, ...]]
+"""A text, clean, and what in it differs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two versions and their comparison."""
+
+    headlines: tuple[Headline, Headline]
+    """The first and the second version."""
+    articles: tuple[Article, Article]
+    """Their texts."""
+    comparison: Comparison
+    """What they are to each other."""
+
+    def differs(self, row: int) -> bool:
+        """Whether anything is different in a row."""
+        found = self.comparison.rows[row]
+        return found.status is not Alignment.SHARED or any(each.change is not Change.SAME for each in found.words)
+
+
+def comparison_lines(sides: Sides, width: int, marks: Glyphs, *, hidden: bool, key: str = "") -> list[RowLine]:
+    """All lines; with `hidden` a line stands for paragraphs in which nothing differs, and names the key."""
+    lines = list(_head(sides, width, marks))
+    numbers = (paragraph_numbers(sides.articles[0]), paragraph_numbers(sides.articles[1]))
+    rows = range(len(sides.comparison.rows))
+    for differs, group in groupby(rows, sides.differs):
+        held = list(group)
+        if hidden and not differs:
+            lines += [(NO_ROW, []), (NO_ROW, [_hidden(len(held), marks, key)])]
+            continue
+        for row in held:
+            lines.append((NO_ROW, []))
+            lines += ((row, pieces) for pieces in _row(sides, row, width, numbers))
+    lines.append((NO_ROW, []))
+    return lines
+
+
+def legend(width: int) -> str:
+    """What the signs mean."""
+    if width >= TWO_COLUMNS:
+        return "= shared   ~ reworked   - only left   + only right   [ ] differs"
+    return "= shared   ~ reworked   - first only   + second only   [-first-] {+second+}"
+
+
+def _head(sides: Sides, width: int, marks: Glyphs) -> Iterator[RowLine]:
+    """Which two, and what they say differently."""
+    yield NO_ROW, []
+    heads = [
+        list(_version(headline, sign, _room(width) + 4 if width >= TWO_COLUMNS else width - 2, marks))
+        for headline, sign in zip(sides.headlines, "-+", strict=True)
+    ]
+    if width >= TWO_COLUMNS:
+        yield from (
+            (NO_ROW, _beside(left, right, _room(width) + 7)) for left, right in zip_longest(*heads, fillvalue=[])
+        )
+    else:
+        yield from ((NO_ROW, pieces) for head in heads for pieces in head)
+    yield NO_ROW, []
+    for kind, word in _KINDS.items():
+        told = [each.told for each in sides.comparison.differences if each.kind is kind]
+        if told:
+            text = marks.dot.join(map(drawable, told))
+            yield from ((NO_ROW, line) for line in hanging(text, Role.TEXT, width - 1, first=f" {word:<10} "))
+    if not sides.comparison.differences:
+        yield NO_ROW, [(" no figure, name or day is told differently", Role.DETAIL)]
+    for line in hanging(legend(width), Role.FAINT, width - 1, first=" "):
+        yield NO_ROW, line
+
+
+def _version(headline: Headline, sign: str, width: int, marks: Glyphs) -> Iterator[list[Piece]]:
+    yield [(f" {sign} ", Role.BAR), (title(headline, max(1, width - 3), marks), Role.TITLE)]
+    yield from hanging(marks.dot.join(origin(headline, marks)), Role.DETAIL, width, first="   ")
+
+
+def _beside(left: Sequence[Piece], right: Sequence[Piece], column: int) -> list[Piece]:
+    """Two lines in one, the second from a column on; the cell for the cursor is the first one's alone."""
+    blanks = " " * max(0, column - sum(cell_len(text) for text, _ in left))
+    return [*left, (blanks, Role.TEXT), *right]
+
+
+def _hidden(count: int, marks: Glyphs, key: str) -> Piece:
+    told = counted(count, "shared paragraph", "shared paragraphs")
+    return f" = {marks.ellipsis} {told}{f' ({key})' if key else ''}", Role.DETAIL
+
+
+def _room(width: int) -> int:
+    """Cells of each of two texts side by side: before the first are a cell for the cursor, sign and number."""
+    return min(WIDEST, (width - 3 - 4 - GAP - 4 - 1) // 2)
+
+
+def _row(sides: Sides, row: int, width: int, numbers: tuple[Sequence[int], Sequence[int]]) -> Iterator[list[Piece]]:
+    found = sides.comparison.rows[row]
+    sign = (f" {SIGNS[found.status]} ", Role.FAINT if found.status is Alignment.SHARED else Role.BAR)
+    labels = (
+        _label(sides.articles[0], found.a, numbers[0]),
+        _label(sides.articles[1], found.b, numbers[1]),
+    )
+    role = Role.TEXT if sides.differs(row) else Role.KNOWN
+    if width >= TWO_COLUMNS:
+        yield from _two_columns(sides, found, sign, labels, role, _room(width))
+        return
+    text, spans = _inline(sides, found)
+    told = f"{labels[0]:>3} {labels[1]:>3}  " if width >= NUMBERED else ""
+    indent = 3 + len(told)
+    room = max(1, min(WIDEST, width - indent - 1))
+    for number, pieces in enumerate(_wrapped(text, spans, role, room)):
+        yield [sign, (told, Role.FAINT), *pieces] if not number else [(" " * indent, role), *pieces]
+
+
+def _two_columns(
+    sides: Sides, row: Row, sign: Piece, labels: tuple[str, str], role: Role, room: int
+) -> Iterator[list[Piece]]:
+    a, b = _texts(sides, row)
+    both = row.a != ABSENT and row.b != ABSENT
+    gone = [each.a for each in row.words if each.change is Change.GONE] if both else []
+    new = [each.b for each in row.words if each.change is Change.NEW] if both else []
+    left = _wrapped(*_bracketed(a, gone), role, room) if row.a != ABSENT else []
+    right = _wrapped(*_bracketed(b, new), role, room) if row.b != ABSENT else []
+    nothing: list[Piece] = []
+    for number, (one, other) in enumerate(zip_longest(left, right, fillvalue=nothing)):
+        first = not number
+        before = [sign, (f"{labels[0]:>3} ", Role.FAINT)] if first else [(" " * 7, role)]
+        beside = (f"{labels[1]:>{GAP + 3}} ", Role.FAINT) if first else (" " * (GAP + 4), role)
+        blanks = " " * (room - sum(cell_len(text) for text, _ in one))
+        yield [*before, *one, (blanks, role), beside, *other]
+
+
+def _wrapped(text: str, spans: Sequence[RoleSpan], role: Role, room: int) -> list[list[Piece]]:
+    return [lit(text[start:end], role, clipped(spans, start, end)) for start, end in wrapped(text, max(1, room))]
+
+
+def _label(article: Article, block: int, numbers: Sequence[int]) -> str:
+    """The number of a paragraph, or what it is."""
+    if block == ABSENT:
+        return ""
+    return _THINGS.get(article.blocks[block].kind, str(numbers[block] or ""))
+
+
+def _texts(sides: Sides, row: Row) -> tuple[str, str]:
+    a, b = sides.articles
+    return a.blocks[row.a].text if row.a != ABSENT else "", b.blocks[row.b].text if row.b != ABSENT else ""
+
+
+def _bracketed(text: str, spans: Sequence[Span]) -> Shown:
+    """A text, clean, with brackets around what differs; words with only blanks between them are one."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    made = _Text()
+    position = 0
+    for start, end in joined:
+        made.add(text[position:start])
+        made.add(f"[{text[start:end]}]", differs=True)
+        position = end
+    made.add(text[position:])
+    return made.text, tuple(made.spans)
+
+
+def _inline(sides: Sides, row: Row) -> Shown:
+    """One text of both: what only the first has as `[-gone-]`, what only the second has as `{+new+}`."""
+    a, b = _texts(sides, row)
+    made = _Text()
+    if row.a == ABSENT or row.b == ABSENT:
+        made.add(a or b)
+        return made.text, ()
+    for change, group in groupby(row.words, key=lambda each: each.change):
+        run, blank = _run(a, b, list(group), change)
+        if made.text and blank:
+            made.add(" ")
+        if change is Change.SAME:
+            made.add(run)
+        else:
+            made.add(f"[-{run}-]" if change is Change.GONE else f"{{+{run}+}}", differs=True)
+    return made.text, tuple(made.spans)
+
+
+def _run(a: str, b: str, words: Sequence[WordChange], change: Change) -> tuple[str, bool]:
+    """Words that follow each other as they are written, and whether a blank stands before them."""
+    text, first, last = (
+        (a, words[0].a[0], words[-1].a[1]) if change is Change.GONE else (b, words[0].b[0], words[-1].b[1])
+    )
+    return text[first:last], text[first - 1 : first].isspace()
+
+
+class _Text:
+    """A text that is put together, with what differs in it."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.spans: list[RoleSpan] = []
+
+    def add(self, text: str, *, differs: bool = False) -> None:
+        """Add some text, made harmless."""
+        begin = len(self.text)
+        self.text += drawable(text)
+        if differs:
+            self.spans.append((begin, len(self.text), Role.NEW_WORDS))

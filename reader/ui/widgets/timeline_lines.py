@@ -1,0 +1,76 @@
+"""How a timeline looks: each day, month or year with what is said of it, and who says so."""
+
+from collections.abc import Iterator, Sequence
+
+from reader.stories.timeline import Entry, Source
+from reader.ui.widgets.drawing import Piece, Role, cut, drawable, shown_day
+from reader.ui.widgets.entry_lines import hanging
+from reader.ui.widgets.version_lines import Numbered
+
+WHEN = 15
+"""Cells of a day with the mark that it was found out, and the blanks around it."""
+NARROW = 50
+"""Cells up to which the day stands on a line of its own."""
+NAMED = 3
+"""Versions that are named; of more the number is told."""
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def shown_when(when: str) -> str:
+    """A day as `8 Apr 2021`, a month as `Apr 2021`, a year as it is."""
+    if len(when) == len("YYYY-MM") and when[5:].isdecimal() and 1 <= int(when[5:]) <= len(_MONTHS):
+        return f"{_MONTHS[int(when[5:]) - 1]} {when[:4]}"
+    return shown_day(when)
+
+
+def entry_lines(entry: Entry, numbered: Numbered, width: int) -> Iterator[Sequence[Piece]]:
+    """One entry: the day, what is said of it with the words that name it, and below it who says so."""
+    marks = numbered.marks
+    when = f" {marks.about if entry.found_out else ' '} {shown_when(entry.when)}"
+    first = f"{when} " if len(when) >= WHEN else f"{when:{WHEN}}"
+    if width < NARROW:
+        yield [(when, Role.HEADING)]
+        first = "   "
+    text, spans = _said(entry)
+    yield from hanging(text, Role.TITLE, width - 1, first=first, first_role=Role.HEADING, spans=spans)
+    told = who(entry, numbered)
+    if told:
+        yield from hanging(told, Role.FAINT, width - 1, first=" " * len(first))
+
+
+def entry_line(entry: Entry, numbered: Numbered, width: int) -> list[Piece]:
+    """The same in one line, the sentence cut."""
+    marks = numbered.marks
+    first = f" {marks.about if entry.found_out else ' '} {shown_when(entry.when)}"
+    first = f"{first:{WHEN}}" if len(first) < WHEN else f"{first} "
+    text, _ = _said(entry)
+    return [(first, Role.DETAIL), (cut(text, max(1, width - 1 - len(first)), marks.ellipsis), Role.TITLE)]
+
+
+def who(entry: Entry, numbered: Numbered) -> str:
+    """Who says so; empty in a story of one article."""
+    versions = [found for each in entry.articles if (found := numbered.by_id(each))]
+    if len(numbered.versions) < 2 or not versions:
+        return ""
+    if len(versions) == len(numbered.versions):
+        return f"{numbered.marks.dash} {'both' if len(versions) == 2 else f'all {len(versions)}'} versions"
+    named = ", ".join(numbered.label(version) for version in versions[:NAMED])
+    more = f" and {len(versions) - NAMED} more" if len(versions) > NAMED else ""
+    return f"{numbered.marks.dash} {named}{more}"
+
+
+def chief(timeline: Sequence[Entry], count: int) -> list[Entry]:
+    """So many entries in order: those that most versions tell, of equal ones those that name a day."""
+    ranked = sorted(timeline, key=lambda entry: (-len(entry.articles), -len(entry.when)))
+    chosen = {id(entry) for entry in ranked[:count]}
+    return [entry for entry in timeline if id(entry) in chosen]
+
+
+def _said(entry: Entry) -> tuple[str, list[tuple[int, int, Role]]]:
+    """What is said, with the words that name the day; those are not marked where cleaning has moved them."""
+    text = drawable(entry.sentence)
+    if entry.source is Source.PUBLISHED:
+        return f"published: {text}", []
+    if not entry.span[1] or len(text) != len(entry.sentence):
+        return text, []
+    return text, [(*entry.span, Role.UNREAD_TITLE)]

@@ -1,0 +1,109 @@
+"""How the versions of a story look: who published each, when, how long it is, and what it adds to the others."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.model import Headline
+from reader.story_page import StoryPage, paragraphs_and_things
+from reader.ui.widgets.drawing import Glyphs, Piece, Role, bracketed, cut, drawable, shown_day, with_doubt
+from reader.ui.widgets.entry_lines import hanging
+from reader.ui.widgets.lines import counted
+
+NOBODY = "?"
+"""In place of an outlet that is not known."""
+LONGEST_OUTLET = 24
+"""Cells of an outlet in the margin or in a row of several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The versions of a story with their numbers, by which they are told apart: outlets may be unknown or the same."""
+
+    versions: tuple[Headline, ...]
+    """The versions, oldest first."""
+    marks: Glyphs
+    """The signs to use."""
+
+    def number(self, version: Headline) -> int:
+        """Which version it is, from 1; 0 for one of another story."""
+        return next((place for place, each in enumerate(self.versions, 1) if each.number == version.number), 0)
+
+    def label(self, version: Headline, width: int = LONGEST_OUTLET) -> str:
+        """Number and outlet: `2 Asian Lite News`."""
+        number = self.number(version)
+        return cut(f"{number} {outlet(version, self.marks)}" if number else outlet(version, self.marks), width)
+
+    def by_id(self, identifier: str) -> Headline | None:
+        """The version with this id; None where there is none."""
+        return next((each for each in self.versions if each.id == identifier), None)
+
+
+def outlet(version: Headline, marks: Glyphs) -> str:
+    """Who published it, with the mark of how sure that is."""
+    return with_doubt(drawable(version.outlet), version.outlet_confidence, marks) or NOBODY
+
+
+def title(version: Headline, width: int, marks: Glyphs) -> str:
+    """Its title, cut, with the mark of how sure that is."""
+    shown = drawable(version.title).strip()
+    if not shown:
+        return cut(drawable(version.id), width, marks.ellipsis)
+    if version.title_derived or version.title_confidence < 0.5:
+        return bracketed(shown, width, marks)
+    return cut(with_doubt(shown, version.title_confidence, marks), width, marks.ellipsis)
+
+
+def day(version: Headline, marks: Glyphs) -> str:
+    """Its day, with the mark of how sure that is; empty where it is not known."""
+    return with_doubt(shown_day(version.date), version.date_confidence, marks)
+
+
+def origin(version: Headline, marks: Glyphs) -> tuple[str, ...]:
+    """Outlet, day, the agency it credits, and its length."""
+    agency = with_doubt(drawable(version.agency), version.agency_confidence, marks)
+    parts = (outlet(version, marks), day(version, marks), f"credits {agency}" if agency else "")
+    return tuple(part for part in (*parts, counted(version.words, "word", "words")) if part)
+
+
+def version_lines(
+    numbered: Numbered, version: Headline, page: StoryPage | None, width: int
+) -> Iterator[Sequence[Piece]]:
+    """One version: its number and title, and below it where it comes from and what it adds."""
+    marks, several = numbered.marks, len(numbered.versions) > 1
+    column = len(str(len(numbered.versions))) + 1 if several else 0
+    number = f" {numbered.number(version):>{column - 1}} " if several else " "
+    sign = marks.unread if not version.marks.read else marks.favourite if version.marks.favourite else " "
+    before = [(number, Role.DETAIL), (f"{sign} ", Role.BAR)]
+    indent = len(number) + 2
+    role = Role.TITLE if version.marks.read else Role.UNREAD_TITLE
+    yield [*before, (title(version, max(1, width - indent - 1), marks), role)]
+    told = [*origin(version, marks), *_adds(version, page)]
+    yield from hanging(marks.dot.join(told), Role.DETAIL, width - 1, first=" " * indent)
+
+
+def adds(page: StoryPage, place: int) -> str:
+    """What one of the texts adds to the others: `adds 5 paragraphs, a tweet, a picture`."""
+    parts = [f"a {one}" if count == 1 else f"{count} {many}" for count, one, many in _things(page, place)]
+    return f"adds {', '.join(parts)}" if parts else "adds nothing"
+
+
+def _things(page: StoryPage, place: int) -> Sequence[tuple[int, str, str]]:
+    return paragraphs_and_things(page.added(place))
+
+
+def _adds(version: Headline, page: StoryPage | None) -> Iterator[str]:
+    """What it adds, whether it is the fullest, or why neither is known."""
+    if page is None or len(page.texts.versions) < 2:
+        return
+    reason = dict(page.texts.unreadable).get(version.number)
+    if reason is not None:
+        yield f"cannot be read: {drawable(reason)}"
+        return
+    numbers = [each.number for each in page.texts.read]
+    if version.number not in numbers:
+        yield "not compared"
+        return
+    if len(numbers) > 1:
+        yield adds(page, numbers.index(version.number))
+        if version.number == page.fullest.number:
+            yield "the fullest"
