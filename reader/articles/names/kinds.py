@@ -44,6 +44,8 @@ def kind_of_several(line: str, words: Sequence[Word], vocabulary: Vocabulary, pa
     `particles` are the small words that in the language of the line stand in names of persons alone.
     """
     before, after = _neighbours(line, words[0].start, words[-1].end)
+    if before in vocabulary.vessels:
+        return _OTHER, 4
     last = words[-1].text.casefold().rstrip(".")
     person = _like_a_person(words, vocabulary, particles)
     head = _headed_by(words, vocabulary)

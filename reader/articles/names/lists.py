@@ -89,6 +89,8 @@ class Vocabulary:
     """Heads that alone name a sports club."""
     befores: frozenset[str]
     """First words of the names of places."""
+    vessels: frozenset[str]
+    """Words right before the name of a ship."""
     starts: frozenset[str]
     """First words of the names of organisations."""
     groups: frozenset[str]
@@ -135,6 +137,7 @@ def vocabulary() -> Vocabulary:
         heads=heads,
         teams=words("name_heads", "team"),
         befores=words("name_heads", "before"),
+        vessels=words("name_heads", "vessel"),
         starts=words("name_heads", "start"),
         groups=words("name_heads", "group"),
         areas=words("name_heads", "area"),
