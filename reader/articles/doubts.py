@@ -8,6 +8,8 @@ SURE = 0.8
 """From this confidence on a date is not in doubt."""
 HARMLESS = ("wrongly decoded characters were mended",)
 """Notes that say what went well."""
+CONTRADICTORY = ("two dates differ",)
+"""Notes that matter until the user has said what the date is."""
 ABOUT_DATES = ("its dateline names a day without a year",)
 """Notes that matter only where the date is not known by other means."""
 
@@ -18,7 +20,7 @@ ADVICE = (
     ("only the first", "", "raise `max_file_size` in the configuration, or split the file"),
     ("its encoding was guessed", "", "look at accents and quotation marks; where they are wrong, save it as UTF-8"),
     ("its dateline names a day", "", "if you know the year, correct the date"),
-    ("two dates", "", "see where each was read, and correct the date if need be"),
+    ("two dates", "", "look at the evidence of the date, and correct it there if need be"),
     ("the compressed file", "", "unpack it by hand, or copy it again from where it came"),
     ("a damaged compressed file", "", "copy it again from where it came"),
     ("empty", "", UNWANTED),
@@ -39,10 +41,12 @@ ADVICE = (
 
 def doubts(article: Article) -> tuple[str, ...]:
     """Why a person should look at the file before trusting what is shown, a sentence each; usually none."""
-    dated = article.date.confidence >= SURE
-    told = [
-        note for note in article.notes if not note.startswith(HARMLESS) and not (dated and note.startswith(ABOUT_DATES))
-    ]
+    settled: tuple[str, ...] = HARMLESS
+    if article.date.confidence >= SURE:
+        settled += ABOUT_DATES
+    if "date" in article.corrected:
+        settled += CONTRADICTORY
+    told = [note for note in article.notes if not note.startswith(settled)]
     name, guessed, _ = article.encoding.partition(" (guessed)")
     return (*told, f"its encoding was guessed ({name})") if guessed else tuple(told)
 

@@ -52,6 +52,8 @@ class Draft:
     """Sentences for the reader."""
     marked_up: bool = False
     """Whether the text is Markdown."""
+    days: tuple[Value, ...] = ()
+    """Every day that a rule took for that of publication, whether or not a surer one was known."""
 
     def value(self, name: str) -> Value:
         """What is known of a field; an empty value where nothing is."""
@@ -71,7 +73,9 @@ class Draft:
         if not days:
             return self
         day, other = days[0].isoformat(), "".join(each.isoformat() for each in days[1:])
-        return self.stated("date", day, rule, min(confidence, EITHER_WAY) if other else confidence, span, other)
+        told = Value(day, rule, min(confidence, EITHER_WAY) if other else confidence, span, other)
+        draft = self.stated("date", day, rule, told.confidence, span, other)
+        return replace(draft, days=(*self.days, told))
 
     def without(self, name: str) -> "Draft":
         """The draft with nothing known of a field."""

@@ -30,7 +30,7 @@ RULES = {
     "credit line": "line of credit",
     "link line": "line with a link at the end",
     "in-text agency": "named in the text as where the news comes from",
-    "tweet date": "the latest tweet that it quotes",
+    "tweet date": "the latest tweet that it quotes; it may be younger",
     "page line": "line of the page around the text",
     "folder name": "name of its folder",
     "file name": "name of the file",
@@ -112,7 +112,9 @@ def _field(field: str, article: Article, values: Mapping[str, str], text: str) -
         was = f"the file says {value.text}" if value else "the file says nothing"
         return Evidence(field, values[field], f"{RULES[RULE]}; {was}", 1.0, corrected=True)
     if not value:
-        return Evidence(field, "", "nothing in the file names it")
+        bound = article.not_before.text if field == "date" else ""
+        newest = f"; the newest day in its text is {bound}" if bound else ""
+        return Evidence(field, "", f"nothing in the file names it{newest}")
     if field == "language":
         return Evidence(field, value.text, "stated by the file, or seen by its script and its commonest words")
     return Evidence(

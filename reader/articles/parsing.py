@@ -232,6 +232,7 @@ def completed(draft: Draft, blocks: tuple[Block, ...], part: Part, decoded: Deco
         id="",
         title=values.get("title", Value()),
         date=published,
+        not_before=values.get("not_before", Value()),
         outlet=values.get("outlet", Value()),
         agency=values.get("agency", Value()),
         section=values.get("section", Value()),

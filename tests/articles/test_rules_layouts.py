@@ -38,8 +38,8 @@ def values(article: Article) -> Told:
             {
                 "title": ("Two Ports, One Plan To Start Dredging This Summer", 0.9),
                 "date": ("2020-06-11", 0.95),
-                "outlet": ("UrduPoint", 0.9),
-                "agency": ("Sputnik", 0.9),
+                "outlet": ("UrduPoint", 0.95),
+                "agency": ("Sputnik", 0.95),
                 "place": ("Moscow", 0.9),
                 "byline": ("Faizan Aziz", 0.6),
             },
@@ -57,7 +57,7 @@ def values(article: Article) -> Told:
             {
                 "title": ("At least 10 boats lost in harbour storm: officials", 0.9),
                 "date": ("2018-10-07", 0.95),
-                "agency": ("Reuters", 0.9),
+                "agency": ("Reuters", 0.95),
                 "place": ("Port-au-Prince", 0.9),
                 "byline": ("Ada Quill", 0.8),
             },
@@ -125,7 +125,7 @@ def values(article: Article) -> Told:
             {
                 "title": ("Two towns agree to share the costs of dredging", 0.9),
                 "date": ("2021-04-08", 0.85),
-                "agency": ("Xinhua", 0.9),
+                "agency": ("Xinhua", 0.95),
                 "place": ("Baghdad", 0.9),
             },
         ),
@@ -141,7 +141,7 @@ def values(article: Article) -> Told:
             {
                 "title": ("Dredging to begin in the northern harbour in spring", 0.9),
                 "date": ("2018-02-05", 0.85),
-                "agency": ("Xinhua", 0.9),
+                "agency": ("Xinhua", 0.95),
                 "place": ("Baghdad", 0.9),
             },
         ),
@@ -177,7 +177,7 @@ def values(article: Article) -> Told:
             (f"Beijing [China], December 26 (ANI): {PROSE[0]}", *PROSE[1:]),
             {
                 "title": ("The harbour council voted on Monday to rebuild the northern breakwater", 0.35),
-                "agency": ("ANI", 0.9),
+                "agency": ("ANI", 0.95),
                 "place": ("Beijing", 0.9),
             },
         ),
@@ -185,7 +185,7 @@ def values(article: Article) -> Told:
             (f"ERBIL (Kurdistan 24) – {PROSE[0]}", *PROSE[1:]),
             {
                 "title": ("The harbour council voted on Monday to rebuild the northern breakwater", 0.35),
-                "agency": ("Kurdistan 24", 0.9),
+                "agency": ("Kurdistan 24", 0.95),
                 "place": ("Erbil", 0.9),
             },
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from reader.articles.draft import Draft
-from reader.articles.rules import dateline, file_names, head, lead, page_dates, page_titles, tail, titles
+from reader.articles.rules import dateline, days_compared, file_names, head, lead, page_dates, page_titles, tail, titles
 
 RULES: tuple[Callable[[Draft], Draft], ...] = (
     page_titles.page_title,
@@ -27,6 +27,8 @@ RULES: tuple[Callable[[Draft], Draft], ...] = (
     page_dates.page_date,
     tail.tweet_date,
     dateline.year_of_dateline,
+    days_compared.differing_days,
+    days_compared.newest_day,
     titles.derived,
     file_names.file_title,
 )

@@ -10,6 +10,8 @@ from reader.articles.wordlists import months, outlet_name
 
 LONGEST = 110
 FEW_WORDS = 5
+SIGNATURE = "(@"
+"""In the signature of a tweet, before its day."""
 TIME = re.compile(
     r"(?:\b(?:at|um|à|alle|kl\.?|om)\s+)?T?\b\d{1,2}[:.h] ?\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s?(?:[ap]\.?m\.?(?!\w)|uhr\b)?"
     r"|\b\d{1,2}\s?[ap]\.?m\b\.?"
@@ -73,7 +75,7 @@ class DateLine:
 
 def read_date_line(text: str) -> DateLine | None:
     """The date line that a text is, or None where it says too much else or has no full date."""
-    if len(text) > LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > LONGEST or SIGNATURE in text or not any(map(str.isdigit, text)):
         return None
     days = find_dates(text, short_years=True)
     if not days:

@@ -124,7 +124,7 @@ def dateline(draft: Draft) -> Draft:
         span = (begin, min(piece.span[1], begin + line.end))
         credit, day = credit_and_day(line)
         draft = draft.stated("place", line.place, "dateline", 0.9, span)
-        draft = with_credit(draft, credit, "dateline", 0.9, span, "agency")
+        draft = with_credit(draft, credit, "dateline", 0.95, span, "agency")
         full = find_dates(day)
         return draft.dated(full[0], "dateline", 0.85, span) if full else draft
     return draft

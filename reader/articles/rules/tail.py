@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from reader.articles.draft import Draft, Piece
+from reader.articles.draft import EARLY, Draft, Piece
 from reader.articles.kinds import is_tail_marker, tweet
 from reader.articles.rules.credits import NAME_WORD, known_agency, with_credit
 from reader.articles.wordlists import lines
@@ -139,6 +139,12 @@ def in_quotation(text: str, place: int) -> bool:
 
 def tweet_date(draft: Draft) -> Draft:
     """An article is no older than the newest tweet in it, and seldom much younger."""
-    days = [block.date for block in (tweet(piece) for piece in draft.body if "(@" in piece.text) if block]
-    fitting = [day for day in days if (date.fromisoformat(day) - draft.today).days <= 2]
-    return draft.stated("date", max(fitting), "tweet date", 0.5) if fitting else draft
+    newest = newest_tweet(draft)
+    return draft.stated("date", newest.isoformat(), "tweet date", 0.5) if newest else draft
+
+
+def newest_tweet(draft: Draft) -> date | None:
+    """The day of the newest tweet in the text that does not lie ahead."""
+    found = (tweet(piece) for piece in draft.body if "(@" in piece.text)
+    days = (date.fromisoformat(block.date) for block in found if block)
+    return max((day for day in days if (day - draft.today).days <= EARLY), default=None)
