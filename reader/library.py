@@ -32,6 +32,7 @@ from reader.store.writer_lock import lock
 
 if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
+    from reader.front import Front
     from reader.refresh.process import Refreshing
     from reader.story import Novelty, Stories
 
@@ -319,6 +320,13 @@ class Library:
         from reader.story import Stories  # what compares texts is not needed for the first screen
 
         return Stories(self._headlines(), self._state, self.name, self.article)
+
+    @property
+    def front(self) -> "Front":
+        """What matters now, or mattered on a day. For the thread that asks."""
+        from reader.front import Front
+
+        return Front(self._headlines(), self.article)
 
     # Of all
 

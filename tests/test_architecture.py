@@ -21,6 +21,7 @@ FLOORS = (
         "reader.hits",
         "reader.files",
         "reader.grouping",
+        "reader.front",
         "reader.story",
         "reader.story_page",
     ),

@@ -44,6 +44,15 @@ class MarkRead(StrEnum):
     """Only by the person."""
 
 
+class Start(StrEnum):
+    """What is shown first."""
+
+    LIST = "list"
+    """The list of articles."""
+    FRONT = "front"
+    """The front page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """How the screen is divided."""
@@ -76,6 +85,8 @@ class Config:
     """When an article is marked as read."""
     mark_copies_read: bool = True
     """Whether the copies of an article are marked as read with it."""
+    start: Start = Start.LIST
+    """What is shown first."""
     stories: bool = True
     """Whether the list has one line for each story, not for each article."""
     mouse: bool = True
@@ -160,6 +171,12 @@ SETTINGS: tuple[Setting, ...] = (
         "Whether reading an article marks its copies as read too: the same text in another file or outlet.",
         lambda config, node: replace(config, mark_copies_read=truth_of(node)),
         lambda config: truth_text(config.mark_copies_read),
+    ),
+    Setting(
+        "start",
+        "What is shown first: list (the articles, newest first) or front (the front page: what matters now).",
+        lambda config, node: replace(config, start=Start(word_of(node, Start))),
+        lambda config: quoted(config.start),
     ),
     Setting(
         "stories",

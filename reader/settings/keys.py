@@ -80,6 +80,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("story.compare", ("d",), "compare", "Compare the article word by word with its closest version"),
     Action("story.merged", ("m",), "merged", "Read all versions of the story as one text"),
     Action("story.timeline", ("T",), "timeline", "Show what happened when, as the versions of the story tell it"),
+    Action("front.open", ("0",), "front page", "Show the front page: what matters now, and day by day what did"),
     Action("names.open", ("p",), "names", "Show who and what the folder is about: people, places, organisations"),
     Action("palette.open", ("colon", "ctrl+p"), "actions", "Find any action by its words", Scope.APP),
     Action("theme.choose", ("f9",), "theme", "Choose a theme", Scope.APP),

@@ -18,6 +18,7 @@ from reader.store import problems
 from reader.store.corrections import there_is_room, written
 from reader.store.database import has_journal, open_for_reading, translated
 from reader.store.day_table import with_settled_day
+from reader.store.front_table import FrontTable
 from reader.store.naming import KINDS, Naming
 from reader.store.state import Identity, Move, former_id
 from reader.store.state_schema import SCHEMA as STATE_SCHEMA
@@ -102,6 +103,8 @@ class Headlines:
         """The stories, as lines of a list."""
         self.telling = Telling(self._rows)
         """Which stories they tell."""
+        self.front = FrontTable(self._rows)
+        """What there is to tell of a day."""
         self.visits = Visits(self._rows)
         """When the folder was looked at before."""
         self.visit = inf

@@ -44,6 +44,18 @@ class Snipped(Message):
 
 
 @dataclass
+class Unseen(Message):
+    """It is known how much of some stories was not read yet."""
+
+    version: int
+    """The library's version when that was asked."""
+    asked: Sequence[int]
+    """The heads of the stories."""
+    passages: Mapping[int, int]
+    """Passages by head; a story of which nothing was read is missing."""
+
+
+@dataclass
 class Loaded(Message):
     """An article was read."""
 

@@ -53,6 +53,7 @@ SHOWS = {
     "help.open": ((), "type to search"),
     "palette.open": ((), "Search for commands"),
     "theme.choose": ((), "newsprint"),
+    "front.open": ((), "now · 5 Apr – 30 May 2021"),
     "names.open": ((), "[1 all"),
     "problems.open": ((), "1 file without an article"),
     "app.back": (("2",), "34 articles"),

@@ -13,7 +13,7 @@ from reader.grouping import Grouped
 from reader.library import Found, Library
 from reader.query import Everything, Node, Query, all_of, parse, words
 from reader.settings.config import Config
-from reader.ui.messages import Failed, Listed, Snipped
+from reader.ui.messages import Failed, Listed, Snipped, Unseen
 from reader.ui.screens.loading import EVERYTHING, PREVIEW_SECONDS, Loading
 from reader.ui.widgets.lines import KeyLine, counted
 
@@ -45,11 +45,14 @@ class Listing(Loading):
         self._request = 0
         self._kept: set[int] = set()
         self._snippets: Mapping[int, str] = {}
-        self._snip_timer: Timer | None = None
+        self._unseen: Mapping[int, int] = {}
+        self._unseen_known: tuple[int, set[int]] = (0, set())
+        self._rest_timer: Timer | None = None
 
     def on_mount(self) -> None:
         """Show what the catalogue knows, at once."""
         self.call_after_refresh(self.count)
+        self.call_after_refresh(self.look_for_unseen)
         found = self.library.find(EVERYTHING)
         rows = self._rows(found)
         self.list.show(rows.numbers, others=rows.others)
@@ -109,6 +112,7 @@ class Listing(Loading):
         elif self.list.cursor_number != self.shown:
             self.load(self.list.cursor_number)
         self._snip()
+        self.call_after_refresh(self.look_for_unseen)
 
     def _tell_news(self, found: Found) -> None:
         """Say how many have come: the list stays where it is, so that they may stand out of sight."""
@@ -166,11 +170,15 @@ class Listing(Loading):
         self.run_worker(snip, thread=True, exclusive=True, group="snippets", exit_on_error=False)
 
     def on_article_list_scrolled(self) -> None:
-        """Have the rows that came into view show their hits too, once the scrolling pauses."""
+        """Have the rows that came into view tell all that the others do, once the scrolling pauses."""
+        if self._rest_timer:
+            self._rest_timer.stop()
+        self._rest_timer = self.set_timer(PREVIEW_SECONDS, self._complete_rows)
+
+    def _complete_rows(self) -> None:
         if words(self.asked):
-            if self._snip_timer:
-                self._snip_timer.stop()
-            self._snip_timer = self.set_timer(PREVIEW_SECONDS, self._snip)
+            self._snip()
+        self.look_for_unseen()
 
     def on_snipped(self, message: Snipped) -> None:
         """Show the snippets, unless the list is another one by now."""
@@ -178,7 +186,39 @@ class Listing(Loading):
             self._snippets = message.snippets
             self.list.snippets(self._snippets, message.hits)
 
-    def _answer(self, ask: Callable[[], Listed | Snipped]) -> None:
+    def on_resize(self) -> None:
+        """Have rows that came into view tell all that the others do."""
+        self.call_after_refresh(self.look_for_unseen)
+
+    def changed(self, numbers: Sequence[int]) -> None:
+        """Show the new marks of some articles everywhere, also at the stories that they are in."""
+        super().changed(numbers)
+        self.look_for_unseen()
+
+    def look_for_unseen(self) -> None:
+        """Have the stories on screen say how much of them is new to who has read some of it."""
+        version = self.library.version()
+        if version != self._unseen_known[0]:
+            self._unseen_known = (version, set())
+        asked = [number for number in self.list.visible_stories if number not in self._unseen_known[1]]
+        if not asked:
+            return
+
+        def look() -> None:
+            self._answer(lambda: Unseen(version, asked, self.library.stories.unseen(asked)))
+
+        self.run_worker(look, thread=True, exclusive=True, group="unseen", exit_on_error=False)
+
+    def on_unseen(self, message: Unseen) -> None:
+        """Tell it in the list, unless it may be otherwise by now."""
+        if message.version != self._unseen_known[0]:
+            return
+        self._unseen_known[1].update(message.asked)
+        others = {number: count for number, count in self._unseen.items() if number not in set(message.asked)}
+        self._unseen = others | dict(message.passages)
+        self.list.unseen(self._unseen)
+
+    def _answer(self, ask: Callable[[], Listed | Snipped | Unseen]) -> None:
         """Post an answer from a worker, or what kept it from one."""
         try:
             answer = ask()

@@ -1,6 +1,6 @@
 """The main screen: performs every action of the table, and follows the refresh."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from reader.errors import BusyError, StoreError
@@ -9,15 +9,17 @@ from reader.library import Found, Library
 from reader.model import NameCount, Outcome, Progress
 from reader.names import articles_naming
 from reader.refresh.process import Refreshing
-from reader.settings.config import Config
-from reader.ui.messages import Refreshed, RefreshFailed
+from reader.settings.config import Config, Start
+from reader.ui.messages import Loaded, Refreshed, RefreshFailed
 from reader.ui.refresher import Refresher
 from reader.ui.screens.listing import View
 from reader.ui.screens.telling import Telling
+from reader.ui.visiting import Visiting
 from reader.ui.widgets.drawing import cut, drawable
 from reader.ui.widgets.lines import TitleLine
 
 if TYPE_CHECKING:
+    from reader.ui.screens.front import Wanted as WantedOfFront
     from reader.ui.screens.names import Wanted
 
 POLL_SECONDS = 0.5
@@ -44,6 +46,8 @@ class MainScreen(Telling):
         self._version = 0
         self._shares: dict[str, float] = {}
         self._named: NameCount | None = None
+        self._left_front: WantedOfFront | None = None
+        self._visiting = Visiting(library, self._later)
 
     def on_mount(self) -> None:
         """Begin to follow the folder, once there is something to look at."""
@@ -54,6 +58,9 @@ class MainScreen(Telling):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        self._by_ourselves(self._visiting.begin)
+        if self.config.start is Start.FRONT:
+            self.do_front_open()
         if self._under_way is None:
             self.refresher.start()
         if self.config.watch:
@@ -146,7 +153,32 @@ class MainScreen(Telling):
         super().changed(numbers)
         self._version = self.library.version()
 
+    def _later(self, seconds: float, call: Callable[[], None]) -> None:
+        """Note after a while that somebody is still there."""
+        self.set_timer(seconds, lambda: self._by_ourselves(call))
+
+    def _by_ourselves(self, write: Callable[[], None]) -> None:
+        """Write something beside the marks that is no news from elsewhere."""
+        with self.faults_told():
+            known = self.library.version() == self._version
+            write()
+            if known:
+                self._version = self.library.version()
+
+    def on_loaded(self, message: Loaded) -> None:
+        """Show the article; that it counts as read, with what it says, is no news from elsewhere."""
+        message.prevent_default()  # or Textual would call the handlers of the bases again
+        self._by_ourselves(lambda: super(MainScreen, self).on_loaded(message))
+        self.look_for_unseen()
+
+    def load(self, number: int, *, opened: bool = False) -> None:
+        """Read an article and its links, and show them; who opens one is there."""
+        super().load(number, opened=opened)
+        if opened:
+            self._by_ourselves(self._visiting.go_on)
+
     def _show_news(self) -> None:
+        self._by_ourselves(self._visiting.go_on)
         self.count()
         self.list.changed_all()
         self.relist(keep=self.settled)
@@ -169,6 +201,32 @@ class MainScreen(Telling):
         from reader.ui.screens.names import NamesScreen
 
         self.app.push_screen(NamesScreen(self.library, self.config, self.keys, self._named), self._open_name)
+
+    def do_front_open(self) -> None:
+        """What matters now, or on the day at which the page was left; what is chosen there."""
+        from reader.ui.screens.front import FrontScreen
+
+        self.app.push_screen(FrontScreen(self.library, self.config, self.keys, self._left_front), self._leave_front)
+
+    def _leave_front(self, wanted: "WantedOfFront | None") -> None:
+        if wanted is None:
+            return
+        self._left_front = wanted
+        if wanted.query:
+            self.show_view(View(wanted.name, wanted.query))
+        elif wanted.action == "article.open":
+            self.open_article(wanted.article)
+        elif wanted.action:
+            self._perform_at(wanted.article, wanted.action)
+
+    def _perform_at(self, number: int, action: str) -> None:
+        """Do what an action of the table says with an article that may not be listed."""
+        if self.list.go_to(number):
+            self.go_to_pane(self.list)
+        else:
+            self.load(number)
+            self.go_to_pane(self.reader)
+        self.call_after_refresh(self.action_perform, action)
 
     def _open_name(self, wanted: "Wanted | None") -> None:
         if wanted is None:

@@ -112,6 +112,7 @@ class ArticleList(Pane, inherit_bindings=False):
         self._folding = Folding()
         self._window = HeadlineWindow(headlines)
         self._snippets: Mapping[int, str] = {}
+        self._unseen: Mapping[int, int] = {}
         self._hits: re.Pattern[str] | None = None
         self._strips: LRUCache[tuple[int, int], list[Strip]] = LRUCache(1024)
         self._palettes: tuple[Styles, ...] = ()
@@ -187,6 +188,13 @@ class ArticleList(Pane, inherit_bindings=False):
             self._show_cursor()
         self.refresh()
 
+    def unseen(self, found: Mapping[int, int]) -> None:
+        """Tell at the heads of stories, by number, how many passages were not read; of the others none was."""
+        if found != self._unseen:
+            self._unseen = found
+            self._strips.clear()
+            self.refresh()
+
     @property
     def row_height(self) -> int:
         """Lines of a row."""
@@ -202,6 +210,11 @@ class ArticleList(Pane, inherit_bindings=False):
         """Numbers of the rows on screen."""
         first = self.scroll_offset.y // self.row_height
         return self.rows[first : first + self.rows_per_page + 1]
+
+    @property
+    def visible_stories(self) -> "array[int]":
+        """Those of them that are heads of stories."""
+        return array("q", [number for number in self.visible_numbers if self._folding.versions(number)])
 
     @property
     def rows_per_page(self) -> int:
@@ -337,8 +350,9 @@ class ArticleList(Pane, inherit_bindings=False):
         styles, width = self._palettes[state], self._width
         painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
         snippet = self._snippets.get(headline.number, "") if self._snippets else None
-        place = self._folding.place(headline.number)
-        lines = painter.row(headline, state > 0, snippet, place, self._folding.versions(headline.number))
+        number, versions = headline.number, self._folding.versions(headline.number)
+        unseen = self._unseen.get(number) if versions else None
+        lines = painter.row(headline, state > 0, snippet, self._folding.place(number), versions, unseen)
         return [strip_of(line, width, styles, styles[Role.TITLE]) for line in lines]
 
     def _headline(self, row: int) -> Headline:

@@ -111,6 +111,8 @@ class Glyphs:
     """At a story whose versions are out of sight."""
     unfolded: str = "▾"
     """At a story whose versions stand below."""
+    passages: str = "¶"
+    """After a number of passages."""
 
 
 UNICODE = Glyphs()
@@ -125,6 +127,7 @@ ASCII = Glyphs(
     known=".",
     folded=">",
     unfolded="v",
+    passages=" new",
 )
 """The marks for terminals and fonts that have no others."""
 

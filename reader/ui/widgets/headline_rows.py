@@ -50,16 +50,20 @@ class RowPainter:
         snippet: str | None,
         place: Place = Place.ALONE,
         versions: int = 0,
+        unseen: int | None = None,
     ) -> list[list[Piece]]:
         """The lines of a row: two, or three where a snippet is given, even an empty one.
 
-        `versions` is how many other articles a row stands for that is the head of a story.
+        `versions` is how many other articles a row stands for that is the head of a story; `unseen` how many passages
+        of them all were not read yet, None where none was: such a story is read when nothing of it is unseen.
         """
         if place is Place.INNER:
             inner = replace(self, width=self.width - STEP).row(headline, under_cursor, snippet)
             return [[line[0], (" " * STEP, Role.DETAIL), *line[1:]] for line in inner]
         edge = self.marks.cursor if under_cursor else " "
-        details = self._details(headline, edge, self._stands_for(headline, place, versions))
+        if unseen is not None:
+            headline = replace(headline, marks=replace(headline.marks, read=not unseen))
+        details = self._details(headline, edge, self._stands_for(headline, place, versions, unseen or 0))
         lines = [self._title(headline, edge), details]
         if snippet is not None:
             lines.append(
@@ -67,7 +71,7 @@ class RowPainter:
             )
         return lines
 
-    def _stands_for(self, headline: Headline, place: Place, versions: int) -> tuple[str, str, str]:
+    def _stands_for(self, headline: Headline, place: Place, versions: int, unseen: int) -> tuple[str, str, str]:
         """What a row says of the articles that it stands for, at length, shorter and in short."""
         if place is Place.ALONE:
             count = _counted(headline.copies, "copy", "copies")
@@ -78,6 +82,9 @@ class RowPainter:
             if versions == headline.copies
             else _counted(versions, "version", "versions")
         )
+        if unseen:
+            new = f"{unseen} new passage{'s' if unseen > 1 else ''}"
+            return f"{new}, {count} {mark}", f"{new} {mark}", f"+{unseen}{self.marks.passages} {mark}"
         outlets = f", {headline.outlets} outlets" if headline.outlets > 1 else ""
         return f"{count}{outlets} {mark}", f"{count} {mark}", f"+{versions} {mark}"
 

@@ -1,0 +1,362 @@
+"""The front page: what matters now in the folder, or mattered on the day that one has walked to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from reader.errors import BroadsheetError
+from reader.front import Entry, FrontPage
+from reader.library import Library
+from reader.query import Query
+from reader.settings.config import Config
+from reader.settings.keynames import key_words
+from reader.ui.widgets.day_strip import DayStrip
+from reader.ui.widgets.drawing import drawable, glyphs, shown_day
+from reader.ui.widgets.front_lines import FrontLines, FrontPainter, moment, span
+from reader.ui.widgets.front_pane import FrontPane
+from reader.ui.widgets.lines import KeyLine, line
+
+POLL_SECONDS = 1.0
+"""How often the page looks whether catalogue or marks have changed."""
+KEYS: tuple[tuple[str, str, str, str], ...] = (
+    ("enter", "choose", "read", "read the fullest article of the entry"),
+    ("space", "choose", "", "the same"),
+    ("left", "day(-1)", "day back", "the page of the day before that has articles"),
+    ("h", "day(-1)", "", "the same"),
+    ("right", "day(1)", "day on", "the page of the day after; behind the last one, of now"),
+    ("l", "day(1)", "", "the same"),
+    ("n", "now", "now", "what matters now"),
+    ("question_mark", "help", "keys", "all keys of this page"),
+)
+"""Keys of this page alone: key, action, label, empty for those that only the help tells, and what it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """With what the page closes, and how it was left."""
+
+    day: str
+    """The day that it showed; empty for now."""
+    article: int = 0
+    """Number of the article under its cursor; 0 for none."""
+    action: str = ""
+    """What is wanted of the main screen: an action of the table on that article, or nothing."""
+    query: Query | None = None
+    """Articles to list; None for none."""
+    name: str = ""
+    """What these are called."""
+
+
+@dataclass
+class FrontTold(Message):
+    """A page was put together."""
+
+    request: int
+    """Number of the request; an answer to an older one is dropped."""
+    page: FrontPage
+    """The page."""
+
+
+@dataclass
+class FrontUnseen(Message):
+    """It is known what was not read yet of the stories on the page."""
+
+    request: int
+    """Number of the request for the page."""
+    unseen: Mapping[int, int]
+    """Passages by article."""
+
+
+@dataclass
+class FrontFailed(Message):
+    """Something could not be looked up."""
+
+    error: BroadsheetError
+    """Why, in words."""
+
+
+class FrontScreen(Screen[Wanted]):
+    """A strip of days, and below it the page of one of them."""
+
+    CSS_PATH = Path(__file__).with_name("front.tcss")
+    AUTO_FOCUS = "#front-page"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]  # noqa: RUF012 - Textual's own declaration
+    BINDINGS: ClassVar = [
+        *(Binding(key, action, label, show=False) for key, action, label, _ in KEYS),
+        Binding("escape", "back", show=False),
+        Binding("q", "back", show=False),
+    ]
+    SAME: ClassVar[Mapping[str, str]] = {
+        "story.open": "leave_for('story.open')",
+        "front.open": "back",
+        "move.down": "move(1)",
+        "move.up": "move(-1)",
+        "move.page_down": "page(1)",
+        "move.page_up": "page(-1)",
+        "move.top": "end(-1)",
+        "move.bottom": "end(1)",
+        "app.back": "back",
+        "app.leave": "back",
+        "app.quit": "app.quit",
+    }
+    """What the person's own keys do here too."""
+
+    def __init__(
+        self,
+        library: Library,
+        config: Config,
+        keys: Mapping[str, tuple[str, ...]],
+        at: Wanted | None = None,
+    ) -> None:
+        """`at` is how it was left."""
+        super().__init__()
+        self._library = library
+        self._config = config
+        self._keys = keys
+        self._bindings = _with_same(self._bindings, keys)
+        self._day = at.day if at else ""
+        self._at = at.article if at else 0
+        self._page: FrontPage | None = None
+        self._unseen: Mapping[int, int] = {}
+        self._laid_out = FrontLines()
+        self._request = 0
+        self._version = 0
+
+    def compose(self) -> ComposeResult:
+        """A title, the days, the page, and the keys."""
+        yield Static(id="front-title")
+        yield Container(DayStrip(id="front-days"), FrontPane(id="front-page"), id="front-desk")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Put the page together."""
+        self._pane.ascii_marks = self._strip.ascii_marks = self._config.ascii_marks
+        shown = [(key_words(key), label) for key, _, label, _ in KEYS if label]
+        story = next(iter(self._keys.get("story.open", ())), "")
+        self.query_one(KeyLine).keys = (*shown[:1], *([(key_words(story), "story")] if story else []), *shown[1:])
+        self._version = self._library.version()
+        self._look_up()
+        self.set_interval(POLL_SECONDS, self._poll)
+
+    @property
+    def _pane(self) -> FrontPane:
+        return self.query_one(FrontPane)
+
+    @property
+    def _strip(self) -> DayStrip:
+        return self.query_one(DayStrip)
+
+    @property
+    def _entry(self) -> Entry | None:
+        """What is under the cursor; None for all articles of the page, or where there are none."""
+        targets = self._laid_out.targets
+        return targets[self._pane.cursor] if self._pane.cursor < len(targets) else None
+
+    # Looking up
+
+    def _look_up(self) -> None:
+        """Have a worker put the page together, and then say what is unread of its stories."""
+        self._request += 1
+        request, day = self._request, self._day
+
+        def work() -> None:
+            try:
+                page = self._library.front.page(day, date.today())
+                self.post_message(FrontTold(request, page))
+                stories = [entry.headline.number for entry in _entries(page) if entry.headline.story]
+                if not get_current_worker().is_cancelled and stories:
+                    self.post_message(FrontUnseen(request, self._library.stories.unseen(stories)))
+            except BroadsheetError as fault:
+                self.post_message(FrontFailed(fault))
+
+        self.run_worker(work, thread=True, exclusive=True, group="front", exit_on_error=False)
+
+    def on_front_told(self, message: FrontTold) -> None:
+        """Show the page; the cursor stays on its entry where that is still there."""
+        if message.request != self._request:
+            return
+        if self._page and not self._at and self._page.day == message.page.day and self._entry:
+            self._at = self._entry.headline.number
+        self._page = message.page
+        self._lay_out()
+        self._tell_title()
+
+    def on_front_unseen(self, message: FrontUnseen) -> None:
+        """Show what is unread of the stories."""
+        if message.request == self._request and message.unseen != self._unseen:
+            self._unseen = {**self._unseen, **message.unseen}
+            self._at = self._entry.headline.number if self._entry else 0
+            self._lay_out()
+
+    def on_front_failed(self, message: FrontFailed) -> None:
+        """Say what went wrong."""
+        self.app.notify(str(message.error), severity="error", timeout=10, markup=False)
+
+    def _lay_out(self) -> None:
+        page, pane, marks = self._page, self._pane, glyphs(self._config.ascii_marks)
+        if page is None or not pane.room:
+            return
+        self._laid_out = FrontPainter(pane.room, marks, self._unseen).page(page)
+        places = {each.headline.number: place for place, each in enumerate(self._laid_out.targets) if each}
+        cursor, self._at = places.get(self._at, 0), 0
+        if page.lead:
+            pane.show(self._laid_out.lines, self._laid_out.rows, cursor)
+        else:
+            pane.tell("There is nothing to tell here yet.\nArticles show up as they are read; esc goes to the list.")
+        strip = self._strip
+        strip.display = bool(page.days)
+        strip.days, strip.day, strip.until = page.days, page.day, span(page, marks)
+        self._tell_place()
+
+    def _poll(self) -> None:
+        """Look again where a refresh, or another Broadsheet, has changed anything."""
+        try:
+            version = self._library.version()
+        except BroadsheetError:
+            return  # the main screen asks as often, and says so
+        if version != self._version:
+            self._version = version
+            self._look_up()
+
+    # What the panes report
+
+    def on_entry_pane_resized(self) -> None:
+        """Lay out the page for the new width."""
+        self._at = self._entry.headline.number if self._entry else self._at
+        self._lay_out()
+        self._tell_title()
+
+    def on_entry_pane_highlighted(self) -> None:
+        """Tell the place of the cursor."""
+        self._answer("")
+        self._tell_place()
+
+    def on_entry_pane_chosen(self) -> None:
+        """Do what enter does."""
+        self.action_choose()
+
+    def on_day_strip_chosen(self, message: DayStrip.Chosen) -> None:
+        """Show the day that was clicked on."""
+        self._show_day(message.day)
+
+    # Actions
+
+    def action_move(self, entries: int) -> None:
+        """An entry down or up."""
+        self._pane.move(entries)
+
+    def action_page(self, direction: int) -> None:
+        """A page down or up."""
+        self._pane.page(direction)
+
+    def action_end(self, direction: int) -> None:
+        """To the end or the beginning."""
+        if direction > 0:
+            self._pane.bottom()
+        else:
+            self._pane.top()
+
+    def action_choose(self) -> None:
+        """Read the article under the cursor, or list all of the page."""
+        page = self._page
+        if self._entry:
+            self.action_leave_for("article.open")
+        elif page and page.lead:
+            name = shown_day(page.day) if page.day else "front page"
+            self.dismiss(Wanted(self._day, query=page.query, name=name))
+
+    def action_leave_for(self, action: str) -> None:
+        """Have the main screen do something with the entry."""
+        if self._entry:
+            self.dismiss(Wanted(self._day, self._entry.headline.number, action))
+
+    def action_day(self, days: int) -> None:
+        """To another day with articles; behind the last one stands now."""
+        known = [day for day, _ in self._page.days] if self._page else []
+        if self._day:
+            place = known.index(self._day) + days if self._day in known else len(known) - 1
+        else:
+            place = len(known) - 1 if days < 0 else len(known)
+        if place < 0:
+            self._answer("This is the first day.")
+        elif self._day or place < len(known):
+            self._show_day(known[place] if place < len(known) else "")
+        else:
+            self._answer("This is what matters now." if known else "No article here has a day.")
+
+    def action_now(self) -> None:
+        """To what matters now."""
+        self._show_day("")
+
+    def action_back(self) -> None:
+        """Back to the list."""
+        self.dismiss(Wanted(self._day, self._entry.headline.number if self._entry else 0))
+
+    def action_help(self) -> None:
+        """All keys of this page."""
+        from reader.ui.dialogs.page_keys import PageKeys
+
+        story = next(iter(self._keys.get("story.open", ())), "")
+        told = [(key_words(key), told) for key, _, _, told in KEYS]
+        own = [(key_words(story), "the page of the story")] if story else []
+        self.app.push_screen(PageKeys("Keys of the front page", [*told, *own, ("esc", "back to the list")]))
+
+    def _show_day(self, day: str) -> None:
+        self._answer("")
+        self._day = day
+        self._at = 0
+        self._look_up()
+
+    # The lines above and below
+
+    def _tell_title(self) -> None:
+        title = self.query_one("#front-title", Static)
+        width = title.content_size.width
+        parts = [("Front page  ", "bold $accent")]
+        if width >= 70:
+            parts.append((drawable(self._library.folder.resolve().name), "bold"))
+        told = _news(self._page, datetime.now()) if self._page else ""
+        title.update(line(parts, [(told, "$ink")], width) if width else Content(""))
+
+    def _tell_place(self) -> None:
+        count = len(self._laid_out.targets)
+        self.query_one(KeyLine).place = f"{self._pane.cursor + 1 if count else 0:,}/{count:,}"
+
+    def _answer(self, text: str) -> None:
+        self.query_one(KeyLine).answer = text
+
+
+def _entries(page: FrontPage) -> list[Entry]:
+    """All entries of a page."""
+    lead = [page.lead] if page.lead else []
+    return [*lead, *page.told, *(entry for section in page.sections for entry in section.entries)]
+
+
+def _news(page: FrontPage, now: datetime) -> str:
+    """What came since the last visit; empty where nothing is said of that."""
+    if not page.since:
+        return ""
+    return f"{page.new or 'nothing'} new since {moment(page.since, now)}"
+
+
+def _with_same(own: BindingsMap, keys: Mapping[str, tuple[str, ...]]) -> BindingsMap:
+    """The page's own keys, and behind them those that the person has for the same in the main screen."""
+    taken = set(own.key_to_bindings)
+    same = [
+        Binding(key, action, show=False)
+        for name, action in FrontScreen.SAME.items()
+        for key in keys.get(name, ())
+        if key not in taken
+    ]
+    return BindingsMap([*(binding for held in own.key_to_bindings.values() for binding in held), *same])
