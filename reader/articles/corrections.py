@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
+from reader.articles.dates import find_dates
 from reader.errors import CorrectionError
 from reader.model import Article, Value
 
@@ -65,9 +66,12 @@ def corrections(article: Article) -> dict[str, str]:
     return {field: value.text if isinstance(value, Value) else str(value) for field, value in found}
 
 
-def _day(value: str, today: date) -> str:
+def _day(text: str, today: date) -> str:
+    value = text
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        raise CorrectionError(f"{value!r} is no date: write it as {today.isoformat()}")
+        value = _in_words(value)
+    if not value:
+        raise CorrectionError(f"{text!r} is no date: write it as {today.isoformat()}")
     try:
         day = date.fromisoformat(value)
     except ValueError:
@@ -77,6 +81,13 @@ def _day(value: str, today: date) -> str:
     if day.year < EARLIEST:
         raise CorrectionError(f"{value} is too early: the year is {EARLIEST} or later")
     return value
+
+
+def _in_words(text: str) -> str:
+    """The one day of `8 April 2021` as the year, month and day in figures; empty where there is another reading."""
+    found = find_dates(text)
+    sure = len(found) == 1 and not found[0].ambiguous and found[0].span == (0, len(text))
+    return found[0].day.isoformat() if sure else ""
 
 
 def _language(value: str) -> str:
