@@ -48,7 +48,6 @@ def relate(catalogue: Catalogue, report: Report, choices: Sequence[StoryChoice] 
             raise DamagedError(f"{catalogue.path} is damaged ({fault})") from fault
 
     copies: set[int] = set()
-    indexed = set(catalogue.links.indexed())
     if fresh:
         linker = _linker(catalogue, fresh, load)
         for begin in range(0, len(fresh), BATCH):
@@ -59,7 +58,7 @@ def relate(catalogue: Catalogue, report: Report, choices: Sequence[StoryChoice] 
     with catalogue.batch():
         _infer(catalogue, {*copies, *fresh}, load)
         catalogue.links.count_copies({*copies, *fresh})
-        group(catalogue, fresh, choices, lambda number: number in indexed and load(number).round_up)
+        group(catalogue, fresh, choices, lambda number: catalogue.links.indexed(number) and load(number).round_up)
 
 
 def _linker(catalogue: Catalogue, fresh: Sequence[int], load: Load) -> Linker:
@@ -74,9 +73,12 @@ def _linker(catalogue: Catalogue, fresh: Sequence[int], load: Load) -> Linker:
         with catalogue.batch():
             catalogue.note(LINKS_FACT, token)
     files = LinkFiles(catalogue.path.parent, token)
-    indexed = catalogue.links.indexed()
+    indexed, waiting = catalogue.links.numbers(), set(fresh)
     linker = Linker(load, () if 2 * len(fresh) > len(indexed) else files.open())
-    missing = sorted(linker.keep(set(indexed) - set(fresh)) | (set(fresh) & set(indexed)))
+    missing = sorted(
+        linker.keep(number for number in indexed if number not in waiting)
+        | {number for number in fresh if catalogue.links.indexed(number)}
+    )
     for begin in range(0, len(missing), MOST):
         linker.extend((number, load(number)) for number in missing[begin : begin + MOST])
         linker.replace(files.save(linker.segments))

@@ -146,6 +146,9 @@ ALTER TABLE article ADD COLUMN arrived REAL NOT NULL DEFAULT 0;
 CREATE INDEX article_arrived ON article (arrived) WHERE arrived > 0;
 INSERT INTO fact (name, value) VALUES ('begun', (julianday('now') - 2440587.5) * 86400);
 """,
+    """
+CREATE INDEX profile_article ON profile (article);
+""",
 )
 """A file of another version is set aside and built again: all of it is derived.
 

@@ -10,7 +10,7 @@ from reader.store.database import translated
 from reader.stories.segment import Segment
 
 DIRECTORY = "links"
-FORMAT = 1
+FORMAT = 2
 _LIST = "segments.json"
 
 

@@ -37,9 +37,14 @@ class LinkTable:
         row = self._connection.execute("SELECT data FROM profile WHERE article = ?", (number,)).fetchone()
         return bytes(row[0]) if row else b""
 
-    def indexed(self) -> list[int]:
-        """Numbers of all articles that have a profile."""
-        return [row[0] for row in self._connection.execute("SELECT article FROM profile ORDER BY article")]
+    def indexed(self, number: int) -> bool:
+        """Whether an article has a profile."""
+        return self._connection.execute("SELECT 1 FROM profile WHERE article = ?", (number,)).fetchone() is not None
+
+    def numbers(self) -> list[int]:
+        """Numbers of all articles that have a profile; the index alone tells them, for the profiles are large."""
+        rows = self._connection.execute("SELECT article FROM profile INDEXED BY profile_article ORDER BY article")
+        return [number for (number,) in rows]
 
     def unrelated(self) -> list[int]:
         """Numbers of the articles whose links are still to be found."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reader.articles.names import mentions_in
 from reader.articles.names.spellings import same_first_name
@@ -11,6 +12,7 @@ from reader.stories.terms import folded
 _PARTICLES = frozenset({"of", "de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "bin", "ibn", "la"})
 """Words of a name by which nobody compares it."""
 _SPACED = str.maketrans("-'.", "   ")
+_KEPT_KEYS = 8192
 _SHORT = 2
 """Names of at most so many letters, US and UK, are in too many articles."""
 
@@ -21,6 +23,7 @@ def names_in(article: Article) -> Counter[str]:
     return Counter(text for text in texts if len(text.replace(".", "")) > _SHORT)
 
 
+@lru_cache(_KEPT_KEYS)
 def name_key(name: str) -> tuple[str, ...]:
     """The words of a name by which spellings of one name are compared, and its rarity looked up."""
     plain = name if name.isascii() else folded(name)

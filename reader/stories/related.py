@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from reader.stories.scores import Numbers, date_factors, supported
 from reader.stories.segment import Entry, Places, Segment
 from reader.stories.vectors import Vectors
 
-CANDIDATES = 200
+CANDIDATES = 120
 """Articles that are scored exactly, after their strongest terms found them."""
 BOILERPLATE = 200
 """A fingerprint in more articles than this says nothing about who shares text with whom."""
@@ -55,7 +56,7 @@ class Found:
 class Linker:
     """Finds related articles by number; `load` gives the whole profile of one that was added, as it was added.
 
-    Terms and fingerprints of all articles stand in segments, some 1.7 KB for an article of 300 words, which may be
+    Terms and fingerprints of all articles stand in segments, some 1.1 KB for an article of 300 words, which may be
     mapped from files; beside them some 25 MB are in memory, and the profiles last used. The profile of an article must
     be loadable from the moment it is added, and stay so until it is removed.
     """
@@ -81,10 +82,10 @@ class Linker:
 
     def keep(self, numbers: Iterable[int]) -> set[int]:
         """Forget every article that is not among the numbers; those of the numbers that are not there."""
-        wanted, held = set(numbers), set(self._vectors.numbers().tolist())
-        for number in held - wanted:
+        wanted, held = np.fromiter(numbers, np.int64), self._vectors.numbers()
+        for number in np.setdiff1d(held, wanted).tolist():
             self.remove(number)
-        return wanted - held
+        return set(np.setdiff1d(wanted, held).tolist())
 
     def add(self, number: int, profile: Profile) -> None:
         """Take in an article; one already there is replaced."""
@@ -118,22 +119,22 @@ class Linker:
             if shown >= UNRELATED or other in overlaps:
                 ranked.append((-shown, self._vectors.number(other), other, score, common))
         ranked.sort()
-        found: list[Found] = []
+        links: list[_Link] = []
         background = 0
         for shown, _, other, score, common in ranked:
-            if len(found) == limit or (background == BACKGROUND and -shown < LIKELY_STORY and other not in overlaps):
+            if len(links) == limit or (background == BACKGROUND and -shown < LIKELY_STORY and other not in overlaps):
                 continue
-            link = self._found(row, other, -shown, Closeness(score, overlaps.get(other, NOTHING), None, 0, common))
+            link = self._link(row, other, -shown, Closeness(score, overlaps.get(other, NOTHING), None, 0, common))
             background += link is not None and link.kind is LinkKind.BACKGROUND
             if link is not None and not (link.kind is LinkKind.BACKGROUND and background > BACKGROUND):
-                found.append(link)
-        return found
+                links.append(link)
+        return self._told(row, links)
 
     def _scores(self, row: int, sharing: list[int]) -> tuple[Places, Numbers, Places]:
         """The rows that may be related, those that share text among them, how close, and the neighbours in common."""
         near = self._vectors.near(row, CANDIDATES)
         rows = np.union1d(near, np.array(sharing, np.intp)).astype(np.intp)
-        scores = self._vectors.cosines(row, rows) * date_factors(self._vectors.days(rows), self._day(row))
+        scores = self._vectors.cosines(row, rows) * date_factors(self._vectors.days(rows), self._vectors.day(row))
         neighbours = np.zeros(len(rows), np.intp)
         best = np.argsort(-scores, kind="stable")[:NEIGHBOURHOOD]
         best = best[scores[best] >= _FAINT]
@@ -145,22 +146,30 @@ class Linker:
             scores[best], neighbours[best] = supports[1:], common[1:]
         return rows, scores, neighbours
 
-    def _found(self, row: int, other: int, shown: float, measured: Closeness) -> Found | None:
+    def _link(self, row: int, other: int, shown: float, measured: Closeness) -> "_Link | None":
         number, their_number = self._vectors.number(row), self._vectors.number(other)
         mine, theirs = self._profile(number), self._profile(their_number)
         first, second = (mine, theirs) if number < their_number else (theirs, mine)
         names, rare = self._common_names(first, second)
-        day, their_day = self._day(row), self._day(other)
+        day, their_day = self._vectors.day(row), self._vectors.day(other)
         closeness = replace(measured, days=their_day - day if day and their_day else None, rare_names=rare)
         link = kind(closeness)
-        if link is None:
-            return None
-        common = names or self._common_terms(row, other, mine)
-        there = reasons(mine, theirs, link, closeness, common)
-        return Found(their_number, shown, link, there, reasons(theirs, mine, link, closeness.turned(), common))
+        return _Link(other, their_number, shown, link, closeness, names) if link else None
 
-    def _day(self, row: int) -> int:
-        return int(self._vectors.days(np.array([row]))[0])
+    def _told(self, row: int, links: Sequence["_Link"]) -> list[Found]:
+        """The links with their reasons."""
+        mine = self._profile(self._vectors.number(row))
+        nameless = [link.row for link in links if not link.names]
+        best = self._vectors.in_common(row, np.array(nameless, np.intp), MOST_NAMES) if nameless else []
+        surfaces = mine.surfaces if nameless else ()
+        terms = {other: [surfaces[at] for at in places.tolist()] for other, places in zip(nameless, best, strict=True)}
+        found: list[Found] = []
+        for link in links:
+            theirs, common = self._profile(link.number), link.names or terms[link.row]
+            there = reasons(mine, theirs, link.kind, link.closeness, common)
+            back = reasons(theirs, mine, link.kind, link.closeness.turned(), common)
+            found.append(Found(link.number, link.shown, link.kind, there, back))
+        return found
 
     def _overlaps(self, number: int, row: int, limit: int) -> dict[int, Overlap]:
         """The text in common with every row that seems to share some, the likeliest first."""
@@ -188,14 +197,17 @@ class Linker:
         """In how many articles a name can stand at most: those that have its rarest word."""
         return min((self._vectors.frequency(term_hash(word)) for word in name_key(name)), default=0)
 
-    def _common_terms(self, row: int, other: int, mine: Profile) -> list[str]:
-        """The terms that add most to the score, as mine writes them."""
-        terms, weights = self._vectors.terms(row)
-        their_terms, their_weights = self._vectors.terms(other)
-        _, here, there = np.intersect1d(terms, their_terms, assume_unique=True, return_indices=True)
-        best = np.argsort(-(weights[here] * their_weights[there]), kind="stable")[:MOST_NAMES]
-        surfaces = mine.surfaces
-        return [surfaces[place] for place in here[best].tolist()]
+
+class _Link(NamedTuple):
+    """A link whose reasons are still to be told."""
+
+    row: int
+    number: int
+    shown: float
+    kind: LinkKind
+    closeness: Closeness
+    names: list[str]
+    """Names that both have, rarest first."""
 
 
 def _prints(profile: Profile) -> Hashes:

@@ -1,32 +1,39 @@
 """How alike articles are by their words, and who shares fingerprints: segments that merge as they grow."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from reader.stories.profile import Hashes
+from reader.stories.rarities import Rarities
 from reader.stories.scores import Numbers, date_factors
-from reader.stories.segment import MOST, Entry, Places, Segment, Weights, built, merged, spread
+from reader.stories.segment import (
+    ABOUT,
+    COUNT,
+    COUNT_BITS,
+    MOST,
+    POSTED,
+    Entry,
+    Places,
+    Segment,
+    Weights,
+    built,
+    merged,
+    spread,
+    vector_lengths,
+)
 
-STRONGEST = 64
-"""So many of an article's strongest terms look for candidates; the best of these are scored with all terms."""
 VISITED, LEAST_TERMS = 15_000, 8
-"""The strongest terms stop looking when they have visited so many rows, but not before so many terms: so the time of a
-search does not grow with the folder."""
-LARGE = 100
-"""From about this many articles on, a term that a single article has counts for nothing."""
-_BUCKETS = 1 << 22
-_LOWEST = np.uint32(_BUCKETS - 1)
-"""Document frequencies are counted by the lowest bits of a term's hash, in 16 MB, so that no dictionary is needed. Of
-300,000 terms one in 14 shares its place with another, which makes it seem less rare."""
+"""The `POSTED` strongest terms of an article look for candidates; they stop when they have visited so many rows, but
+not before so many terms: so the time of a search does not grow with the folder."""
 _MERGED_AT_ONCE = 1.5
 """A segment is merged with the one before it when that one is less than so many times its length."""
 _GROWTH = 1.5
 """Estimated lengths are taken anew when the folder has grown or shrunk so much."""
 _WASTED = 0.5
 """A segment is cleaned of dropped rows when they are more than this share of it."""
-_LOGARITHM = np.concatenate(([np.float32(0)], 1 + np.log(np.arange(1, 256, dtype=np.float32)))).astype(np.float32)
 
 
 class Vectors:
@@ -36,12 +43,12 @@ class Vectors:
         self._segments: list[Segment] = []
         self._living: list[npt.NDArray[np.bool_]] = []
         self._waiting: dict[int, Entry] = {}
-        self._frequencies = np.zeros(_BUCKETS, np.int32)
+        self._rarities = Rarities()
         self._live = 0
         self._measured_at = 0.0
-        self._rarities = np.zeros(0, np.float32)
         for segment in segments:
             self._take(segment)
+        self._rarities.settle()
         self._measured_at = float(self._live)
         self._settled = False
 
@@ -68,7 +75,7 @@ class Vectors:
     def add(self, entry: Entry) -> None:
         """Take in an article that is not there."""
         self._waiting[entry.number] = entry
-        self._count(entry.terms, 1)
+        self._rarities.count(entry.terms, 1)
         self._live += 1
         self._settled = False
         if len(self._waiting) >= MOST:
@@ -78,13 +85,13 @@ class Vectors:
         """Forget an article; whether it was there."""
         waiting = self._waiting.pop(number, None)
         if waiting is not None:
-            self._count(waiting.terms, -1)
+            self._rarities.count(waiting.terms, -1)
         else:
             place, row = self._place(number)
             if row < 0:
                 return False
             segment = self._segments[place]
-            self._count(segment.terms[segment.slice(row)], -1)
+            self._rarities.count(segment.entries[segment.slice(row)], -1)
             self._living[place][row] = False
         self._live -= 1
         self._settled = False
@@ -100,34 +107,37 @@ class Vectors:
         """The article of a row."""
         return int(self._numbers[row])
 
+    def day(self, row: int) -> int:
+        """The day of a row as an ordinal, 0 where unknown."""
+        return int(self._days[row])
+
     def days(self, rows: Places) -> npt.NDArray[np.int32]:
         """The day of each row as an ordinal, 0 where unknown."""
         return self._days[rows]
 
-    def terms(self, row: int) -> tuple[Hashes, Weights]:
-        """The terms of a row and the weight of each, of a vector of length 1."""
+    def vector(self, row: int) -> tuple[Hashes, Weights]:
+        """The terms of a row, without their counts, and the weight of each, of a vector of length 1."""
         place = int(np.searchsorted(self._bases, row, "right")) - 1
         segment = self._segments[place]
-        at = segment.slice(row - int(self._bases[place]))
-        terms, counts = segment.terms[at], segment.counts[at]
-        weighed = _LOGARITHM[counts] * self._rarity(terms)
-        length = float(np.sqrt(weighed @ weighed))
-        return terms, weighed / length if length else weighed
+        entries = segment.entries[segment.slice(row - int(self._bases[place]))]
+        weights = self._weighed(entries)
+        length = float(np.sqrt(weights @ weights))
+        return entries & ~COUNT, weights / length if length else weights
 
     def frequency(self, term: int) -> int:
         """In about how many articles a term stands."""
-        return int(self._frequencies[term % _BUCKETS])
+        return int(self._rarities.frequencies(np.array([term], np.uint32))[0])
 
     def near(self, row: int, limit: int) -> Places:
         """The rows likely to be nearest by words and days, at most `limit`, unordered."""
-        terms, weights = self.terms(row)
-        terms, weights = self._strongest(terms, weights)
-        weights = weights * self._rarity(terms)
+        terms, weights = self._strongest(*self.vector(row))
+        weights = weights * self._rarities.of(terms, self._live)
         rows: list[Places] = [np.empty(0, np.intp)]
         sums: list[Numbers] = [np.empty(0)]
         for base, segment in zip(self._bases, self._segments, strict=True):
             at, places = segment.holders(terms)
-            products = np.bincount(segment.key_rows[at], _LOGARITHM[segment.key_counts[at]] * weights[places])
+            held = segment.key_rows[at]
+            products = np.bincount(held >> 2, ABOUT[held & 3] * weights[places])
             touched = np.flatnonzero(products)
             rows.append(base + touched)
             sums.append(products[touched].astype(np.float64))
@@ -158,24 +168,34 @@ class Vectors:
 
     def cosines(self, row: int, others: Places) -> Numbers:
         """The exact cosine between a row and each of the others, from 0 to 1."""
-        mine, weights = self.terms(row)
+        mine, weights = self.vector(row)
         if not len(mine):
             return np.zeros(len(others))
-        terms, counts, owners = self._entries(others)
-        weighed = (_LOGARITHM[counts] * self._rarity(terms)).astype(np.float64)
-        squares = np.bincount(owners, weighed * weighed, len(others))
-        at = np.minimum(np.searchsorted(mine, terms), len(mine) - 1)
-        common = np.flatnonzero(mine[at] == terms)
-        products = np.bincount(owners[common], weighed[common] * weights[at[common]], len(others))
-        return np.minimum(products / np.sqrt(np.maximum(squares, 1e-12)), 1.0)
+        entries, owners = self._entries(others)
+        weighed = self._weighed(entries)
+        squares = np.bincount(owners, np.square(weighed), len(others))
+        common, at = _common(mine, entries)
+        products = np.bincount(owners[common], weighed[common].astype(np.float64) * weights[at], len(others))
+        cosines: Numbers = np.minimum(products / np.sqrt(np.maximum(squares, 1e-12)), 1.0)
+        return cosines
+
+    def in_common(self, row: int, others: Places, most: int) -> list[Places]:
+        """For each of the others the places of the terms of a row that add most to their likeness, best first."""
+        mine, weights = self.vector(row)
+        entries, owners = self._entries(others)
+        common, at = _common(mine, entries)
+        owners, added = owners[common], weights[at] * self._weighed(entries[common])
+        order = np.lexsort((at, -added, owners))
+        bounds = np.searchsorted(owners[order], np.arange(len(others) + 1)).tolist()
+        return [at[order[begin : min(end, begin + most)]] for begin, end in pairwise(bounds)]
 
     def likeness(self, rows: Places) -> Numbers:
         """The exact cosines between all of the rows: a square matrix in their order.
 
         By `einsum`, because a matrix product this small is slowed down by the threads that BLAS starts for it.
         """
-        terms, counts, owners = self._entries(rows)
-        weighed = _LOGARITHM[counts] * self._rarity(terms)
+        entries, owners = self._entries(rows)
+        terms, weighed = entries & ~COUNT, self._weighed(entries)
         lengths = np.sqrt(np.bincount(owners, weighed * weighed, len(rows)))
         order = np.argsort(terms, kind="stable")
         begins = np.concatenate(([True], terms[order][1:] != terms[order][:-1]))[: len(order)]
@@ -194,8 +214,8 @@ class Vectors:
 
     def _strongest(self, terms: Hashes, weights: Weights) -> tuple[Hashes, Weights]:
         """The terms that look for candidates."""
-        order = np.argsort(-weights, kind="stable")[:STRONGEST]
-        visited = np.cumsum(self._frequencies[terms[order] & _LOWEST])
+        order = np.argsort(-weights, kind="stable")[:POSTED]
+        visited = np.cumsum(self._rarities.frequencies(terms[order]))
         order = order[: max(LEAST_TERMS, int(np.searchsorted(visited, VISITED, "right")))]
         order.sort()
         return terms[order], weights[order]
@@ -208,41 +228,28 @@ class Vectors:
                 return place, row
         return -1, -1
 
-    def _entries(self, rows: Places) -> tuple[Hashes, npt.NDArray[np.uint8], Places]:
-        """The terms of some rows, how often each stands there, and which of the rows each is of."""
-        terms, counts, owners = [np.empty(0, np.uint32)], [np.empty(0, np.uint8)], [np.empty(0, np.intp)]
+    def _entries(self, rows: Places) -> tuple[Hashes, Places]:
+        """The entries of some rows, and which of the rows each is of."""
+        entries, owners = [np.empty(0, np.uint32)], [np.empty(0, np.intp)]
         of = np.searchsorted(self._bases, rows, "right") - 1
         for place in np.unique(of).tolist():
             segment, chosen = self._segments[place], np.flatnonzero(of == place)
             inside = rows[chosen] - self._bases[place]
             begins = segment.starts[inside].astype(np.intp)
             at, which = spread(begins, segment.starts[inside + 1] - begins)
-            terms.append(segment.terms[at])
-            counts.append(segment.counts[at])
+            entries.append(segment.entries[at])
             owners.append(chosen[which])
-        return np.concatenate(terms), np.concatenate(counts), np.concatenate(owners)
+        return np.concatenate(entries), np.concatenate(owners)
 
-    def _rarity(self, terms: Hashes) -> Weights:
-        """What each term is worth: smooth inverse document frequency, ln((1 + N) / (1 + df)) + 1.
-
-        Smooth, because with ln(N / df) the terms that two articles alone in a folder share would be worth nothing.
-        A term of one article only lengthens its vector: that is right among few and noise among many.
-        """
-        if len(self._rarities) != self._live + 1:
-            table = np.log((1 + self._live) / (1 + np.arange(self._live + 1, dtype=np.float64))) + 1
-            table[:2] *= 1 / (1 + (self._live / LARGE) ** 2)
-            self._rarities = table.astype(np.float32)
-        worth: Weights = self._rarities[np.minimum(self._frequencies[terms & _LOWEST], self._live)]
-        return worth
-
-    def _count(self, terms: Hashes, by: int) -> None:
-        np.add.at(self._frequencies, terms & _LOWEST, by)
+    def _weighed(self, entries: Hashes) -> Weights:
+        """What each of some entries weighs in its article."""
+        return self._rarities.weighed(entries, self._live)
 
     def _take(self, segment: Segment) -> None:
         """Use a segment that was kept."""
         self._segments.append(segment)
         self._living.append(np.ones(len(segment), np.bool_))
-        np.add.at(self._frequencies, segment.keys & _LOWEST, np.diff(segment.key_starts.astype(np.int64)))
+        self._rarities.take(segment.keys, segment.frequencies)
         self._live += len(segment)
 
     def _settle(self) -> None:
@@ -261,11 +268,11 @@ class Vectors:
 
     def _flush(self) -> None:
         if self._waiting:
-            self._append(built(tuple(self._waiting.values())))
+            self._append(built(tuple(self._waiting.values()), self._weighed))
             self._waiting.clear()
         while len(self._segments) > 1 and self._like(len(self._segments[-2]), len(self._segments[-1])):
             parts = [(self._segments.pop(), self._living.pop()) for _ in range(2)]
-            self._append(merged(parts))
+            self._append(merged(parts, self._weighed))
 
     @staticmethod
     def _like(before: int, last: int) -> bool:
@@ -276,22 +283,33 @@ class Vectors:
         for place in range(len(self._segments) - 1, -1, -1):
             alive = self._living[place]
             if alive.sum() < (1 - _WASTED) * len(alive):
-                whole = merged([(self._segments[place], alive)])
-                self._segments[place : place + 1] = [self._measured(whole)] if len(whole) else []
+                whole = merged([(self._segments[place], alive)], self._weighed)
+                self._segments[place : place + 1] = [whole] if len(whole) else []
                 self._living[place : place + 1] = [np.ones(len(whole), np.bool_)] if len(whole) else []
 
     def _append(self, segment: Segment) -> None:
-        self._segments.append(self._measured(segment))
+        self._segments.append(segment)
         self._living.append(np.ones(len(segment), np.bool_))
 
     def _measure(self) -> None:
         """Bring the estimated lengths up to date."""
         if not self._measured_at / _GROWTH <= self._live <= self._measured_at * _GROWTH:
-            self._segments = [self._measured(segment) for segment in self._segments]
+            self._segments = [
+                segment.with_lengths(vector_lengths(segment.starts, self._weighed(segment.entries)))
+                for segment in self._segments
+            ]
             self._measured_at = float(self._live)
 
-    def _measured(self, segment: Segment) -> Segment:
-        weighed = _LOGARITHM[segment.counts] * self._rarity(segment.terms)
-        sums = np.concatenate(([0.0], np.cumsum(weighed.astype(np.float64) ** 2)))
-        ends = segment.starts.astype(np.intp)
-        return segment.with_lengths(np.sqrt(np.maximum(sums[ends[1:]] - sums[ends[:-1]], 0)))
+
+def _common(mine: Hashes, entries: Hashes) -> tuple[Places, Places]:
+    """Which of some entries are of my terms, and the place of each among mine.
+
+    A table of the lowest bits of my terms leaves one in a hundred of the rest to be looked up.
+    """
+    listed = np.zeros(1 << 16, np.bool_)
+    listed[mine >> COUNT_BITS & 0xFFFF] = True
+    likely = np.flatnonzero(listed[entries >> COUNT_BITS & 0xFFFF])
+    wanted: Hashes = entries[likely] & ~COUNT
+    at: Places = np.minimum(np.searchsorted(mine, wanted), len(mine) - 1)
+    same = np.flatnonzero(mine[at] == wanted)
+    return likely[same], at[same]

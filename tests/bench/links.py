@@ -125,7 +125,8 @@ class Invention:
             date=version.day,
             date_confidence=0.95,
             content_hash=f"{zlib.crc32(words.tobytes()):032x}",
-            strings=zlib.compress(f"{surfaces}\n{version.names}".encode(), 6),
+            written=zlib.compress(surfaces.encode(), 6),
+            named=version.names,
         ).to_bytes()
 
 
@@ -172,7 +173,7 @@ def measured(articles: int, words: int, more: int) -> dict[str, float]:
         together = timed(catalogue)
         links = sum(path.stat().st_size for path in Path(name, "links").iterdir())
         related, held = _related(catalogue, more)
-        numbers = catalogue.links.indexed()[:1000]
+        numbers = catalogue.links.numbers()[:1000]
         linked = sum(len(catalogue.links.of(number)) for number in numbers) / len(numbers)
         grouped = sum(catalogue.stories.of(number) > 0 for number in numbers) / len(numbers)
         catalogue.close()
@@ -197,7 +198,7 @@ def sampled(articles: int, words: int, more: int) -> dict[str, float]:
         entered(catalogue, invention.versions(), invention, 0, articles)
         with catalogue.batch():
             catalogue.note(LINKS_FACT, "sampled")
-        numbers = catalogue.links.indexed()
+        numbers = catalogue.links.numbers()
         files = LinkFiles(Path(name), "sampled")
         linker = Linker(lambda number: Profile.from_bytes(catalogue.links.profile(number)))
         begun = time.process_time()
@@ -221,10 +222,10 @@ def _related(catalogue: Catalogue, many: int) -> tuple[float, dict[str, float]]:
     before = memory()
     files = LinkFiles(catalogue.path.parent, catalogue.fact(LINKS_FACT))
     linker = Linker(lambda number: Profile.from_bytes(catalogue.links.profile(number)), files.open())
-    numbers = np.random.default_rng(2).choice(catalogue.links.indexed(), many, replace=False).tolist()
+    numbers = np.random.default_rng(2).choice(catalogue.links.numbers(), many, replace=False).tolist()
     for number in numbers:  # so that what is measured is no reading of the disk
         linker.find(number)
-    numbers = np.random.default_rng(3).choice(catalogue.links.indexed(), many, replace=False).tolist()
+    numbers = np.random.default_rng(3).choice(catalogue.links.numbers(), many, replace=False).tolist()
     begun = time.process_time()
     for number in numbers:
         linker.find(number)
