@@ -56,7 +56,7 @@ def _merged(table: NameTable, kind: NameKind, members: tuple[Spelling, ...]) -> 
         company.update(table.company(number for number in pair if number not in company))
         return bool((company[pair[0]] & company[pair[1]]).difference(pair))
 
-    heads = grouped(kind, counted, together) if len(counted) > 1 else {}
+    heads = grouped(kind, counted, together, surnames=False) if len(counted) > 1 else {}
     return {number: numbers[heads.get(text, text)] for text, number in numbers.items()}
 
 

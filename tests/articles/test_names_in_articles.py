@@ -204,6 +204,20 @@ def test_a_surname_never_leads_its_full_name() -> None:
     assert set(grouped(NameKind.PERSON, spellings).values()) == {"Fuad Hussein"}
 
 
+def test_across_a_folder_a_lone_surname_stays() -> None:
+    spellings = {"Hussein": 50, "Fuad Hussein": 3, "Fouad Hussein": 1}
+    assert grouped(NameKind.PERSON, spellings, surnames=False) == {
+        "Hussein": "Hussein",
+        "Fuad Hussein": "Fuad Hussein",
+        "Fouad Hussein": "Fuad Hussein",
+    }
+
+
+@pytest.mark.parametrize("name", ["Ben Reed", "Glen Carter", "Rio Falkner"])
+def test_first_names_that_begin_the_names_of_places_too_are_first_names(name: str) -> None:
+    assert people(f"On Monday {name} said that he would go.") == [name]
+
+
 def test_grouping_does_not_depend_on_the_order_of_the_spellings() -> None:
     spellings = {"Hussein": 5, "Fuad Hussein": 3, "Fouad Hussain": 3, "Saddam Hussein": 2, "F. Hussein": 1}
     turned = dict(reversed(spellings.items()))

@@ -51,6 +51,14 @@ def test_a_lone_surname_stands_for_itself_again_when_its_story_is_gone(made: Des
     library.close()
 
 
+def test_a_lone_surname_is_not_taken_for_the_only_full_name_of_another_story(made: Desk) -> None:
+    (made.folder / "post.txt").unlink()
+    library = made.refreshed()
+    assert articles_of(library, "Brenner") == ["mail.txt"]
+    assert articles_of(library, "Otto Brenner") == ["art.txt"]
+    library.close()
+
+
 def test_a_surname_with_two_full_names_in_its_story_stays(made: Desk) -> None:
     text = (
         (made.folder / "post.txt").read_text().replace("Ada Brenner asked", "Emil Brenner was ill. Emil Brenner asked")

@@ -23,17 +23,22 @@ def group_key(kind: NameKind, text: str) -> str:
 
 
 def grouped(
-    kind: NameKind, spellings: Mapping[str, int], together: Callable[[str, str], bool] | None = None
+    kind: NameKind,
+    spellings: Mapping[str, int],
+    together: Callable[[str, str], bool] | None = None,
+    *,
+    surnames: bool = True,
 ) -> dict[str, str]:
-    """For each spelling of one key the one it stands under, the most frequent, of equal ones the longer.
+    """For each spelling the one it stands under, the most frequent, of equal ones the longer.
 
-    `spellings` tells how often each occurs in the folder. `together` says of two spellings that sound alike and are
-    otherwise unlike whether somebody else is named with both. A surname alone goes to the full name that has it where
-    there is one only, and is never what others stand under. The order of `spellings` does not matter.
+    `spellings` tells how often each occurs. `together` says of two spellings that sound alike and are otherwise unlike
+    whether somebody else is named with both. A surname alone is never what others stand under. In an article it goes
+    to the full name that has it, where there is one only; across a folder it stays (`surnames` is false), since in
+    other articles it may be anybody's. The order of `spellings` does not matter.
     """
     ranked = sorted(spellings, key=lambda text: (-spellings[text], -len(text), text))
     if kind is NameKind.PERSON:
-        return _persons(ranked, together)
+        return _persons(ranked, together, surnames)
     return _things(kind, ranked)
 
 
@@ -43,7 +48,7 @@ def usual(kind: NameKind, text: str) -> str:
     return known_as[1] if known_as and known_as[0] is kind else text
 
 
-def _persons(ranked: Sequence[str], together: Callable[[str, str], bool] | None) -> dict[str, str]:
+def _persons(ranked: Sequence[str], together: Callable[[str, str], bool] | None, surnames: bool) -> dict[str, str]:
     heads: dict[str, str] = {}
     leading: defaultdict[str, list[str]] = defaultdict(list)
     for text in ranked:
@@ -55,7 +60,7 @@ def _persons(ranked: Sequence[str], together: Callable[[str, str], bool] | None)
     full = dict(heads)
     for text in ranked:
         if text not in full:
-            heads[text] = _lone(text, full)
+            heads[text] = _lone(text, full) if surnames else text
     return heads
 
 
