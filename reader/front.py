@@ -89,14 +89,14 @@ class FrontPage:
 
 
 def rank(outlets: int, grown: int, age: int) -> float:
-    """How much a story matters: (1 + outlets) * (1 + growth) / 2 ** days.
+    """How much a story matters: outlets * (1 + growth) / 2 ** days; `grown` are versions beside the first one.
 
     How many newsrooms tell a story, and how fast that number grows, are the plainest signs of what editors think of it:
     they are what news aggregators rank by (US patent 7,568,148, "number of articles", "breaking news"). Both count by
     their ratio, not their difference, and age divides, as in Reddit's "hot" (log of the votes plus linear time): a day
     older weighs as much as half of the outlets.
     """
-    return (1 + max(1, outlets)) * (1 + grown) / (1 << max(0, min(age, OLDEST)))
+    return max(1, outlets) * (1 + grown) / (1 << max(0, min(age, OLDEST)))
 
 
 class Front:
@@ -164,19 +164,22 @@ def _now(days: Sequence[tuple[str, int]], since: float, today: date) -> Scope:
 
 
 def _ranked(found: Iterable[Candidate], scope: Scope) -> list[Candidate]:
-    """The most important first; of equal ones the newest, then the fullest."""
+    """The most important first; of equal ones those that have grown, the newest, the fullest."""
 
-    def key(each: Candidate) -> tuple[float, str, int, int]:
-        return rank(each.outlets, each.grown, _age(each.day, scope.last)), each.day, each.fullness, each.number
+    def key(each: Candidate) -> tuple[float, bool, str, int, int]:
+        growth = min(each.grown, each.articles - 1)
+        return rank(each.outlets, growth, _age(each, scope)), each.grown > 0, each.day, each.fullness, each.number
 
     return sorted(found, key=key, reverse=True)
 
 
-def _age(day: str, last: str) -> int:
-    """Days from one to the other; as much as counts where the first is not known."""
-    if not day or not last:
-        return OLDEST if last else 0
-    return (date.fromisoformat(last) - date.fromisoformat(day)).days
+def _age(found: Candidate, scope: Scope) -> int:
+    """How many days old it is; what has just arrived is news to the reader, and counts as of yesterday at most."""
+    if found.day and scope.last:
+        age = (date.fromisoformat(scope.last) - date.fromisoformat(found.day)).days
+    else:
+        age = OLDEST if scope.last else 0
+    return min(age, 1) if scope.since and found.grown else age
 
 
 def _sections(found: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
