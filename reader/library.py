@@ -249,7 +249,10 @@ class Library:
         path = self._headlines().problem_file(name)
         if not path:
             raise ArticleError("there is nothing of this file that could be shown")
-        return raw_view(self.folder, path)
+        try:
+            return raw_view(self.folder, path)
+        except ArticleError as fault:
+            raise ArticleError(f"{name}: {fault}") from fault
 
     def raw(self, number: int) -> str:
         """The file as it is, made harmless for a terminal. Raises ArticleError."""

@@ -12,6 +12,10 @@ from reader.ui.messages import FolderChanged, Refreshed, RefreshFailed
 
 DEBOUNCE = 200
 """Milliseconds without further changes before a change of the folder is told; many files may arrive at once."""
+AGAIN_SECONDS = 0.5
+"""How long a watch pauses that the name of a file has ended."""
+UNDECODABLE = "Unable to decode path"
+"""What watchfiles 1.x says of a file whose name is no UTF-8."""
 
 
 class Refresher:
@@ -71,21 +75,34 @@ class Refresher:
             self._post(RefreshFailed(fault))
 
     def _watch(self) -> None:
+        while not self._stopped.is_set():
+            try:
+                self._watch_on()
+            except (OSError, RuntimeError) as fault:
+                if UNDECODABLE not in str(fault):
+                    self._tell_unwatched(fault)
+                    return
+                # Whatever happens to such a file ends the watch, even that it is read: look, and watch again.
+                self._stopped.wait(AGAIN_SECONDS)
+                self._post(FolderChanged())
+
+    def _watch_on(self) -> None:
+        """Tell the changes of the folder until the end."""
         from watchfiles import watch  # 40 ms, and not needed before the first screen
 
-        try:
-            for changes in watch(
-                self._library.folder,
-                watch_filter=None,
-                debounce=DEBOUNCE,
-                step=50,
-                rust_timeout=1000,
-                stop_event=self._stopped,
-                raise_interrupt=False,
-                ignore_permission_denied=True,
-            ):
-                if any(self._library.looks_at(path) for _, path in changes):
-                    self._post(FolderChanged())
-        except (OSError, RuntimeError) as fault:
-            if not self._stopped.is_set():
-                self._post(RefreshFailed(StoreError(f"the folder cannot be watched ({fault}); press R to refresh")))
+        for changes in watch(
+            self._library.folder,
+            watch_filter=None,
+            debounce=DEBOUNCE,
+            step=50,
+            rust_timeout=1000,
+            stop_event=self._stopped,
+            raise_interrupt=False,
+            ignore_permission_denied=True,
+        ):
+            if any(self._library.looks_at(path) for _, path in changes):
+                self._post(FolderChanged())
+
+    def _tell_unwatched(self, fault: Exception) -> None:
+        if not self._stopped.is_set():
+            self._post(RefreshFailed(StoreError(f"the folder cannot be watched ({fault}); press R to refresh")))

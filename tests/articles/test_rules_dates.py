@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from reader.articles import parse
+from reader.articles.dates import find_dates
 from reader.model import Article, Value
 
 PROSE = (
@@ -139,3 +140,8 @@ def test_the_language_makes_an_order_likely(text: str, day: str, confidence: flo
 def test_a_container_s_date_can_be_read_both_ways_too() -> None:
     (article,) = parse(f"---\ntitle: {TITLE}\ndate: 04/05/2021\n---\n\n{PROSE[0]}\n\n{PROSE[1]}\n".encode(), "a.md")
     assert (article.date.text, article.date.confidence, article.date.other) == ("2021-05-04", 0.5, "2021-04-05")
+
+
+@pytest.mark.parametrize("text", ["8 באפריל 2021", "8 أبريل 2021", "8 апреля 2021", "2021年4月8日", "2021년 4월 8일"])
+def test_days_in_other_scripts(text: str) -> None:
+    assert [found.day.isoformat() for found in find_dates(text)] == ["2021-04-08"]

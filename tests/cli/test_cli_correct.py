@@ -65,7 +65,9 @@ def test_a_correction_is_taken_back(case: Case) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("date=8 April 2021",), "is no date: write it as"),
+        (("date=April 2021",), "is no date: write it as"),
+        (("date=03/04/2021",), "is no date: write it as"),
+        (("date=8 April 2021 or so",), "is no date: write it as"),
         (("date=2999-01-01",), "still to come"),
         (("title=",), "a title cannot be empty"),
         (("url=cape.example",), "begins with http:// or https://"),
@@ -80,6 +82,11 @@ def test_what_cannot_be_is_refused_and_changes_nothing(case: Case, words: tuple[
     assert done.code == 2
     assert told in done.complaints
     assert case.run("correct", "world/ferry.txt", "--json").json["corrections"] == {}
+
+
+@pytest.mark.parametrize("day", ["2021-04-08", "8 April 2021", "April 8, 2021", "8. avril 2021", "2021/4/8"])
+def test_a_date_can_be_written_in_words(case: Case, day: str) -> None:
+    assert case.run("correct", "world/ferry.txt", f"date={day}").text == "world/ferry.txt  date 2021-04-08\n"
 
 
 def test_an_unknown_article_is_named(case: Case) -> None:

@@ -1,6 +1,8 @@
 """A folder that changes while it is read: what arrives, changes or vanishes shows, and the cursor stays."""
 
 import asyncio
+import os
+from pathlib import Path
 
 import pytest
 from builders import Desk, desk, later, rewrite, write
@@ -89,3 +91,18 @@ async def test_a_refresh_on_request_keeps_the_cursor(made: Desk, view: str) -> N
         await person.press("R")
         await person.sees("1 new article", "4/35")
         await person.at("Bridge to close")
+
+
+async def test_a_file_whose_name_is_no_utf_8_does_not_end_the_watch(made: Desk) -> None:
+    odd = Path(os.fsdecode(os.fsencode(made.folder) + b"/caf\xe9.txt"))
+    async with reading(made, WATCHED, refreshed=True) as person:
+        await person.until(lambda: not person.app.screen.refresher.busy)  # type: ignore[attr-defined]
+        await asyncio.sleep(0.5)
+        odd.write_text("Oddly named news\n\n1 June 2021\n\nNobody could say how this file had come by its name.\n")
+        await person.sees("35 articles", "1 new article")
+        await asyncio.sleep(1)
+        write(made.folder, "late.txt", title="Late news", day="2021-05-31")
+        await person.sees("36 articles", "1 new article")
+        await person.misses("cannot be watched")
+        await person.press("g")
+        await person.sees("Late news", "Oddly named news")

@@ -56,7 +56,7 @@ async def test_of_what_is_no_text_the_reason_is_told(spoilt: Desk) -> None:
         await person.type("jpg")
         await person.sees("1 file without an article")
         await person.press("enter")
-        await person.sees("a picture (JPEG), not text")
+        await person.sees("picture.jpg: a picture (JPEG)")
 
 
 async def test_typing_narrows_the_list_by_name_and_reason(spoilt: Desk) -> None:

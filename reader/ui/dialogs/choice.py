@@ -51,9 +51,10 @@ class ChoiceDialog(Dialog[str]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
         listed = self.query_one(OptionList)
+        found = self._options(event.value)
         listed.clear_options()
-        listed.add_options(self._options(event.value))
-        listed.highlighted = 0 if listed.option_count else None
+        listed.add_options(found or [nothing_holds(event.value)])
+        listed.highlighted = 0 if found else None
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return what is under the cursor."""
@@ -74,8 +75,8 @@ class ChoiceDialog(Dialog[str]):
     def action_move(self, rows: int) -> None:
         """Move the cursor."""
         listed = self.query_one(OptionList)
-        if listed.option_count:
-            listed.highlighted = max(0, min(listed.option_count - 1, (listed.highlighted or 0) + rows))
+        if listed.highlighted is not None:
+            listed.highlighted = max(0, min(listed.option_count - 1, listed.highlighted + rows))
 
     def action_dismiss_nothing(self) -> None:
         """Return nothing."""
@@ -89,3 +90,8 @@ class ChoiceDialog(Dialog[str]):
             for name, about in self._choices
             if wanted in name.casefold() or wanted in about.casefold()
         ]
+
+
+def nothing_holds(part: str) -> Option:
+    """A line in place of an empty list, which cannot be chosen."""
+    return Option(Content(f"Nothing holds “{drawable(part)}”."), disabled=True)

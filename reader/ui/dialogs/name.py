@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from reader.errors import BroadsheetError
 from reader.model import NameCount
+from reader.ui.dialogs.choice import nothing_holds
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.drawing import drawable
 from reader.ui.widgets.lines import counted
@@ -82,8 +83,8 @@ class NameDialog(Dialog[NameCount]):
     def action_move(self, rows: int) -> None:
         """Move the cursor."""
         listed = self.query_one(OptionList)
-        if listed.option_count:
-            listed.highlighted = max(0, min(listed.option_count - 1, (listed.highlighted or 0) + rows))
+        if listed.highlighted is not None:
+            listed.highlighted = max(0, min(listed.option_count - 1, listed.highlighted + rows))
 
     def action_dismiss_nothing(self) -> None:
         """Return nothing."""
@@ -105,7 +106,7 @@ class NameDialog(Dialog[NameCount]):
         self._found = found = message.names
         listed = self.query_one(OptionList)
         listed.clear_options()
-        listed.add_options([Option(_described(name)) for name in found])
+        listed.add_options([Option(_described(name)) for name in found] or [nothing_holds(message.part)])
         listed.highlighted = 0 if found else None
 
 
