@@ -18,6 +18,7 @@ UNREADABLE = "name it, or all files of its kind, under `ignore` in the configura
 ADVICE = (
     ("only the first", "articles", "split the file into several"),
     ("only the first", "", "raise `max_file_size` in the configuration, or split the file"),
+    ("its front matter refers to itself", "", "write the values out where they are missing"),
     ("its encoding was guessed", "", "look at accents and quotation marks; where they are wrong, save it as UTF-8"),
     ("its dateline names a day", "", "if you know the year, correct the date"),
     ("two dates", "", "look at the evidence of the date, and correct it there if need be"),

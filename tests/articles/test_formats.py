@@ -5,6 +5,7 @@ import textwrap
 import pytest
 
 from reader.articles import parse
+from reader.articles.doubts import advice, doubts
 from reader.model import Article, BlockKind
 
 BODY = (
@@ -62,6 +63,16 @@ def test_an_address_gives_the_date_where_nothing_else_does() -> None:
     article = read(f"---\ntitle: A vote\nsource: https://a.org/world/2021/04/08/a-b-c\n---\n{BODY}")
     assert (article.date.text, article.date.rule, article.date.confidence) == ("2021-04-08", "address", 0.8)
     assert (article.section.text, article.section.rule) == ("World", "address")
+
+
+def test_front_matter_that_refers_to_itself_is_read_without_growing_and_a_note_says_so() -> None:
+    bomb = "a0: &a0 [ha, ha]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))
+    article = read(f"---\ntitle: Breakwater vote\n{bomb}author: *a59\n---\n{BODY}")
+    assert (article.title.text, article.title.rule) == ("Breakwater vote", "front matter")
+    assert not article.byline
+    assert article.notes == ("its front matter refers to itself: 178 aliases (`*name`) were left out",)
+    assert doubts(article) == article.notes
+    assert advice(article.notes[0])
 
 
 def test_toml_and_json_front_matter() -> None:

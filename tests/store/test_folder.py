@@ -5,6 +5,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from builders import desk, headline, nothing, write
 from unprivileged import as_nobody, shared_directory
 
 from reader.errors import ArticleError, FolderError
@@ -128,6 +129,38 @@ def test_a_name_that_is_no_utf8_is_listed_read_and_shown_with_escapes(tmp_path: 
     (file,) = listing(tmp_path, ignoring(())).files
     assert content(tmp_path, file.path, 100).data == b"espresso"
     assert identifier(file.path) == "caf\\xe9.txt"
+
+
+COMPOSED, DECOMPOSED = "caf\xe9.txt", "cafe\u0301.txt"
+"""One name as eyes see it; two for most file systems."""
+
+
+def test_names_that_only_look_alike_are_two_files(tmp_path: Path) -> None:
+    (tmp_path / COMPOSED).write_text("one")
+    (tmp_path / DECOMPOSED).write_text("two")
+    if len(list(tmp_path.iterdir())) == 1:
+        pytest.skip("this file system takes both for one name")
+    assert sorted(listed(tmp_path)) == sorted((COMPOSED, DECOMPOSED))
+    assert [content(tmp_path, name, 100).data for name in (COMPOSED, DECOMPOSED)] == [b"one", b"two"]
+
+
+def test_marks_follow_a_file_whose_name_another_system_wrote_in_another_form(tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    write(made.folder, COMPOSED)
+    library = made.refreshed()
+    library.change_tags([library.number(COMPOSED)], ["keep"], [])
+    (made.folder / COMPOSED).rename(made.folder / DECOMPOSED)
+    library.refresh(nothing)
+    assert headline(library, DECOMPOSED).marks.tags == ("keep",)
+    library.close()
+
+
+def test_devices_are_passed_over(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    (tmp_path / "null.txt").symlink_to("/dev/null")
+    assert listed(tmp_path) == ["a.txt"]
+    with pytest.raises(ArticleError, match="no regular file"):
+        content(tmp_path, "null.txt", 100)
 
 
 def test_a_name_cannot_write_to_the_terminal() -> None:

@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -33,16 +34,25 @@ KEY_LINE = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:\s*(.*)")
 def parts(text: str, path: PurePosixPath) -> tuple[Part, ...]:  # noqa: ARG001 (a format is asked with text and path)
     """The text after its front matter, with the fields that the front matter states; nothing where there is none."""
     start = text[:LONGEST]
-    for pattern, read in ((YAML, yaml_mapping), (TOML, toml_mapping)):
-        found = pattern.match(start)
-        mapping = read(found[1] or "") if found else {}
-        if found and mapping:
-            return (part(text, found.end(), mapping),)
+    found = YAML.match(start)
+    mapping, aliases = yaml_mapping(found[1] or "") if found else ({}, 0)
+    if found and mapping:
+        return (replace(part(text, found.end(), mapping), notes=told(aliases)),)
+    found = TOML.match(start)
+    mapping = toml_mapping(found[1] or "") if found else {}
+    if found and mapping:
+        return (part(text, found.end(), mapping),)
     if JSON.match(start):
         mapping, end = json_mapping(start)
         if mapping and text[end : end + 1] in ("\n", "") and text[end:].lstrip()[:1] not in ("", "{", "["):
             return (part(text, end, mapping),)
     return ()
+
+
+def told(aliases: int) -> tuple[str, ...]:
+    """What a reader should know of references inside of front matter: they are not followed, so that none can grow."""
+    count = f"{aliases:,} {'alias' if aliases == 1 else 'aliases'}"
+    return (f"its front matter refers to itself: {count} (`*name`) were left out",) if aliases else ()
 
 
 def part(text: str, end: int, mapping: Mapping[str, object]) -> Part:
@@ -84,8 +94,10 @@ def strings(content: object) -> Iterator[str]:
             yield str(word)
 
 
-def yaml_mapping(source: str) -> Mapping[str, object]:
-    """The mapping that YAML reads, each key with its words; line by line where it is malformed (`title: US: talks`).
+def yaml_mapping(source: str) -> tuple[Mapping[str, object], int]:
+    """The mapping that YAML reads, each key with its words, and how many aliases are left out of it.
+
+    Where it is malformed (`title: US: talks`) it is read line by line.
 
     Read from the parser's events: the loaders recurse, and 60,000 brackets crash the interpreter; aliases do not grow,
     and every scalar stays the text it is, so that no `no` becomes False and no date is out of range.
@@ -96,18 +108,22 @@ def yaml_mapping(source: str) -> Mapping[str, object]:
     try:
         return top_level(yaml.parse(source, Loader=loader))
     except (yaml.YAMLError, ValueError, RecursionError):
-        return line_mapping(source)
+        return line_mapping(source), 0
 
 
-def top_level(events: Iterable[object]) -> Mapping[str, object]:
-    """The keys of the outermost mapping with all scalars below each; nothing where the outermost is no mapping."""
+def top_level(events: Iterable[object]) -> tuple[Mapping[str, object], int]:
+    """The keys of the outermost mapping with all scalars below each; nothing where the outermost is no mapping.
+
+    With it comes the number of aliases, which stand for nothing.
+    """
     import yaml
 
     found: dict[str, list[str]] = {}
     key = ""
-    depth = 0
+    depth = aliases = 0
     awaited = True
     for event in events:
+        aliases += isinstance(event, yaml.AliasEvent)
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             depth += 1
             if depth > DEEPEST or (depth == 1 and isinstance(event, yaml.SequenceStartEvent)):
@@ -124,7 +140,7 @@ def top_level(events: Iterable[object]) -> Mapping[str, object]:
             if depth >= 1:
                 found.setdefault(key, []).append(words)
             awaited = awaited or depth == 1
-    return found
+    return found, aliases
 
 
 def line_mapping(source: str) -> Mapping[str, object]:
