@@ -48,6 +48,10 @@ class Rarities:
         found: npt.NDArray[np.int32] = self._frequencies[_buckets(terms)]
         return found
 
+    def frequency(self, term: int) -> int:
+        """In about how many articles a term stands."""
+        return int(self._frequencies[(term >> COUNT_BITS) % _BUCKETS])
+
     def of(self, terms: Hashes, articles: int) -> Weights:
         """What each term is worth: smooth inverse document frequency, ln((1 + N) / (1 + df)) + 1, of N articles.
 

@@ -1,7 +1,7 @@
 """Which articles are related to one, how, and why: an index in memory that grows and shrinks with the folder."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -152,7 +152,8 @@ class Linker:
         first, second = (mine, theirs) if number < their_number else (theirs, mine)
         names, rare = self._common_names(first, second)
         day, their_day = self._vectors.day(row), self._vectors.day(other)
-        closeness = replace(measured, days=their_day - day if day and their_day else None, rare_names=rare)
+        days = their_day - day if day and their_day else None
+        closeness = Closeness(measured.score, measured.overlap, days, rare, measured.neighbours)
         link = kind(closeness)
         return _Link(other, their_number, shown, link, closeness, names) if link else None
 

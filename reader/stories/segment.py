@@ -111,10 +111,10 @@ class Segment:
             first, last = (int(np.searchsorted(crowd, tails[place], side)) for side in ("left", "right"))
             begins[place], lengths[place] = begins[place] + first, last - first
         at, owners = spread(begins, np.where(lengths > _CROWDED, 0, lengths))
-        same = self.tails[at] == tails[owners]
-        before = self.tails[at] < tails[owners]
+        same = np.flatnonzero(self.tails[at] == tails[owners])
         counted = np.bincount(owners[same], minlength=len(prints))
-        begins += np.bincount(owners[before], minlength=len(prints))
+        held = np.flatnonzero(counted)
+        begins[held] = at[same[(np.cumsum(counted) - counted)[held]]]
         return begins, np.where(lengths > _CROWDED, lengths, counted)
 
     def prints(self) -> Hashes:

@@ -126,23 +126,21 @@ class Vectors:
 
     def frequency(self, term: int) -> int:
         """In about how many articles a term stands."""
-        return int(self._rarities.frequencies(np.array([term], np.uint32))[0])
+        return self._rarities.frequency(term)
 
     def near(self, row: int, limit: int) -> Places:
         """The rows likely to be nearest by words and days, at most `limit`, unordered."""
         terms, weights = self._strongest(*self.vector(row))
         weights = weights * self._rarities.of(terms, self._live)
-        rows: list[Places] = [np.empty(0, np.intp)]
-        sums: list[Numbers] = [np.empty(0)]
-        for base, segment in zip(self._bases, self._segments, strict=True):
+        rows, added = [np.empty(0, np.intp)], [np.empty(0, np.float32)]
+        for base, segment in zip(self._bases.tolist(), self._segments, strict=True):
             at, places = segment.holders(terms)
             held = segment.key_rows[at]
-            products = np.bincount(held >> 2, ABOUT[held & 3] * weights[places])
-            touched = np.flatnonzero(products)
-            rows.append(base + touched)
-            sums.append(products[touched].astype(np.float64))
-        found, likely = np.concatenate(rows), np.concatenate(sums)
-        likely = likely * date_factors(self._days[found], self._days[row]) / np.maximum(self._lengths[found], 1e-9)
+            rows.append(base + (held >> 2).astype(np.intp))
+            added.append(ABOUT[held & 3] * weights[places])
+        sums = np.bincount(np.concatenate(rows), np.concatenate(added))
+        found: Places = np.flatnonzero(sums > 0)  # of truths it is several times as fast as of numbers
+        likely = sums[found] * date_factors(self._days[found], self._days[row]) / np.maximum(self._lengths[found], 1e-9)
         likely[~self._alive[found] | (found == row)] = 0
         if len(found) > limit:
             best = np.argpartition(-likely, limit)[:limit]
@@ -229,17 +227,14 @@ class Vectors:
         return -1, -1
 
     def _entries(self, rows: Places) -> tuple[Hashes, Places]:
-        """The entries of some rows, and which of the rows each is of."""
-        entries, owners = [np.empty(0, np.uint32)], [np.empty(0, np.intp)]
-        of = np.searchsorted(self._bases, rows, "right") - 1
-        for place in np.unique(of).tolist():
-            segment, chosen = self._segments[place], np.flatnonzero(of == place)
-            inside = rows[chosen] - self._bases[place]
-            begins = segment.starts[inside].astype(np.intp)
-            at, which = spread(begins, segment.starts[inside + 1] - begins)
-            entries.append(segment.entries[at])
-            owners.append(chosen[which])
-        return np.concatenate(entries), np.concatenate(owners)
+        """The entries of some rows one after the other, and which of the rows each is of."""
+        of = (np.searchsorted(self._bases, rows, "right") - 1).tolist()
+        begins, sizes = self._begins[rows].tolist(), self._sizes[rows]
+        parts = [
+            self._segments[place].entries[begin : begin + size]
+            for place, begin, size in zip(of, begins, sizes.tolist(), strict=True)
+        ]
+        return np.concatenate([np.empty(0, np.uint32), *parts]), np.repeat(np.arange(len(rows)), sizes)
 
     def _weighed(self, entries: Hashes) -> Weights:
         """What each of some entries weighs in its article."""
@@ -261,6 +256,9 @@ class Vectors:
         self._bases = np.cumsum([0, *map(len, self._segments)])[:-1].astype(np.intp)
         self._measure()
         self._numbers = np.concatenate([segment.numbers for segment in self._segments] or [np.empty(0, np.int64)])
+        starts = [segment.starts for segment in self._segments]
+        self._begins = np.concatenate([np.empty(0, np.uint32), *(begins[:-1] for begins in starts)])
+        self._sizes = np.concatenate([np.empty(0, np.uint32), *(begins[1:] - begins[:-1] for begins in starts)])
         self._days = np.concatenate([segment.days for segment in self._segments] or [np.empty(0, np.int32)])
         self._lengths = np.concatenate([segment.lengths for segment in self._segments] or [np.empty(0, np.float32)])
         self._alive = np.concatenate(self._living or [np.empty(0, np.bool_)])
