@@ -31,6 +31,14 @@ class Texts:
     """The numbers of those that cannot be read, with the reason."""
 
     @property
+    def fault(self) -> str:
+        """Why nothing can be read; empty where something can."""
+        if self.articles or not self.unreadable:
+            return ""
+        number, reason = self.unreadable[0]
+        return f"{next(each.id for each in self.versions if each.number == number)}: {reason}"
+
+    @property
     def left_out(self) -> int:
         """How many are not compared, because there are so many."""
         return len(self.versions) - len(self.read) - len(self.unreadable)

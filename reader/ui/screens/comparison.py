@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from reader.errors import ArticleError
 from reader.library import Library
-from reader.model import Headline
+from reader.model import Article, Headline
 from reader.settings.config import Config
 from reader.settings.keynames import key_words
 from reader.ui.screens.page import Left, PageKey, PageRead, PageScreen
 from reader.ui.widgets.comparison_lines import Sides
 from reader.ui.widgets.comparison_view import ComparisonView
-from reader.ui.widgets.lines import counted
 
 HIDE = "H"
 
@@ -84,8 +84,11 @@ class ComparisonScreen(PageScreen):
             from reader.stories.compare import compare
 
             first, second = (self.library.number(each) for each in ids)
-            one, other = self.library.headlines([first, second])
-            articles = (self.library.article(first), self.library.article(second))
+            found = {each.number: each for each in self.library.headlines([first, second])}
+            if len(found) < 2:
+                raise ArticleError("one of the two has vanished from the folder; its marks are kept")
+            one, other = found[first], found[second]
+            articles = (_article(self.library, one), _article(self.library, other))
             others = self.library.stories.comparable(first)
             return Compared(request, Sides((one, other), articles, compare(*articles)), others)
 
@@ -100,8 +103,7 @@ class ComparisonScreen(PageScreen):
             return
         same = before is not None and _ids(before) == _ids(message)
         self.compared.show(message.sides, keep=same)
-        told = counted(len(message.others), "other version", "other versions")
-        self.tell_title(told)
+        self.tell_title(f"{len(message.others)} to compare with")
         self._tell_difference()
 
     def show_fault(self, fault: str) -> None:
@@ -171,6 +173,14 @@ class ComparisonScreen(PageScreen):
         """Open the second version."""
         if self._shown:
             self.dismiss(Left(self._shown.sides.headlines[1].number))
+
+
+def _article(library: Library, version: Headline) -> Article:
+    """The text of a version. Raises ArticleError, which names it."""
+    try:
+        return library.article(version.number)
+    except ArticleError as fault:
+        raise ArticleError(f"{version.id}: {fault}") from fault
 
 
 def _ids(compared: Compared) -> tuple[str, str]:

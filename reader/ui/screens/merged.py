@@ -70,8 +70,8 @@ class MergedScreen(PageScreen):
             from reader.stories.merged import merged
 
             texts = self.library.stories.texts(self.library.number(identifier))
-            if not texts.articles and texts.unreadable:
-                raise ArticleError(texts.unreadable[0][1])
+            if texts.fault:
+                raise ArticleError(texts.fault)
             reading = MergedReading(texts, merged(texts.articles), fullest(texts.articles))
             return Merged(request, reading)
 

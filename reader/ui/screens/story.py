@@ -120,6 +120,8 @@ class StoryScreen(PageScreen):
         if self.is_old(message) or message.page == self._told:
             return
         entry = self.entry
+        if [each.id for each in self._versions] != [each.id for each in message.page.texts.versions]:
+            self.answer("")  # what was to come has come
         self._told, self._versions = message.page, message.page.texts.versions
         self._lay_out(entry)
 

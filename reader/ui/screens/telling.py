@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from reader.model import Headline, NameCount
-from reader.ui.messages import FolderChanged
+from reader.model import Headline, NameCount, Outcome
+from reader.ui.messages import FolderChanged, Refreshed
 from reader.ui.screens.inspecting import Inspecting
 
 if TYPE_CHECKING:
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 class Telling(Inspecting):
     """Each opens a page of its own, which says what is wanted when it is left."""
+
+    _regrouped = False
+    """Whether the user has split or joined stories, so that the related articles may be others."""
 
     def do_story_open(self) -> None:
         """The page of the story."""
@@ -74,4 +77,10 @@ class Telling(Inspecting):
 
     def _regroup(self) -> None:
         """Have the folder read again, with what the user now makes of stories."""
+        self._regrouped = True
         self.post_message(FolderChanged())
+
+    def on_refreshed(self, message: Refreshed) -> None:
+        """Read the article on show and its links again where the user has regrouped stories; the rest is elsewhere."""
+        if self._regrouped and self.shown and isinstance(message.report, Outcome):
+            self.load(self.shown, opened=self.opened == self.shown)

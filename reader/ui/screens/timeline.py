@@ -60,8 +60,8 @@ class TimelineScreen(PageScreen):
             from reader.stories.timeline import timeline
 
             texts = self.library.stories.texts(self.library.number(identifier))
-            if not texts.articles and texts.unreadable:
-                raise ArticleError(texts.unreadable[0][1])
+            if texts.fault:
+                raise ArticleError(texts.fault)
             return TimelineRead(request, texts, timeline(texts.articles))
 
         return read

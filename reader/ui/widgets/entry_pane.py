@@ -186,13 +186,25 @@ class EntryPane(Pane, inherit_bindings=False):
         return strip_of(pieces, self._width, styles, styles[Role.DETAIL])
 
     def _show_cursor(self) -> None:
+        """Scroll as far as needed for all lines of the entry, with the heading above it; at either end, to that end."""
         if not self._rows or not self.size.height:
             return
-        first = self._rows[self.cursor]
-        top = self.scroll_offset.y
-        if not self.cursor:
-            first = 0 if self._rows[0] < self.size.height else first
+        first, last = self._span()
+        top, height = self.scroll_offset.y, self.size.height
+        if last >= top + height:
+            top = last + 1 - height
         if first < top:
-            self._scroll_lines_to(first)
-        elif self._rows[self.cursor] >= top + self.size.height:
-            self._scroll_lines_to(self._rows[self.cursor] + 1 - self.size.height)
+            top = first
+        self._scroll_lines_to(max(top, min(self._rows[self.cursor], last + 1 - height)))
+
+    def _span(self) -> tuple[int, int]:
+        """The first and the last line that are to be seen with the entry."""
+        first = last = self._rows[self.cursor]
+        farthest = last + self.size.height
+        while first and first > last - self.size.height and self._lines[first - 1][0] == NO_ENTRY:
+            first -= 1
+        while last + 1 < min(len(self._lines), farthest) and self._lines[last + 1][0] == self.cursor:
+            last += 1
+        if self.cursor == len(self._rows) - 1 and len(self._lines) <= farthest:
+            last = len(self._lines) - 1
+        return first, last

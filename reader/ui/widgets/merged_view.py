@@ -9,11 +9,11 @@ from reader.stories.merged import Piece
 from reader.story_page import Texts
 from reader.ui.widgets.article_layout import text_paragraphs
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.drawing import Glyphs, Role, drawable, glyphs
+from reader.ui.widgets.drawing import Glyphs, Role, glyphs
 from reader.ui.widgets.lines import counted
 from reader.ui.widgets.metadata_lines import article_head
 from reader.ui.widgets.paragraph import Paragraph
-from reader.ui.widgets.version_lines import NOBODY, Numbered
+from reader.ui.widgets.version_lines import Numbered
 
 ADDED = "+"
 """The sign beside what the fullest version lacks."""
@@ -108,7 +108,5 @@ def _from(piece: Piece) -> tuple[int, bool, tuple[int, ...]]:
 def _who(held: list[Headline], numbered: Numbered, marks: Glyphs) -> str:
     """The version that a passage is taken from, and the others that have it."""
     first, *others = held
-    told = numbered.label(first)
-    if not first.outlet:
-        told = f"{numbered.number(first)} {NOBODY}{marks.dot}{drawable(first.title).strip() or drawable(first.id)}"
+    told = numbered.named(first)
     return f"{told}{marks.dot}also {', '.join(map(numbered.label, others))}" if others else told

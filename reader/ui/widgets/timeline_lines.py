@@ -9,6 +9,8 @@ from reader.ui.widgets.version_lines import Numbered
 
 WHEN = 15
 """Cells of a day with the mark that it was found out, and the blanks around it."""
+WIDEST = 100
+"""Cells of a line at most."""
 NARROW = 50
 """Cells up to which the day stands on a line of its own."""
 NAMED = 3
@@ -26,6 +28,7 @@ def shown_when(when: str) -> str:
 def entry_lines(entry: Entry, numbered: Numbered, width: int) -> Iterator[Sequence[Piece]]:
     """One entry: the day, what is said of it with the words that name it, and below it who says so."""
     marks = numbered.marks
+    width = min(width, WIDEST)
     when = f" {marks.about if entry.found_out else ' '} {shown_when(entry.when)}"
     first = f"{when} " if len(when) >= WHEN else f"{when:{WHEN}}"
     if width < NARROW:
@@ -54,7 +57,7 @@ def who(entry: Entry, numbered: Numbered) -> str:
         return ""
     if len(versions) == len(numbered.versions):
         return f"{numbered.marks.dash} {'both' if len(versions) == 2 else f'all {len(versions)}'} versions"
-    named = ", ".join(numbered.label(version) for version in versions[:NAMED])
+    named = ", ".join(map(numbered.named, versions[:NAMED]))
     more = f" and {len(versions) - NAMED} more" if len(versions) > NAMED else ""
     return f"{numbered.marks.dash} {named}{more}"
 

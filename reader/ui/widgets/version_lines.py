@@ -11,6 +11,8 @@ from reader.ui.widgets.lines import counted
 
 NOBODY = "?"
 """In place of an outlet that is not known."""
+LONGEST_TITLE = 48
+"""Cells of a title that stands for an outlet."""
 LONGEST_OUTLET = 24
 """Cells of an outlet in the margin or in a row of several."""
 
@@ -32,6 +34,12 @@ class Numbered:
         """Number and outlet: `2 Asian Lite News`."""
         number = self.number(version)
         return cut(f"{number} {outlet(version, self.marks)}" if number else outlet(version, self.marks), width)
+
+    def named(self, version: Headline) -> str:
+        """Number and outlet, or where that is not known the title: `1 ? · Minister speaks`."""
+        if version.outlet:
+            return self.label(version)
+        return f"{self.label(version)}{self.marks.dot}{title(version, LONGEST_TITLE, self.marks)}"
 
     def by_id(self, identifier: str) -> Headline | None:
         """The version with this id; None where there is none."""
