@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from reader.errors import ArticleError
 from reader.model import Article, BlockKind, Headline, Link, NameCount, NameKind, Value
-from reader.stories.compare import compare
-from reader.stories.differences import Difference
-from reader.stories.matrix import Matrix, matrix
+from reader.stories.compare import differences
+from reader.stories.differences import Difference, DifferenceKind
+from reader.stories.matrix import ABSENT, Matrix, matrix
 from reader.stories.passages import BODY
 from reader.stories.timeline import Entry, timeline
+from reader.stories.word_changes import WordChange, word_changes
 
 MOST_COMPARED = 30
 """Versions whose texts are read and compared with one another: the fullest."""
@@ -125,7 +126,7 @@ def texts(versions: Sequence[Headline], article: Callable[[int], Article]) -> Te
 def story_page(told: Texts, links: Mapping[int, Sequence[Link]], names: Sequence[NameCount]) -> StoryPage:
     """The page of a story, with the links of each version by its number and the names of all."""
     found = matrix(told.articles)
-    disagreements = tuple(_disagreements(told.articles, found.fullest))
+    disagreements = tuple(_disagreements(told.articles, found))
     return StoryPage(
         told, found, disagreements, timeline(told.articles), tuple(names), tuple(_inner(told.versions, links))
     )
@@ -149,16 +150,25 @@ def _dated(article: Article, headline: Headline) -> Article:
     return replace(article, date=date, id=headline.id)
 
 
-def _disagreements(articles: Sequence[Article], fullest: int) -> Iterator[Disagreement]:
+def _disagreements(articles: Sequence[Article], found: Matrix) -> Iterator[Disagreement]:
     """What the others say differently from the fullest, by kind; those that say the same are told together."""
     held: dict[Difference, list[int]] = {}
     for place, article in enumerate(articles):
-        if place != fullest:
-            for difference in compare(articles[fullest], article).differences:
+        if place != found.fullest:
+            for difference in differences(articles[found.fullest], article, _rows(articles, found, place)):
                 held.setdefault(difference, []).append(place)
-    kinds = list(type(next(iter(held)).kind)) if held else []
+    kinds = list(DifferenceKind)
     for difference in sorted(held, key=lambda each: kinds.index(each.kind)):
         yield Disagreement(difference, tuple(held[difference]))
+
+
+def _rows(articles: Sequence[Article], found: Matrix, other: int) -> Iterator[tuple[int, int, tuple[WordChange, ...]]]:
+    """The blocks of the fullest that another one has too, with what became of every word."""
+    for column in found.columns:
+        block, beside = column.blocks[found.fullest], column.blocks[other]
+        if block != ABSENT and beside != ABSENT:
+            texts_of_both = articles[found.fullest].blocks[block].text, articles[other].blocks[beside].text
+            yield block, beside, word_changes(*texts_of_both)
 
 
 def _inner(versions: Sequence[Headline], links: Mapping[int, Sequence[Link]]) -> list[InnerLink]:

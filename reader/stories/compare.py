@@ -1,5 +1,6 @@
 """Two articles side by side: which paragraphs correspond, word by word, and what they say differently."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -50,10 +51,17 @@ class Comparison:
 def compare(a: Article, b: Article) -> Comparison:
     """Compare two articles. The verdicts are those of `reader.stories.novelty`."""
     rows = tuple(_row(column, a, b) for column in matrix((a, b), base=0).columns)
-    both = (row for row in rows if row.a != ABSENT and row.b != ABSENT)
-    within = (differences_in(a.blocks[row.a].text, b.blocks[row.b].text, row.words) for row in both)
+    return Comparison(rows, differences(a, b, ((row.a, row.b, row.words) for row in rows)))
+
+
+def differences(
+    a: Article, b: Article, rows: Iterable[tuple[int, int, tuple[WordChange, ...]]]
+) -> tuple[Difference, ...]:
+    """What two articles say differently; `rows` are corresponding blocks with their words, ABSENT ones are left out."""
+    both = (row for row in rows if row[0] != ABSENT and row[1] != ABSENT)
+    within = (differences_in(a.blocks[one].text, b.blocks[other].text, words) for one, other, words in both)
     found = dict.fromkeys(chain(spellings(a.text, b.text), chain.from_iterable(within)))
-    return Comparison(rows, tuple(_plain(found)))
+    return tuple(_plain(found))
 
 
 def _row(column: Column, a: Article, b: Article) -> Row:
