@@ -139,7 +139,10 @@ class RowPainter:
             ([(cut(outlet, LEAST_OUTLET, self.marks.ellipsis), outlet_role), parts[1], shown], short)
             for shown in tags[:-1]
         )
-        choices += [(parts[:2], short)]
+        choices += [
+            (parts[:2], short),
+            ([(cut(outlet, LEAST_OUTLET, self.marks.ellipsis), outlet_role), parts[1]], short),
+        ]
         for kept, copies in choices:
             shown = [part for part in kept if part[0]]
             if self._needed(shown, copies) <= self._room:
