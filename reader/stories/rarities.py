@@ -40,7 +40,7 @@ class Rarities:
 
     def settle(self) -> None:
         """Have what was taken in count."""
-        used = np.flatnonzero(self._frequencies)
+        used = np.flatnonzero(self._frequencies != 0)
         self._steps[used] = self._reached(self._frequencies[used])
 
     def frequencies(self, terms: Hashes) -> npt.NDArray[np.int32]:

@@ -83,9 +83,9 @@ class Linker:
     def keep(self, numbers: Iterable[int]) -> set[int]:
         """Forget every article that is not among the numbers; those of the numbers that are not there."""
         wanted, held = np.fromiter(numbers, np.int64), self._vectors.numbers()
-        for number in np.setdiff1d(held, wanted).tolist():
+        for number in np.setdiff1d(held, wanted, assume_unique=True).tolist():
             self.remove(number)
-        return set(np.setdiff1d(wanted, held).tolist())
+        return set(np.setdiff1d(wanted, held, assume_unique=True).tolist())
 
     def add(self, number: int, profile: Profile) -> None:
         """Take in an article; one already there is replaced."""
