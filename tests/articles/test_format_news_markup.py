@@ -172,3 +172,10 @@ def test_hostile_markup_takes_no_more_than_seconds(hostile: str) -> None:
     with suppress(ArticleError):
         parse(hostile.encode(), "a.xml")
     assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    ("written", "place"), [("NORTH VARNHOLT", "North Varnholt"), ("OSLO", "Oslo"), ("Åmål", "Åmål")]
+)
+def test_a_place_in_capitals_is_spelled_like_any_other(written: str, place: str) -> None:
+    assert only(NITF.replace("<dateline>OSLO", f"<dateline>{written}")).place.text == place

@@ -13,7 +13,7 @@ from reader.articles.formats import markup, tags
 from reader.articles.formats.fields import language_code, with_field
 from reader.articles.formats.part import Part
 from reader.articles.formats.tags import Tag
-from reader.articles.wordlists import place_name
+from reader.articles.rules.dateline import spelled_place
 from reader.errors import ArticleError
 from reader.model import Span, Value
 
@@ -156,7 +156,7 @@ def stated(text: str, span: Span, rule: str, only: tuple[str, ...] = ()) -> dict
             words = day(words)
         elif field == "place":
             named = PLACE.match(words)
-            words = place_name(named[0]) or named[0].strip(" .-–—") if named else ""
+            words = spelled_place(named[0].strip(" .-–—")) if named else ""
         fields = with_field(fields, field, words, rule, CONFIDENCE)
     return fields
 

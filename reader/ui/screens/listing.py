@@ -136,7 +136,8 @@ class Listing(Loading):
             return f"Nothing found.\nSpelt differently here: {near}"
         if searched:
             where = f" among “{self.view.name}”" if self.view.name else ""
-            return f"Nothing found{where}.\n{self.key('app.back') or 'esc'} clears the search."
+            yet = " yet.\nThe folder is still being read" if self.reading else ""
+            return f"Nothing found{where}{yet}.\n{self.key('app.back') or 'esc'} clears the search."
         if self.view.name:
             return f"No articles under “{self.view.name}”.\n{self.key('view.all')} shows all."
         if self.reading:
