@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from time import monotonic
 
 from textual.timer import Timer
 from textual.worker import get_current_worker
@@ -48,6 +49,7 @@ class Listing(Loading):
         self._unseen: Mapping[int, int] = {}
         self._unseen_known: tuple[int, set[int]] = (0, set())
         self._rest_timer: Timer | None = None
+        self._scrolled = 0.0
 
     def on_mount(self) -> None:
         """Show what the catalogue knows, at once."""
@@ -172,11 +174,16 @@ class Listing(Loading):
 
     def on_article_list_scrolled(self) -> None:
         """Have the rows that came into view tell all that the others do, once the scrolling pauses."""
-        if self._rest_timer:
-            self._rest_timer.stop()
-        self._rest_timer = self.set_timer(PREVIEW_SECONDS, self._complete_rows)
+        self._scrolled = monotonic()
+        if self._rest_timer is None:  # one timer for many steps: making and stopping one for each takes a millisecond
+            self._rest_timer = self.set_timer(PREVIEW_SECONDS, self._complete_rows)
 
     def _complete_rows(self) -> None:
+        """Do so, unless it goes on scrolling."""
+        rest = self._scrolled + PREVIEW_SECONDS - monotonic()
+        self._rest_timer = self.set_timer(rest, self._complete_rows) if rest > 0.001 else None
+        if self._rest_timer:
+            return
         if words(self.asked):
             self._snip()
         self.look_for_unseen()
