@@ -1,5 +1,6 @@
 """The page of a story: versions, who has what, what differs, days, names, why; splitting, joining, and the ways out."""
 
+import shutil
 from pathlib import Path
 from time import process_time
 
@@ -9,6 +10,8 @@ from person import Person, copy_of, reading, settings
 from told_story import BRIEF, DAILY, FRUIT, POST, telling
 
 from reader.library import Library
+
+SEEDS = Path(__file__).parents[2].parent / "shared/seeds"
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +43,7 @@ async def opened(person: Person, title: str = "Bridge closed") -> None:
         await person.pilot.pause(0.1)
     await person.at(title)
     await person.press("S")
-    await person.sees("Versions")
+    await person.until(lambda: person.title.strip().startswith("Story") and "version" in person.title)
     await person.misses("Reading the texts")
     await person.pilot.pause()
 
@@ -149,12 +152,12 @@ async def test_a_version_is_split_off_after_a_question_and_joined_again(news: De
         await opened(person)
         await go_to(person, "3 ● Bridge closed")
         await person.press("x")
-        await person.sees(
-            "Split this version off?", "will stand by itself; the other 2 stay one", "not grouped with them"
-        )
+        await person.sees("Split this version off?", "will stand by itself, the other 2 stay one story")
         await person.press("escape")
         assert story_of(person.library, BRIEF) == [BRIEF, DAILY, POST]
-        await person.press("x", "enter")
+        await person.press("x")
+        await person.sees("Split this version off?")
+        await person.press("enter")
         await person.sees("“Bridge closed” stands by itself")
         await person.sees("2 versions · 2 outlets")
         await person.misses("stands by itself as soon")
@@ -174,7 +177,9 @@ async def test_what_is_split_off_stays_so_after_a_restart(news: Desk) -> None:
     async with reading(news) as person:
         await opened(person)
         await go_to(person, "3 ● Bridge closed")
-        await person.press("x", "enter")
+        await person.press("x")
+        await person.sees("Split this version off?")
+        await person.press("enter")
         await person.sees("2 versions · 2 outlets")
     library = news.refreshed()
     assert story_of(library, BRIEF) == [BRIEF]
@@ -232,6 +237,37 @@ async def test_a_version_that_vanished_closes_nothing(news: Desk) -> None:
         (news.folder / BRIEF).unlink()
         await person.press("escape", "S")
         await person.sees("cannot be read", "Versions")
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are another's text and not in the repository")
+async def test_the_seeds_show_their_statuses_exactly(tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    for seed in sorted(SEEDS.glob("*.txt")):
+        shutil.copy(seed, made.folder)
+    made.refresh()
+    async with reading(made, size=(120, 60)) as person:
+        await person.sees("Iraqi FM")
+        await person.press("S")
+        await person.sees("adds 2 paragraphs", "adds 5 paragraphs, a tweet, a picture", "Anthony / Antony Blinken")
+        await person.sees(" 1 ?                + + ▓ · = = = = · =  ·  ·  ·  ·  ·  ·")
+        await person.sees(" 2 Asian Lite News  · · ▓ ▓ = = = = + =  +  +  +  +  +  +")
+        await person.press("g", "d", "s")  # 000 on the left
+        await person.sees("- Iraqi FM")
+        signs = []
+        for _ in range(5):
+            signs += [line[:7].strip("▌ ").split() for line in person.lines if line[1:2] in "=~-+" and line[1:2]]
+            await person.press("pagedown")
+        statuses = {found[1]: found[0] for found in signs if len(found) > 1 and found[1].isdecimal()}
+        assert statuses == dict(zip("12345678", "--~=====", strict=True))
+
+
+async def test_the_question_before_splitting_fits_the_smallest_screen(news: Desk) -> None:
+    async with reading(news, size=(40, 10)) as person:
+        await opened(person)
+        await person.press("x")
+        await person.sees("Split this version off?", "enter split it off")
+        await person.press("n")
+        await person.misses("Split this version off?")
 
 
 @pytest.fixture(scope="module")

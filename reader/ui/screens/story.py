@@ -14,7 +14,6 @@ from reader.settings.config import Config
 from reader.story_page import StoryPage
 from reader.ui.screens.names_desk import Wanted
 from reader.ui.screens.page import Left, PageKey, PageRead, PageScreen
-from reader.ui.widgets.drawing import cut
 from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.lines import counted
 from reader.ui.widgets.story_lines import Lines, Part, StoryEntry, story_lines
@@ -49,7 +48,7 @@ class StoryScreen(PageScreen):
 
     PAGE_NAME = "Story"
     KEYS: ClassVar[Sequence[PageKey]] = (
-        PageKey("enter", "choose", "open", "open the version; compare the two that differ or are linked"),
+        PageKey("enter", "choose", "open", "open the version, or compare the two"),
         PageKey("d", "compare", "compare", "compare the version with the fullest one"),
         PageKey("m", "merged", "merged", "read all versions as one text"),
         PageKey("T", "timeline", "timeline", "all days, and what is said of them"),
@@ -283,11 +282,9 @@ class StoryScreen(PageScreen):
         if version is None or not others:
             self.answer("There is no other version to split it from.")
             return
-        rest = "the other version stays" if len(others) == 1 else f"the other {len(others)} stay one story"
-        told = (
-            f"“{cut(title(version, LONGEST_TITLE, self.marks), LONGEST_TITLE)}” will stand by itself; {rest}."
-            " Whatever is found later, it is not grouped with them again, until + joins them."
-        )
+        rest = "the other one too" if len(others) == 1 else f"the other {len(others)} stay one story"
+        shown = title(version, LONGEST_TITLE, self.marks)
+        told = f"“{shown}” will stand by itself, {rest}, whatever is found later. + joins them again."
         question = "Split this version off?"
         self.app.push_screen(ConfirmDialog(question, told, "split it off"), partial(self._split, version, others[0]))
 
