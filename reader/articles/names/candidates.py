@@ -24,6 +24,11 @@ _SHORT = 3
 """A listed name of at most so many letters must stand there in capitals: US, not Us."""
 
 
+LONG = 50_000
+"""Characters of a text from which its words are collected once, instead of looked for one by one."""
+_SIGN = re.compile(r"[\W_]")
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What may be a mention."""
@@ -43,12 +48,15 @@ class Candidate:
 
 
 class WordsOf:
-    """The words that stand in a text as they are asked for, in small letters."""
+    """The words that stand behind a blank in a text, as they are written there."""
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._long = frozenset(_words_behind_blanks(text)) if len(text) > LONG else None
 
     def __contains__(self, word: object) -> bool:
+        if self._long is not None:
+            return word in self._long
         at = self._text.find(f" {word}")
         while at >= 0:
             end = at + len(str(word)) + 1
@@ -56,6 +64,13 @@ class WordsOf:
                 return True
             at = self._text.find(f" {word}", end)
         return False
+
+
+def _words_behind_blanks(text: str) -> Iterator[str]:
+    """Everything behind a blank up to a sign that is no letter: of `al-Hadi's`, `al`, `al-Hadi` and all of it."""
+    for token in set(text.split(" ")[1:]):
+        yield token
+        yield from (token[: sign.start()] for sign in _SIGN.finditer(token))
 
 
 @cache
