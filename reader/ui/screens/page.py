@@ -182,7 +182,11 @@ class PageScreen(Screen[Left]):
             self.show_fault(str(message.error))
 
     def show_fault(self, fault: str) -> None:
-        """Say what went wrong."""
+        """Say what went wrong with reading."""
+        self.tell_fault(fault)
+
+    def tell_fault(self, fault: str) -> None:
+        """Say what went wrong, in a notice."""
         self.app.notify(fault, severity="error", timeout=10, markup=False)
 
     def _poll(self) -> None:

@@ -2,29 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
 from typing import ClassVar
 
-from reader.errors import BroadsheetError, QueryError
-from reader.library import Library
 from reader.model import Headline, NameCount
-from reader.query import parse
-from reader.settings.config import Config
 from reader.story_page import StoryPage
 from reader.ui.screens.names_desk import Wanted
-from reader.ui.screens.page import Left, PageKey, PageRead, PageScreen
+from reader.ui.screens.page import Left, PageKey, PageRead
+from reader.ui.screens.regrouping import Regrouping
 from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.lines import counted
 from reader.ui.widgets.story_lines import Lines, Part, StoryEntry, story_lines
-from reader.ui.widgets.version_lines import title
-
-MOST_FOUND = 50
-"""Articles of a search that are proposed for joining."""
-LONGEST_TITLE = 40
-"""Cells of a title in a question or an answer."""
-SPLIT = "“{}” stands by itself as soon as the folder is read; + joins it again."
-JOINED = "Joined with “{}” as soon as the folder is read; x splits it off again."
 
 
 @dataclass
@@ -43,7 +30,7 @@ class StoryRead(PageRead):
     """All that is told."""
 
 
-class StoryScreen(PageScreen):
+class StoryScreen(Regrouping):
     """A page of entries: enter does what goes with each."""
 
     PAGE_NAME = "Story"
@@ -69,20 +56,8 @@ class StoryScreen(PageScreen):
         "help.open": "help",
     }
 
-    def __init__(
-        self,
-        library: Library,
-        config: Config,
-        keys: Mapping[str, tuple[str, ...]],
-        article: Headline,
-        regroup: Callable[[], None],
-    ) -> None:
-        """`regroup` has the folder read again, after the user has split or joined stories."""
-        super().__init__(library, config, keys, article)
-        self._regroup = regroup
-        self._versions: Sequence[Headline] = ()
-        self._told: StoryPage | None = None
-        self._lines = Lines()
+    _told: StoryPage | None = None
+    _lines: Lines = Lines()
 
     def make_pane(self) -> EntryPane:
         """Entries."""
@@ -111,7 +86,7 @@ class StoryScreen(PageScreen):
         """Show the versions until their texts are read; where these were shown before, they stay."""
         if self.is_old(message) or self._told is not None:
             return
-        self._versions = message.versions
+        self.versions = message.versions
         self._lay_out(StoryEntry(Part.VERSIONS, (self.library.number(self.about.id),)))
 
     def on_story_read(self, message: StoryRead) -> None:
@@ -119,14 +94,14 @@ class StoryScreen(PageScreen):
         if self.is_old(message) or message.page == self._told:
             return
         entry = self.entry
-        if [each.id for each in self._versions] != [each.id for each in message.page.texts.versions]:
+        if [each.id for each in self.versions] != [each.id for each in message.page.texts.versions]:
             self.answer("")  # what was to come has come
-        self._told, self._versions = message.page, message.page.texts.versions
+        self._told, self.versions = message.page, message.page.texts.versions
         self._lay_out(entry)
 
     def show_fault(self, fault: str) -> None:
         """In place of the page where there is none."""
-        if self._versions:
+        if self.versions:
             super().show_fault(fault)
         else:
             self.listed.tell(fault)
@@ -134,13 +109,13 @@ class StoryScreen(PageScreen):
     def on_entry_pane_resized(self) -> None:
         """Lay out for the new width."""
         self.tell_title(self._counted())
-        if self._versions:
+        if self.versions:
             self._lay_out(self.entry)
 
     def _lay_out(self, at: StoryEntry | None) -> None:
         if not self.listed.room:
             return
-        self._lines = story_lines(self._versions, self._told, self.listed.room, self.marks)
+        self._lines = story_lines(self.versions, self._told, self.listed.room, self.marks)
         self.listed.show(self._lines.lines, self._lines.rows, self._place_of(at))
         self.tell_title(self._counted())
         self._tell_cursor()
@@ -166,7 +141,7 @@ class StoryScreen(PageScreen):
             self.tell_place(f"{of_part.index(entry) + 1}/{len(of_part)}")
 
     def _counted(self) -> str:
-        return counted(len(self._versions), "version", "versions") if self._versions else ""
+        return counted(len(self.versions), "version", "versions") if self.versions else ""
 
     # What is under the cursor
 
@@ -183,8 +158,13 @@ class StoryScreen(PageScreen):
         wanted = entry.articles[-1] if entry and entry.articles else 0
         if entry and entry.part is Part.TIMELINE and entry.articles:
             wanted = entry.articles[0]
-        found = [each for each in self._versions if each.number == wanted]
-        return next(iter((*found, *(each for each in self._versions if each.id == self.about.id))), None)
+        found = [each for each in self.versions if each.number == wanted]
+        return next(iter((*found, *(each for each in self.versions if each.id == self.about.id))), None)
+
+    @property
+    def fullest(self) -> Headline:
+        """The version whose title the story bears."""
+        return self._told.fullest if self._told else self.versions[0]
 
     # Actions
 
@@ -253,7 +233,7 @@ class StoryScreen(PageScreen):
         """Choose a name of the story, and go to it on the names page."""
         from reader.ui.dialogs.name import NameDialog
 
-        numbers = [each.number for each in self._versions]
+        numbers = [each.number for each in self.versions]
 
         def find(part: str) -> Sequence[NameCount]:
             wanted = part.strip().casefold()
@@ -270,77 +250,3 @@ class StoryScreen(PageScreen):
     def _leave_names(self, wanted: Wanted | None) -> None:
         if wanted is not None:
             self.dismiss(Left(wanted.article, None if wanted.article else wanted.name))
-
-    # Splitting and joining
-
-    def action_split(self) -> None:
-        """Split the version off, after telling what that means."""
-        from reader.ui.dialogs.confirm import ConfirmDialog
-
-        version = self.version
-        others = [each for each in self._versions if version and each.number != version.number]
-        if version is None or not others:
-            self.answer("There is no other version to split it from.")
-            return
-        rest = "the other one too" if len(others) == 1 else f"the other {len(others)} stay one story"
-        shown = title(version, LONGEST_TITLE, self.marks)
-        told = f"“{shown}” will stand by itself, {rest}, whatever is found later. + joins them again."
-        question = "Split this version off?"
-        self.app.push_screen(ConfirmDialog(question, told, "split it off"), partial(self._split, version, others[0]))
-
-    def _split(self, version: Headline, other: Headline, wanted: bool | None) -> None:
-        if not wanted:
-            return
-        if self._change(lambda: self.library.stories.split(version.number)):
-            if version.id == self.about.id:  # the page stays with the story
-                self.about = other
-            self.answer(SPLIT.format(title(version, LONGEST_TITLE, self.marks)))
-
-    def action_join(self) -> None:
-        """Join the story with that of another article."""
-        from reader.ui.dialogs.headline import HeadlineDialog
-
-        if not self._versions:
-            return
-        number = self._versions[0].number
-        held = {each.number for each in self._versions}
-
-        def find(part: str) -> list[Headline]:
-            return _beside(self.library, number, held, part)
-
-        question = f"Join “{title(self._fullest, LONGEST_TITLE, self.marks)}” with"
-        empty = "Nothing in this folder goes with that."
-        self.app.push_screen(HeadlineDialog(question, find, self.marks, empty), self._join)
-
-    @property
-    def _fullest(self) -> Headline:
-        return self._told.fullest if self._told else self._versions[0]
-
-    def _join(self, other: Headline | None) -> None:
-        if other and self._change(lambda: self.library.stories.join(self._versions[0].number, other.number)):
-            self.answer(JOINED.format(title(other, LONGEST_TITLE, self.marks)))
-
-    def _change(self, change: Callable[[], object]) -> bool:
-        """Keep what the user makes of stories, and have the folder read for it; false where it cannot be kept."""
-        try:
-            change()
-        except BroadsheetError as fault:
-            super().show_fault(str(fault))
-            return False
-        self._regroup()
-        return True
-
-
-def _beside(library: Library, number: int, held: set[int], part: str) -> list[Headline]:
-    """What may belong to a story: what is related to it and holds what is typed, then what a search for that finds."""
-    wanted = part.casefold()
-    related = library.stories.beside(number)
-    found = [each for each in related if wanted in f"{each.title} {each.outlet}".casefold()]
-    if part:
-        try:
-            numbers = library.find(library.completed(parse(part, date.today(), typing=True)), None).numbers
-        except QueryError:
-            return found
-        known = held | {each.number for each in found}
-        found += library.headlines([each for each in numbers[: MOST_FOUND + len(known)] if each not in known])
-    return found
