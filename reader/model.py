@@ -272,6 +272,8 @@ class Headline:
     """How many other articles are copies or edited copies of it."""
     outlets: int = 0
     """How many outlets tell its story, where that is known."""
+    story_day: str = ""
+    """The newest day of a version of its story, where that is known."""
     added: float = 0.0
     """The file's time of change, seconds since 1970."""
     marks: Marks = Marks()

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import DamagedError, StateError, StoreError
-from reader.model import Article, Counts, Headline, Link, LinkKind, Marks, Problem, ProblemGroup, TagCount
+from reader.model import Article, Counts, Headline, Link, LinkKind, Marks, Problem, ProblemGroup, Story, TagCount
 from reader.query import DateRange, Is, Match
 from reader.store import problems
 from reader.store.corrections import there_is_room, written
@@ -190,11 +190,9 @@ class Headlines:
         tags = self._tags_of([row[-1] for row in rows if row[-1]])
         said = self._corrections_of([row[-1] for row in rows if row[-1]])
         stories = self.stories.stories(sorted({row[_STORY] for row in rows} - {0}))
-        outlets = {story.number: len(story.outlets) for story in stories}
+        told = {story.number: story for story in stories}
         by_number = {
-            row[0]: _corrected(
-                _headline(row, tags.get(row[-1], ()), outlets.get(row[_STORY], 0)), said.get(row[-1], {})
-            )
+            row[0]: _corrected(_headline(row, tags.get(row[-1], ()), told.get(row[_STORY])), said.get(row[-1], {}))
             for row in rows
         }
         return [by_number[number] for number in numbers if number in by_number]
@@ -439,7 +437,7 @@ def _corrected(headline: Headline, said: Mapping[str, str]) -> Headline:
     return replace(headline, **shown, **sure, title_derived=derived)  # type: ignore[arg-type]
 
 
-def _headline(row: Sequence[Any], tags: tuple[str, ...], outlets: int) -> Headline:
+def _headline(row: Sequence[Any], tags: tuple[str, ...], told: Story | None) -> Headline:
     number, identifier, title, derived, title_confidence, *rest, read, favourite, _ = row
     day, day_confidence, outlet, outlet_confidence, agency, agency_confidence, *others = rest
     section, place, words, minutes, story, copies, added = others
@@ -461,7 +459,8 @@ def _headline(row: Sequence[Any], tags: tuple[str, ...], outlets: int) -> Headli
         minutes=minutes,
         story=story,
         copies=copies,
-        outlets=outlets,
+        outlets=len(told.outlets) if told else 0,
+        story_day=told.last if told else "",
         added=added,
         marks=Marks(bool(read), bool(favourite), tags),
     )

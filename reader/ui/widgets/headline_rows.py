@@ -58,9 +58,11 @@ class RowPainter:
         of them all were not read yet, None where none was: such a story is read when nothing of it is unseen.
         """
         if place is Place.INNER:
-            inner = replace(self, width=self.width - STEP).row(headline, under_cursor, snippet)
+            inner = replace(self, width=self.width - STEP).row(replace(headline, copies=0), under_cursor, snippet)
             return [[line[0], (" " * STEP, Role.DETAIL), *line[1:]] for line in inner]
         edge = self.marks.cursor if under_cursor else " "
+        if place is not Place.ALONE and headline.story_day > headline.date:  # the list is in the order of these days
+            headline = replace(headline, date=headline.story_day, date_confidence=1.0)
         if unseen is not None:
             headline = replace(headline, marks=replace(headline.marks, read=not unseen))
         details = self._details(headline, edge, self._stands_for(headline, place, versions, unseen or 0))
