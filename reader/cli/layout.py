@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from reader.cli.output import columns, cut, padded
-from reader.model import Article, Block, BlockKind, Headline, Link, Marks, Value
+from reader.model import Article, Block, BlockKind, Headline, Link, Marks, Value, time_told
 
 SURE = 0.8
 LIKELY = 0.5
@@ -102,7 +102,7 @@ def _dotted(parts: Iterable[str]) -> str:
 
 def _credits(article: Article) -> str:
     values = (article.outlet, article.agency, article.date, article.section, article.place, article.byline)
-    return _dotted((*map(_doubted, values), f"{article.minutes} min", f"{article.words:,} words"))
+    return _dotted((*map(_doubted, values), time_told(article.minutes), f"{article.words:,} words"))
 
 
 def _block_lines(block: Block, measure: int) -> Iterator[str]:

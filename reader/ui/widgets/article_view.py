@@ -348,7 +348,7 @@ class ArticleView(Pane, inherit_bindings=False):
 
     @property
     def _measured(self) -> int:
-        """Cells of a line of text: the measure, or what the pane has beside a sign, a blank and a margin of one cell."""
+        """Cells of a line of text: the measure, or what the pane has beside a sign, a blank and a margin."""
         room = self._width - 3
         return max(1, room if self._raw else min(self.measure, room))
 

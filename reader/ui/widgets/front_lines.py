@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from rich.cells import cell_len
 
 from reader.front import Entry, FrontPage
+from reader.model import time_told
 from reader.ui.widgets.drawing import (
     LIKELY,
     Glyphs,
@@ -164,7 +165,7 @@ class FrontPainter:
         outlet = with_doubt(drawable(outlet), headline.outlet_confidence if headline.outlet else 1.0, self.marks)
         doubt = headline.date_confidence if headline.date else 1.0
         day = "" if page.day else with_doubt(shown_day(headline.date or entry.day), doubt, self.marks)
-        return [part for part in (cut(outlet, 30, self.marks.ellipsis), day, f"{headline.minutes} min") if part]
+        return [part for part in (cut(outlet, 30, self.marks.ellipsis), day, time_told(headline.minutes)) if part]
 
     def _count(self, page: FrontPage, entry: Entry) -> list[str]:
         """How many versions and outlets there are and how many came, from long to short."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
-from reader.model import Headline
+from reader.model import Headline, time_told
 from reader.ui.widgets.drawing import (
     LIKELY,
     SURE,
@@ -132,7 +132,7 @@ class RowPainter:
         outlet, outlet_role = self._outlet(headline)
         day = with_doubt(shown_day(headline.date), headline.date_confidence, self.marks)
         day_role = Role.FAINT if headline.date_confidence < LIKELY else Role.DETAIL
-        parts = [(outlet, outlet_role), (day, day_role), (f"{headline.minutes} min", Role.DETAIL)]
+        parts = [(outlet, outlet_role), (day, day_role), (time_told(headline.minutes), Role.DETAIL)]
         tags = self._tag_choices(headline.marks.tags)
         choices = [([*parts, tags[0]], long), ([*parts[:2], tags[0]], long), ([*parts[:2], tags[0]], middle)]
         choices += (([*parts[:2], shown], short) for shown in tags[:-1])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
-from reader.model import Article, Headline, Value
+from reader.model import Article, Headline, Value, time_told
 from reader.ui.widgets.drawing import (
     LIKELY,
     NO_BREAK,
@@ -117,7 +117,7 @@ def _joined(values: Iterable[Piece], marks: Glyphs) -> tuple[str, list[RoleSpan]
 
 
 def _length(minutes: int, words: int) -> tuple[str, str]:
-    return f"{minutes} min", f"{words:,} {'word' if words == 1 else 'words'}"
+    return time_told(minutes), f"{words:,} {'word' if words == 1 else 'words'}"
 
 
 def _marks(headline: Headline | None, marks: Glyphs) -> Iterator[Piece]:
