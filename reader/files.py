@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.articles import parse, raw_text
-from reader.articles.corrections import corrected
 from reader.errors import StateError
 from reader.model import Article
 from reader.store.corrections import recorded
@@ -47,6 +46,8 @@ def read_file(path: Path, limit: int = RAW_LIMIT, folder: Path | None = None, ma
         said = recorded(marks, identifier(str(folder.resolve())))
     except StateError:
         return articles
+    from reader.articles.corrections import corrected  # like all that reads articles: not for the first screen
+
     return tuple(corrected(article, said.of(article.id, article.content_hash)) for article in articles)
 
 

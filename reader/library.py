@@ -14,16 +14,14 @@ from re import Pattern
 from typing import TYPE_CHECKING
 
 from reader.articles import parse_part
-from reader.articles.corrections import checked, corrected
 from reader.errors import ArticleError, BusyError, StateError, StoreError
 from reader.files import Raw, id_of, raw_file, raw_view, read_file
 from reader.grouping import Grouped, grouped
 from reader.model import Article, Counts, Headline, Link, LinkKind, Outcome, Problem, ProblemGroup, TagCount, Value
-from reader.names import Names
 from reader.query import Query
 from reader.refresh.job import Job, Report
 from reader.search import Found, Search
-from reader.store.catalogue import Catalogue
+from reader.store.catalogue_file import opened, opened_or_begun_anew
 from reader.store.catalogue_schema import FILE_NAME
 from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
@@ -33,6 +31,7 @@ from reader.store.writer_lock import lock
 if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
     from reader.front import Front
+    from reader.names import Names
     from reader.refresh.process import Refreshing
     from reader.story import Novelty, Stories
 
@@ -208,6 +207,8 @@ class Library:
 
         Raises ArticleError where the file has vanished or changed too much.
         """
+        from reader.articles.corrections import corrected  # like all that reads articles: not for the first screen
+
         return corrected(self._read(number)[0], self._headlines().corrections(number))
 
     def evidence(self, number: int) -> "tuple[Evidence, ...]":
@@ -293,8 +294,10 @@ class Library:
         return pieces
 
     @property
-    def names(self) -> Names:
+    def names(self) -> "Names":
         """Who and what the folder is about. For the thread that asks."""
+        from reader.names import Names
+
         return Names(self._headlines().naming, self._state, self.name)
 
     def grouped(self, listed: Sequence[int]) -> Grouped:
@@ -377,6 +380,8 @@ class Library:
 
         Raises CorrectionError for what it cannot be, and StateError; then nothing was changed.
         """
+        from reader.articles.corrections import checked
+
         value = checked(field, text, date.today())
         self._state.correct(self.name, self._identities([number])[0], field, value)
 
@@ -444,9 +449,9 @@ def _prepare(cache: Path) -> str:
     """See that there is a catalogue that can be read and written; what had to be mended, in a sentence."""
     try:
         with lock(cache):
-            catalogue, mended = Catalogue.open_or_begin_anew(cache)
+            catalogue, mended = opened_or_begun_anew(cache)
     except BusyError:  # whoever is at work on it has mended what there was to mend
-        catalogue, mended = Catalogue.open(cache), ""
+        catalogue, mended = opened(cache), ""
     catalogue.close()
     return mended
 

@@ -10,6 +10,12 @@ WORDS_PER_MINUTE = 238
 """Silent reading of English prose: Brysbaert 2019, "How many words do we read per minute?", J. Mem. Lang. 109."""
 
 
+BULLET = "•"
+"""Before an item of a list."""
+INNER_BULLET = "◦"
+"""Before an item of a list inside of a list."""
+
+
 class BlockKind(StrEnum):
     """What a block of an article is."""
 

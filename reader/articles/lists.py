@@ -6,12 +6,8 @@ from dataclasses import replace
 
 from reader.articles.dates import month_number
 from reader.articles.draft import Piece
-from reader.model import BlockKind
+from reader.model import BULLET, INNER_BULLET, BlockKind
 
-BULLET = "•"
-"""Before an item of a list."""
-INNER_BULLET = "◦"
-"""Before an item of a list inside of a list."""
 FEWEST = 2
 """Items from which lines with a hyphen, a star or a number are a list; one of them may be anything."""
 INDENTED = 2

@@ -13,7 +13,8 @@ from reader.refresh.grouping import chosen, pending
 from reader.refresh.indexing import IndexLost
 from reader.refresh.job import Job, Report
 from reader.refresh.reading import read
-from reader.store.catalogue import Catalogue, set_aside
+from reader.store.catalogue import Catalogue
+from reader.store.catalogue_file import set_aside
 from reader.store.writer_lock import lock
 
 
@@ -57,7 +58,7 @@ def _refreshed(job: Job, report: Report) -> Outcome:
 
 @contextmanager
 def _catalogue(cache: Path, report: Report) -> Iterator[Catalogue]:
-    catalogue, mended = Catalogue.open_or_begin_anew(cache, thorough=True)
+    catalogue, mended = Catalogue.open_or_begin_anew(cache)
     try:
         if mended:
             report(Progress("scanning", message=mended))

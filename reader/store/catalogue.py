@@ -14,11 +14,12 @@ from time import time
 
 from reader.articles.corrections import corrections
 from reader.articles.doubts import doubts
-from reader.errors import DamagedError, StoreError
+from reader.errors import StoreError
 from reader.model import Article, Problem
-from reader.store.catalogue_schema import FILE_NAME, SCHEMA
+from reader.store.catalogue_file import opened, opened_or_begun_anew
+from reader.store.catalogue_schema import FILE_NAME
 from reader.store.corrections import Recorded, written
-from reader.store.database import open_database, schema_version, sqlite_translated, transaction, translated
+from reader.store.database import sqlite_translated, transaction, translated
 from reader.store.day_table import DayTable
 from reader.store.folder import FileEntry, identifier
 from reader.store.link_table import LinkTable
@@ -47,13 +48,6 @@ class KnownFile:
         return same and self.complete and bool(self.digest)
 
 
-def set_aside(directory: Path) -> None:
-    """Move a catalogue that cannot be used out of the way, over the one that was moved before."""
-    with translated(directory, StoreError):
-        for path in directory.glob(f"{FILE_NAME}*"):
-            path.replace(path.with_name(f"damaged.{path.name}"))
-
-
 class Catalogue:
     """The catalogue of one folder, open for writing. Every method but `batch` is part of the batch that is open."""
 
@@ -74,48 +68,20 @@ class Catalogue:
     @classmethod
     def open(cls, directory: Path) -> "Catalogue":
         """The catalogue in `directory`, made when absent. Raises DamagedError or another StoreError."""
-        path = directory / FILE_NAME
-        with translated(path, StoreError):
-            connection = open_database(path, SCHEMA, durable=False)
-            if schema_version(connection) != len(SCHEMA):
-                connection.close()
-                raise DamagedError(f"{path} was made by another version of Broadsheet")
-        return cls(connection, path)
+        return cls(opened(directory), directory / FILE_NAME)
 
     @classmethod
-    def open_or_begin_anew(cls, directory: Path, *, thorough: bool = False) -> tuple["Catalogue", str]:
-        """The catalogue, and what had to be mended: a damaged one is set aside, for all of it is derived.
+    def open_or_begin_anew(cls, directory: Path) -> tuple["Catalogue", str]:
+        """The catalogue, all of it checked, and what had to be mended: a damaged one is set aside.
 
-        With `thorough` all of it is checked. Raises StoreError where it cannot be written.
+        Raises StoreError where it cannot be written.
         """
-        with translated(directory, StoreError):
-            directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            catalogue = cls.open(directory)
-            try:
-                catalogue.check(thorough=thorough)
-            except DamagedError:
-                catalogue.close()
-                raise
-        except DamagedError as fault:
-            set_aside(directory)
-            return cls.open(directory), f"{fault}; it was set aside and is being built again"
-        return catalogue, ""
+        connection, mended = opened_or_begun_anew(directory, thorough=True)
+        return cls(connection, directory / FILE_NAME), mended
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-
-    def check(self, *, thorough: bool = False) -> None:
-        """Read a little of every table, or walk every page (1 ms per MB). Raises DamagedError."""
-        if thorough:
-            with translated(self.path, StoreError):
-                told = self._connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if told != "ok":
-                raise DamagedError(f"{self.path} is damaged ({told})")
-        with translated(self.path, StoreError):
-            for (table,) in self._connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-                self._connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchall()
 
     @contextmanager
     def translated(self) -> Iterator[None]:

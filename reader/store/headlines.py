@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from math import inf
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import DamagedError, StateError, StoreError
 from reader.model import Article, Counts, Headline, Link, LinkKind, Marks, Problem, ProblemGroup, Story, TagCount
@@ -17,8 +17,6 @@ from reader.query import DateRange, Is, Match
 from reader.store import problems
 from reader.store.corrections import there_is_room, written
 from reader.store.database import has_journal, open_for_reading, translated
-from reader.store.day_table import with_settled_day
-from reader.store.front_table import FrontTable
 from reader.store.naming import KINDS, Naming
 from reader.store.state import Identity, Move, former_id
 from reader.store.state_schema import SCHEMA as STATE_SCHEMA
@@ -26,6 +24,9 @@ from reader.store.story_list import StoryList
 from reader.store.telling import Telling
 from reader.store.visits import Visits
 from reader.stories.membership import shown
+
+if TYPE_CHECKING:
+    from reader.store.front_table import FrontTable
 
 SIMILAR_WORDS = 16
 """At most so many words of the folder stand for one with a star or a tilde, the most frequent ones."""
@@ -103,8 +104,6 @@ class Headlines:
         """The stories, as lines of a list."""
         self.telling = Telling(self._rows)
         """Which stories they tell."""
-        self.front = FrontTable(self._rows)
-        """What there is to tell of a day."""
         self.visits = Visits(self._rows)
         """When the folder was looked at before."""
         self.visit = inf
@@ -149,6 +148,13 @@ class Headlines:
     def marks_version(self) -> int:
         """A number that differs whenever any process or thread has changed marks."""
         return int(self._rows("PRAGMA marks.data_version")[0][0])
+
+    @property
+    def front(self) -> "FrontTable":
+        """What there is to tell of a day."""
+        from reader.store.front_table import FrontTable
+
+        return FrontTable(self._rows)
 
     # Which articles
 
@@ -250,6 +256,8 @@ class Headlines:
         """The article with its day as other articles have settled the order of day and month."""
         if not article.date.other:
             return article
+        from reader.store.day_table import with_settled_day  # only a day that can be read both ways needs it
+
         with translated(self.path, StoreError):
             return with_settled_day(article, self._connection, number)
 

@@ -15,7 +15,8 @@ ARTICLES = {
     ),
     "de": (
         "Die Häuser in der Straße wurden am Montag geräumt, sagte der Bürgermeister. Nach dem Hochwasser sind"
-        " die Wahlen in Müllers Gemeinde verschoben worden, und die Ministerin Merkel hat den Helfern für die Arbeit gedankt."
+        " die Wahlen in Müllers Gemeinde verschoben worden, und die Ministerin Merkel hat den Helfern für die Arbeit"
+        " gedankt."
     ),
     "fr": (
         "L'État a annoncé mardi que les élections régionales seraient repoussées à l'automne. Les économies demandées"

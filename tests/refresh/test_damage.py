@@ -20,7 +20,7 @@ from reader.library import Library
 from reader.model import Progress
 from reader.refresh import indexing
 from reader.store import catalogue as catalogue_module
-from reader.store import index_files
+from reader.store import catalogue_file, index_files
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 """Whoosh leaves files open where it fails in the middle of opening them."""
@@ -267,7 +267,7 @@ def test_a_search_that_was_open_sees_an_index_that_was_built_in_place_of_its_own
     library.close()
 
 
-@pytest.mark.parametrize("lose", [Desk.delete_cache, lambda made: catalogue_module.set_aside(made.cache)])
+@pytest.mark.parametrize("lose", [Desk.delete_cache, lambda made: catalogue_file.set_aside(made.cache)])
 def test_a_library_that_is_open_sees_a_catalogue_built_in_place_of_its_own(
     made: Desk, lose: Callable[[Desk], None]
 ) -> None:

@@ -10,9 +10,8 @@ from reader.articles import blocks
 from reader.articles.decode import one_line, plain
 from reader.articles.draft import Piece
 from reader.articles.formats.tags import Tag, tokens
-from reader.articles.lists import BULLET, INNER_BULLET
 from reader.articles.tables import BETWEEN
-from reader.model import BlockKind
+from reader.model import BULLET, INNER_BULLET, BlockKind
 
 DEEPEST = 200
 """Elements nested deeper are read as if they stood beside each other."""

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
-from reader.articles.lists import BULLET, INNER_BULLET
-from reader.model import Span
+from reader.model import BULLET, INNER_BULLET, Span
 from reader.ui.widgets.drawing import Glyphs, Role, drawable
 from reader.ui.widgets.paragraph import Paragraph
 
