@@ -22,7 +22,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError."""
-        raise UsageError(f"{message}; see `{self.prog} --help`")
+        told = message.replace("arguments: -- ", "arguments: ")  # those dashes are ours: see `arranged`
+        raise UsageError(f"{told}; see `{self.prog} --help`")
 
     def print_help(self, _file: object = None) -> None:
         """Print the help. Raises OutputError, which argparse itself would keep to itself."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from reader.errors import StateError
 from reader.refresh.job import Job
 from reader.store.catalogue import Catalogue
+from reader.store.chosen_stories import Chosen, StoryChoice, recorded
 from reader.store.folder import identifier
-from reader.store.story_choices import Chosen, StoryChoice, recorded
 from reader.stories.clusters import MEMBER, Pair, inherited, stories
 from reader.stories.components import components
 

@@ -24,6 +24,12 @@ def test_shared_options_stand_before_or_after_the_command(case: Case) -> None:
     assert len(before.lines) == 3
 
 
+def test_words_too_many_are_named_as_they_were_typed(case: Case) -> None:
+    refused = case.run("stories", "kolawa")
+    assert refused.code == 2
+    assert "unrecognized arguments: kolawa; see `broadsheet stories --help`" in refused.err
+
+
 def test_the_directories_named_are_those_used(case: Case, tmp_path: Path) -> None:
     case.run("list", "--cache-dir", str(tmp_path / "c"), "--data-dir", str(tmp_path / "d"))
     assert list((tmp_path / "c").iterdir())

@@ -45,7 +45,7 @@ SHOWS = {
     "novelty.previous": ((), "Nothing here is marked as new."),
     "novelty.hide": ((), "What you know from other versions is hidden."),
     "list.stories": ((), "One line for each story."),
-    "story.unfold": ((), "There is no other version"),
+    "story.unfold": ((), "Every article has a line of its own"),
     "story.open": ((), "No other article here tells this story"),
     "story.compare": ((), "No other version of this article is known."),
     "story.merged": ((), "the only version here"),

@@ -155,7 +155,7 @@ async def test_a_variant_is_split_off_and_joined_again(news: Desk) -> None:
         await person.type("anthonyx")
         await person.sees("Nothing holds “anthonyx”.")
         await person.press("down", "enter", "backspace")
-        await person.sees("Anthony Blinken  1 article")
+        await person.sees("Anthony Blinken  person · 1 article")
         await person.press("enter")
         await person.sees("Joined under “Antony Blinken”; x splits it again.", "person · 2 articles · 3 mentions")
 

@@ -30,8 +30,12 @@ async def test_the_versions_of_a_story_unfold_below_it_and_fold_again(made: Desk
 
 async def test_a_key_lists_every_article_by_itself_and_stories_again(made: Desk) -> None:
     async with reading(made, BY_STORY) as person:
+        await person.press("l")
+        await person.sees("There is no other version of it in this list.")
         await person.press("j", "5")
         await person.sees("One line for each article.", "2/34")
+        await person.press("l")
+        await person.sees("Every article has a line of its own here; 5 lists stories.")
         assert sum("Bridge" in line.partition("│")[0] for line in person.lines) == 2
         await person.press("5")
         await person.sees("One line for each story.", "2/4")

@@ -136,13 +136,13 @@ async def test_names_of_the_story_lead_to_the_names_page_and_on(news: Desk) -> N
     async with reading(news) as person:
         await opened(person)
         await person.press("p")
-        await person.sees("Names of the story", "Varnholt  3 articles")
+        await person.sees("Names of the story", "Varnholt  place · 3 articles")
         assert "Apples" not in person.screen
         await person.type("brenner")
-        await person.sees("Adda Brenner  2 articles")
-        await person.misses("Varnholt  3 articles")
+        await person.sees("Adda Brenner  person · 2 articles")
+        await person.misses("Varnholt  place · 3 articles")
         await person.press("enter")
-        await person.sees("person · 2 articles")
+        await person.sees("person · 2 articles · 2 mentions")
         await person.press("enter")
         await person.sees("[person Adda Brenner]", "2 articles")
 

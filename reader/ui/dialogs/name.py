@@ -17,6 +17,7 @@ from reader.ui.dialogs.choice import nothing_holds
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.drawing import drawable
 from reader.ui.widgets.lines import counted
+from reader.ui.widgets.name_lines import KIND_NAMES
 
 TYPING_SECONDS = 0.06
 """How long typing pauses before names are looked up."""
@@ -53,7 +54,7 @@ class NameDialog(Dialog[NameCount]):
         """A field that narrows the list, and the list."""
         with Vertical(classes="dialog"):
             yield Label(Content(self._title), classes="dialog-title")
-            yield Input(placeholder="type part of the other name", compact=True)
+            yield Input(placeholder="type part of a name", compact=True)
             yield OptionList(compact=True)
             yield Static(Content("enter choose · ↑ ↓ move · esc leave"), classes="dialog-keys")
 
@@ -111,4 +112,5 @@ class NameDialog(Dialog[NameCount]):
 
 
 def _described(name: NameCount) -> Content:
-    return Content.assemble(f"{drawable(name.text)}  ", (counted(name.articles, "article", "articles"), "$muted"))
+    told = f"{KIND_NAMES[name.kind][0]} · {counted(name.articles, 'article', 'articles')}"
+    return Content.assemble(f"{drawable(name.text)}  ", (told, "$muted"))

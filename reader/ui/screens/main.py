@@ -7,7 +7,6 @@ from reader.errors import BusyError, StoreError
 from reader.grouping import Grouped
 from reader.library import Found, Library
 from reader.model import NameCount, Outcome, Progress
-from reader.names import articles_naming
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config, Start
 from reader.ui.messages import Loaded, Refreshed, RefreshFailed
@@ -239,6 +238,8 @@ class MainScreen(Telling):
 
     def list_name(self, name: NameCount) -> None:
         """List the articles of a name."""
+        from reader.names import articles_naming  # not needed for the first screen
+
         self.show_view(View(f"{name.kind} {cut(drawable(name.text), LONGEST_NAME)}", articles_naming(name)))
 
     def do_palette_open(self) -> None:

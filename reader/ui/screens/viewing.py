@@ -66,8 +66,10 @@ class Viewing(Moving):
         """Unfold the versions of the story under the cursor, or fold them."""
         if self.list.toggle_story():
             self.tell_place()
-        else:
+        elif self.by_story:
             self.answer("There is no other version of it in this list.")
+        else:
+            self.answer(f"Every article has a line of its own here; {self.key('list.stories')} lists stories.")
 
     # The search bar
 
