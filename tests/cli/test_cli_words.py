@@ -27,7 +27,7 @@ def test_shared_options_stand_before_or_after_the_command(case: Case) -> None:
 def test_words_too_many_are_named_as_they_were_typed(case: Case) -> None:
     refused = case.run("stories", "kolawa")
     assert refused.code == 2
-    assert "unrecognized arguments: kolawa; see `broadsheet stories --help`" in refused.err
+    assert "unrecognized arguments: kolawa; see `broadsheet stories --help`" in refused.complaints
 
 
 def test_the_directories_named_are_those_used(case: Case, tmp_path: Path) -> None:
