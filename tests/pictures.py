@@ -76,6 +76,11 @@ WANTED: Mapping[str, Picture] = {
     "search-light": Picture("broadsheet", before=SEARCH),
     "tags-light": Picture("broadsheet", keys=("t", "e")),
     "help-dark": Picture("harbour", keys=("question_mark",)),
+    "story-light": Picture("broadsheet", keys=("S",), size=(120, 44)),
+    "compare-light": Picture("broadsheet", keys=("d",)),
+    "names-dark": Picture("harbour", keys=("p",)),
+    "front-light": Picture("broadsheet", keys=("0",)),
+    "evidence-dark": Picture("harbour", at="thousands flee", keys=("i",)),
     "narrow-light": Picture("broadsheet", keys=("enter",), size=(80, 24)),
 }
 
@@ -142,13 +147,13 @@ def found(library: Library, query: str) -> list[int]:
 async def go_to(pilot: Pilot[None], title: str) -> None:
     """Move the cursor to an article."""
     screen = main_screen(pilot)
-    for _ in screen.numbers:
-        headline = screen.headline(screen.list.cursor_number)
+    for number in screen.numbers:
+        headline = screen.headline(number)
         if headline and title in headline.title.casefold():
-            steps = min(6, len(screen.numbers) - screen.list.cursor - 1)  # away from the edge of the screen
+            screen.list.go_to(number)
+            steps = min(6, len(screen.list.rows) - screen.list.cursor - 1)  # away from the edge of the screen
             await pilot.press(*"j" * steps, *"k" * steps)
             return await settled(pilot)
-        await pilot.press("j")
     raise LookupError(title)
 
 
