@@ -71,16 +71,22 @@ class Telling:
         return self._passages(keys).get(keys[0], {}) if keys else {}
 
     def read_elsewhere(self, number: int, digests: Iterable[int]) -> list[ReadVersion]:
-        """Articles of any folder, here or gone, of which one of these passages was read; not this article itself."""
+        """Articles of any folder, here or gone, of which one of these passages was read; not this article itself.
+
+        Marks that have followed a file to another name are counted there: what was read of this article while it was
+        called otherwise is not known from elsewhere.
+        """
         if not self._keeps_passages():
             return []
         wanted = list(digests)
         keys: set[int] = set()
         for start in range(0, len(wanted), AT_ONCE):
             part = ", ".join(str(int(digest)) for digest in wanted[start : start + AT_ONCE])
-            keys.update(
-                key for (key,) in self._ask(f"SELECT DISTINCT article FROM marks.passage WHERE digest IN ({part})")
+            rows = self._ask(
+                "SELECT DISTINCT s.key FROM marks.passage p JOIN marks.article s ON s.key = p.article"
+                f" WHERE p.digest IN ({part}) AND s.moved_to = ''"
             )
+            keys.update(key for (key,) in rows)
         return [
             ReadVersion(0, passages)
             for passages in self._passages(sorted(keys.difference(self._keys(number)))).values()

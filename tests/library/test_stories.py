@@ -71,6 +71,16 @@ def test_the_article_that_is_read_is_not_known_from_itself(made: Desk) -> None:
     assert statuses(library, "first.txt") == []
 
 
+def test_an_article_is_not_known_from_itself_under_a_former_name(made: Desk) -> None:
+    library = made.refreshed()
+    read(library, "first.txt")
+    (made.folder / "first.txt").rename(made.folder / "renamed.txt")
+    library.refresh(nothing)
+    assert headline(library, "renamed.txt").marks.read
+    assert statuses(library, "renamed.txt") == []
+    assert statuses(library, "second.txt") == [KNOWN, KNOWN, KNOWN, NEW]
+
+
 def test_what_was_read_is_known_after_its_file_has_vanished(made: Desk) -> None:
     library = made.refreshed()
     read(library, "first.txt")
