@@ -231,6 +231,20 @@ async def test_news_from_the_folder_reach_the_page(news: Desk) -> None:
         assert under_cursor(person).startswith("3 ● Bridge closed")
 
 
+async def test_the_page_stays_with_the_story_when_its_article_is_renamed_or_vanishes(news: Desk) -> None:
+    async with reading(news, size=(120, 60)) as person:
+        await opened(person)
+        (news.folder / BRIEF).rename(news.folder / "renamed.txt")
+        news.refresh()
+        await person.until(lambda: getattr(person.app.screen, "about").id != BRIEF)  # noqa: B009 - no type knows it
+        await person.sees("3 versions")
+        await person.misses("no such article")
+        (news.folder / "renamed.txt").unlink()
+        news.refresh()
+        await person.sees("2 versions · 2 outlets")
+        await person.misses("Bridge closed")
+
+
 async def test_a_version_that_vanished_closes_nothing(news: Desk) -> None:
     async with reading(news) as person:
         await opened(person)

@@ -1,9 +1,11 @@
 """The page of a story: its versions, who has what, what differs, the days, the names, and why it is one story."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
+from reader.errors import ArticleError
 from reader.model import Headline, NameCount
 from reader.story_page import StoryPage
 from reader.ui.screens.names_desk import Wanted
@@ -72,22 +74,37 @@ class StoryScreen(Regrouping):
 
     def read_page(self) -> Callable[[int], PageRead]:
         """First the versions, which the catalogue knows; then what their texts tell."""
-        identifier = self.about.id
+        about = self.about.id
+        others = [each.id for each in self.versions if each.id != about]
 
         def read(request: int) -> StoryRead:
             stories = self.library.stories
-            number = self.library.number(identifier)
+            number = self._still_there(about, others)
             self.post_message(VersionsRead(request, stories.versions(number)))
             return StoryRead(request, stories.page(number))
 
         return read
+
+    def _still_there(self, about: str, others: Sequence[str]) -> int:
+        """The article that the page was opened for; where its file has gone or got another name, another version.
+
+        Raises ArticleError, which names the first one, where none is left.
+        """
+        try:
+            return self.library.number(about)
+        except ArticleError:
+            for other in others:
+                with suppress(ArticleError):
+                    return self.library.number(other)
+            raise
 
     def on_versions_read(self, message: VersionsRead) -> None:
         """Show the versions until their texts are read; where these were shown before, they stay."""
         if self.is_old(message) or self._told is not None:
             return
         self.versions = message.versions
-        self._lay_out(StoryEntry(Part.VERSIONS, (self.library.number(self.about.id),)))
+        about = tuple(each.number for each in self.versions if each.id == self.about.id)
+        self._lay_out(StoryEntry(Part.VERSIONS, about))
 
     def on_story_read(self, message: StoryRead) -> None:
         """Show all; the cursor stays where it is, as far as that is still there."""
@@ -97,6 +114,8 @@ class StoryScreen(Regrouping):
         if [each.id for each in self.versions] != [each.id for each in message.page.texts.versions]:
             self.answer("")  # what was to come has come
         self._told, self.versions = message.page, message.page.texts.versions
+        if all(each.id != self.about.id for each in self.versions):
+            self.about = self.versions[0]
         self._lay_out(entry)
 
     def show_fault(self, fault: str) -> None:
