@@ -53,6 +53,19 @@ async def test_on_a_narrower_screen_one_text_holds_both(news: Desk) -> None:
         assert sum("The old harbour" in line for line in person.lines) == 1
 
 
+async def test_words_stand_apart_where_one_text_begins_later_and_nothing_is_cut_off(tmp_path: Path) -> None:
+    made = telling(tmp_path)
+    line = "the old grain market will be torn down before the winter, the council of Averham said on Thursday evening"
+    write(made.folder, "a.txt", f"AVERHAM -- All told, {line}.\n", title="Market to go", day="2021-04-01")
+    write(made.folder, "b.txt", f"All told, {line}.\n", title="Market goes", day="2021-04-02")
+    made.refresh()
+    async with reading(made, size=(40, 30)) as person:
+        await compared(person, "Market goes")
+        await person.sees("no figure, name or day is told", "differently")
+        await person.press("s")
+        await person.sees("[-AVERHAM ---] All told")
+
+
 async def test_brackets_lead_from_difference_to_difference(news: Desk) -> None:
     async with reading(news, size=(80, 24)) as person:
         await compared(person)

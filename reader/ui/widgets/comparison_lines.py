@@ -105,7 +105,8 @@ def _head(sides: Sides, width: int, marks: Glyphs) -> Iterator[RowLine]:
             text = marks.dot.join(map(drawable, told))
             yield from ((NO_ROW, line) for line in hanging(text, Role.TEXT, width - 1, first=f" {word:<10} "))
     if not sides.comparison.differences:
-        yield NO_ROW, [(" no figure, name or day is told differently", Role.DETAIL)]
+        for line in hanging("no figure, name or day is told differently", Role.DETAIL, width - 1, first=" "):
+            yield NO_ROW, line
     for line in hanging(legend(width), Role.FAINT, width - 1, first=" "):
         yield NO_ROW, line
 
@@ -206,11 +207,17 @@ def _inline(sides: Sides, row: Row) -> Shown:
     """One text of both: what only the first has as `[-gone-]`, what only the second has as `{+new+}`."""
     a, b = _texts(sides, row)
     made = _Text()
+    gone = 0
     if row.a == ABSENT or row.b == ABSENT:
         made.add(a or b)
         return made.text, ()
     for change, group in groupby(row.words, key=lambda each: each.change):
-        run, blank = _run(a, b, list(group), change)
+        words = list(group)
+        run, blank = _run(a, b, words, change)
+        if change is Change.GONE:
+            gone = words[-1].a[1]
+        elif words[0].b[0] == 0:  # the second text has nothing before it, so the first tells
+            blank = a[gone : gone + 1].isspace()
         if made.text and blank:
             made.add(" ")
         if change is Change.SAME:
