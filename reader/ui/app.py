@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from types import FrameType
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -20,9 +21,19 @@ from reader.ui.screens.main import MainScreen
 from reader.ui.themes import textual_theme
 
 NOTICE_SECONDS = 12
+SIGNALLED = 128
+"""What shells add to the number of a signal that ended a program."""
 MOST_NOTICES = 5
 PLAIN_THEME = "broadsheet-dark"
 """In place of the terminal's own colours where NO_COLOR is set: Textual would show them black on black."""
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    """End without more ado: nobody takes what is drawn any more, and Textual would wait for that for ever.
+
+    Everything is on the disk already, and a refresh ends when nobody listens to it.
+    """
+    os._exit(SIGNALLED + number)
 
 
 class BroadsheetApp(App[None]):
@@ -77,11 +88,11 @@ class BroadsheetApp(App[None]):
         gc.enable()
 
     def _leave_on_signals(self) -> None:
-        """Leave the terminal clean also when the program is told to end, or its terminal is closed."""
+        """Leave the terminal clean also when the program is told to end, and end at once when its terminal is gone."""
         with suppress(NotImplementedError, RuntimeError, ValueError):  # signals only reach a main thread
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                code = 128 + number  # as shells have it
-                asyncio.get_running_loop().add_signal_handler(number, partial(self.exit, return_code=code))
+            leave = partial(self.exit, return_code=SIGNALLED + signal.SIGTERM)
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, leave)
+            signal.signal(signal.SIGHUP, _end)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the table and every theme, for the palette."""

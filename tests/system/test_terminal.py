@@ -151,6 +151,17 @@ def test_a_signal_to_end_leaves_the_terminal_clean_and_the_marks_set(
     assert "About gamma" in marked(made, environment, "is:favourite")
 
 
+def test_a_terminal_that_is_gone_ends_the_program_though_nobody_takes_what_it_draws(terminal: Terminal) -> None:
+    terminal.until(lambda: "About gamma" in terminal.text)
+    for _ in range(
+        40
+    ):  # nobody reads: the terminal is full, then what waits to be written, then the program stands still
+        terminal.type("jk" * 20)
+        time.sleep(0.05)
+    terminal.process.send_signal(signal.SIGHUP)
+    assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
+
+
 @pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
 def test_without_a_terminal_there_is_one_line_and_an_exit_code(
     made: Desk, environment: dict[str, str], term: str
