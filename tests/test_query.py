@@ -272,7 +272,7 @@ def word_of(text: str, field: str, ending: str) -> Node:
 
 
 def match_of(field: str, text: str, prefix: bool) -> Node:
-    return Match(field, " ".join(text.rstrip("*").split()), prefix)
+    return Match(field, " ".join(text.split()).rstrip("* "), prefix)
 
 
 LEAVES: st.SearchStrategy[Node] = st.one_of(
