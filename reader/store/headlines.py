@@ -20,6 +20,7 @@ from reader.store.database import has_journal, open_for_reading, translated
 from reader.store.naming import KINDS, Naming
 from reader.store.state import Identity, Move, former_id
 from reader.store.state_schema import SCHEMA as STATE_SCHEMA
+from reader.store.state_schema import STANDS
 from reader.store.story_list import StoryList
 from reader.store.telling import Telling
 from reader.store.visits import Visits
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
 SIMILAR_WORDS = 16
 """At most so many words of the folder stand for one with a star or a tilde, the most frequent ones."""
 
-_STANDS = "s.folder = :folder AND s.id = a.id AND (s.hash = a.content_hash OR s.moved_to = '')"
-_MARKED = f"LEFT JOIN marks.article s ON {_STANDS}"
-"""A row of state whose marks have moved on counts only while the very text that was marked stands under its id."""
+_MARKED = f"LEFT JOIN marks.article s ON {STANDS}"
 
 _COLUMNS = (
     "a.number, a.id, a.title, a.title_derived, a.title_confidence, a.day, a.day_confidence, a.outlet,"
@@ -268,7 +267,7 @@ class Headlines:
         held = self._rows(f"SELECT a.corrected, s.key FROM article a {_MARKED} WHERE a.corrected <> ''")
         held += self._rows(
             f"SELECT a.corrected, s.key FROM marks.article s JOIN article a ON a.id = s.id AND a.corrected = ''"
-            f" WHERE {_STANDS} AND EXISTS (SELECT 1 FROM marks.correction WHERE article = s.key)"
+            f" WHERE {STANDS} AND EXISTS (SELECT 1 FROM marks.correction WHERE article = s.key)"
         )
         said = self._corrections_of([key for _, key in held if key])
         return any(written(said.get(key, {})) != applied for applied, key in held)

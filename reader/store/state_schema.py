@@ -2,6 +2,11 @@
 
 FILE_NAME = "state.sqlite3"
 
+STANDS = "s.folder = :folder AND s.id = a.id AND (s.hash = a.content_hash OR s.moved_to = '')"
+"""Which row `s` of state is about an article `a` of the catalogue; `:folder` is the folder's name in state.
+
+A row whose marks have moved on counts only while the very text that was marked stands under its id."""
+
 SCHEMA = (
     """
 CREATE TABLE article (

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.store.naming import Ask
+from reader.store.state_schema import STANDS
 
-_STANDS = "s.folder = :folder AND s.id = a.id AND (s.hash = a.content_hash OR s.moved_to = '')"
 _CLOSE = ("copy", "edited copy", "shares text", "same story")
 """Kinds of links over which what was read in one article counts for the other."""
 AT_ONCE = 500
@@ -59,7 +59,7 @@ class Telling:
             "   AND story = (SELECT story FROM article WHERE number = :number)"
             f" UNION SELECT other FROM link WHERE article = :number AND kind IN ({kinds}))"
             f" SELECT a.number, s.key FROM near n JOIN article a ON a.number = n.number"
-            f" JOIN marks.article s ON {_STANDS} WHERE a.number <> :number AND s.read = 1 ORDER BY a.number",
+            f" JOIN marks.article s ON {STANDS} WHERE a.number <> :number AND s.read = 1 ORDER BY a.number",
             number=number,
         )
         held = self._passages([key for _, key in rows])
@@ -95,7 +95,7 @@ class Telling:
     def _keys(self, number: int) -> list[int]:
         """The row of state that tells of an article, if any."""
         rows = self._ask(
-            f"SELECT s.key FROM article a JOIN marks.article s ON {_STANDS} WHERE a.number = :number", number=number
+            f"SELECT s.key FROM article a JOIN marks.article s ON {STANDS} WHERE a.number = :number", number=number
         )
         return [key for (key,) in rows]
 
