@@ -5,14 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.library import Library, Places
-from reader.query import Everything, Query
+from reader.query import Query
 from reader.settings.choices import Choices
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:
     from reader.refresh.process import Refreshing
-
-EVERYTHING = Query("", Everything())
 
 
 def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = ()) -> int:
@@ -25,7 +23,7 @@ def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (
     try:
         # A first start has nothing to show: its refresh runs beside the import of Textual (300 ms). A later start
         # paints what it knows before it looks for news.
-        under_way = None if library.find(EVERYTHING).numbers else _started(library)
+        under_way = None if library.find(Query()).numbers else _started(library)
         from reader.ui.app import BroadsheetApp
 
         app = BroadsheetApp(library, choices, notices, under_way, paths.config_file)

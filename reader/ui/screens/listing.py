@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from time import monotonic
 
@@ -15,7 +15,7 @@ from reader.library import Found, Library
 from reader.query import Everything, Node, Query, all_of, parse, words
 from reader.settings.config import Config
 from reader.ui.messages import Failed, Listed, Snipped, Unseen
-from reader.ui.screens.loading import EVERYTHING, PREVIEW_SECONDS, Loading
+from reader.ui.screens.loading import PREVIEW_SECONDS, Loading
 from reader.ui.widgets.lines import KeyLine, counted
 
 
@@ -25,7 +25,7 @@ class View:
 
     name: str = ""
     """What it is called in the search bar; empty for all articles."""
-    query: Query = EVERYTHING
+    query: Query = field(default_factory=Query)
     """Which articles it holds."""
 
 
@@ -55,7 +55,7 @@ class Listing(Loading):
         """Show what the catalogue knows, at once."""
         self.call_after_refresh(self.count)
         self.call_after_refresh(self.look_for_unseen)
-        found = self.library.find(EVERYTHING)
+        found = self.library.find(Query())
         rows = self._rows(found)
         self.list.show(rows.numbers, others=rows.others)
         self.tell_found(found, rows)

@@ -8,7 +8,7 @@ from textual.timer import Timer
 
 from reader.errors import BroadsheetError
 from reader.library import Library
-from reader.query import Everything, Query, words
+from reader.query import Query, words
 from reader.settings.config import Config, MarkRead
 from reader.ui.messages import Loaded, NotLoaded
 from reader.ui.screens.desk import Desk
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 PREVIEW_SECONDS = 0.04
 """How long the cursor rests before the article under it is read: a key held down repeats faster."""
 MOST_LINKS = 50
-EVERYTHING = Query("", Everything())
 
 
 class Loading(Desk):
@@ -28,7 +27,7 @@ class Loading(Desk):
 
     def __init__(self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__(library, config, keys)
-        self.asked = EVERYTHING
+        self.asked = Query()
         """What stands in the search bar, as far as it is right."""
         self.shown = 0
         """Number of the article in the reader."""
