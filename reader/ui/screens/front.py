@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap
+from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
@@ -21,6 +21,7 @@ from reader.library import Library
 from reader.query import Query
 from reader.settings.config import Config
 from reader.settings.keynames import key_words
+from reader.ui.bindings import with_same
 from reader.ui.widgets.day_strip import DayStrip
 from reader.ui.widgets.drawing import drawable, glyphs, shown_day
 from reader.ui.widgets.front_lines import FrontLines, FrontPainter, moment, span
@@ -124,7 +125,7 @@ class FrontScreen(Screen[Wanted]):
         self._library = library
         self._config = config
         self._keys = keys
-        self._bindings = _with_same(self._bindings, keys)
+        self._bindings = with_same(self._bindings, self.SAME, keys)
         self._day = at.day if at else ""
         self._at = at.article if at else 0
         self._page: FrontPage | None = None
@@ -348,15 +349,3 @@ def _news(page: FrontPage, now: datetime) -> str:
     if not page.since:
         return ""
     return f"{page.new or 'nothing'} new since {moment(page.since, now)}"
-
-
-def _with_same(own: BindingsMap, keys: Mapping[str, tuple[str, ...]]) -> BindingsMap:
-    """The page's own keys, and behind them those that the person has for the same in the main screen."""
-    taken = set(own.key_to_bindings)
-    same = [
-        Binding(key, action, show=False)
-        for name, action in FrontScreen.SAME.items()
-        for key in keys.get(name, ())
-        if key not in taken
-    ]
-    return BindingsMap([*(binding for held in own.key_to_bindings.values() for binding in held), *same])

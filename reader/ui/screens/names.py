@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from textual.binding import Binding, BindingsMap
+from textual.binding import Binding
 from textual.widgets import Input
 
 from reader.errors import BroadsheetError
@@ -11,6 +11,7 @@ from reader.library import Library
 from reader.model import Headline, NameAccount, NameCount, Variant
 from reader.settings.config import Config
 from reader.settings.keynames import key_words
+from reader.ui.bindings import with_same
 from reader.ui.screens.names_desk import AT_ONCE, CHOICES, KEYS, NamesDesk, NamesFailed, Wanted
 from reader.ui.widgets.drawing import cut, drawable
 from reader.ui.widgets.name_lines import Entry
@@ -52,7 +53,7 @@ class NamesScreen(NamesDesk):
     ) -> None:
         """`at` is the name to begin with."""
         super().__init__(library, config, at)
-        self._bindings = _with_moves(self._bindings, keys)
+        self._bindings = with_same(self._bindings, self.MOVES, keys)
 
     # Actions
 
@@ -227,15 +228,3 @@ class NamesScreen(NamesDesk):
         self.version = self.library.version()
         self.look_up()
         self.answer(answer.format(f"“{cut(drawable(changed.text), 40)}”"))
-
-
-def _with_moves(own: BindingsMap, keys: Mapping[str, tuple[str, ...]]) -> BindingsMap:
-    """The page's own keys, and behind them those that the person has for the same in the main screen."""
-    taken = set(own.key_to_bindings)
-    moves = [
-        Binding(key, action, show=False)
-        for name, action in NamesScreen.MOVES.items()
-        for key in keys.get(name, ())
-        if key not in taken
-    ]
-    return BindingsMap([*(binding for held in own.key_to_bindings.values() for binding in held), *moves])

@@ -18,6 +18,7 @@ from reader.library import Library
 from reader.model import Headline, NameCount
 from reader.settings.config import Config
 from reader.settings.keynames import key_words
+from reader.ui.bindings import with_same
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.comparison_view import ComparisonView
 from reader.ui.widgets.drawing import Glyphs, drawable, glyphs
@@ -270,13 +271,7 @@ class PageScreen(Screen[Left]):
 
 
 def _bindings(own: Sequence[PageKey], same: Mapping[str, str], keys: Mapping[str, tuple[str, ...]]) -> BindingsMap:
-    """The page's own keys, and behind them those that the person has for the same on the main screen."""
-    made = [Binding(each.key, each.action, each.label, show=False) for each in own]
-    taken = {each.key for each in made}
-    for name, action in same.items():
-        for key in keys.get(name, ()):
-            if key not in taken:
-                taken.add(key)
-                made.append(Binding(key, action, show=False))
-    leave = [Binding(key, "back", show=False) for key in ("escape", "q") if key not in taken]
-    return BindingsMap([*made, *leave])
+    """The page's own keys, those that the person has for the same, and behind them all two that leave."""
+    made = with_same(BindingsMap([Binding(each.key, each.action, each.label, show=False) for each in own]), same, keys)
+    leave = [Binding(key, "back", show=False) for key in ("escape", "q") if key not in made.key_to_bindings]
+    return BindingsMap.merge([made, BindingsMap(leave)])
