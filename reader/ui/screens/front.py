@@ -161,7 +161,7 @@ class FrontScreen(Screen[Wanted]):
     @property
     def _entry(self) -> Entry | None:
         """What is under the cursor; None for all articles of the page, or where there are none."""
-        targets = self._laid_out.targets
+        targets = self._laid_out.entries
         return targets[self._pane.cursor] if self._pane.cursor < len(targets) else None
 
     # Looking up
@@ -209,7 +209,7 @@ class FrontScreen(Screen[Wanted]):
         if page is None or not pane.room:
             return
         self._laid_out = FrontPainter(pane.room, marks, self._unseen).page(page)
-        places = {each.headline.number: place for place, each in enumerate(self._laid_out.targets) if each}
+        places = {each.headline.number: place for place, each in enumerate(self._laid_out.entries) if each}
         cursor, self._at = places.get(self._at, 0), 0
         if page.lead:
             pane.show(self._laid_out.lines, self._laid_out.rows, cursor)
@@ -331,7 +331,7 @@ class FrontScreen(Screen[Wanted]):
         title.update(line(parts, [(told, "$ink")], width) if width else Content(""))
 
     def _tell_place(self) -> None:
-        count = len(self._laid_out.targets)
+        count = len(self._laid_out.entries)
         self.query_one(KeyLine).place = f"{self._pane.cursor + 1 if count else 0:,}/{count:,}"
 
     def _answer(self, text: str) -> None:

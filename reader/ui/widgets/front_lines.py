@@ -19,8 +19,8 @@ from reader.ui.widgets.drawing import (
     shown_day,
     with_doubt,
 )
+from reader.ui.widgets.entry_lines import EntryLines
 from reader.ui.widgets.lines import counted
-from reader.ui.widgets.related_entries import NO_ENTRY, EntryLine
 from reader.ui.widgets.wrapping import wrapped
 
 INDENT = 3
@@ -36,26 +36,8 @@ Target = Entry | None
 """What the cursor stands on: an entry, or None for all articles of the page."""
 
 
-@dataclass(slots=True)
-class FrontLines:
-    """The page laid out."""
-
-    lines: list[EntryLine] = field(default_factory=list)
-    """All lines."""
-    targets: list[Target] = field(default_factory=list)
-    """All that the cursor can stand on."""
-    rows: list[int] = field(default_factory=list)
-    """On which line each of them begins."""
-
-    def write(self, *pieces: Piece) -> None:
-        """Add a line that belongs to no entry."""
-        self.lines.append((NO_ENTRY, list(pieces)))
-
-    def enter(self, target: Target, lines: Iterator[list[Piece]]) -> None:
-        """Add lines on which the cursor can stand."""
-        self.rows.append(len(self.lines))
-        self.lines += [(len(self.targets), pieces) for pieces in lines]
-        self.targets.append(target)
+FrontLines = EntryLines[Target]
+"""The page laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +60,9 @@ class FrontPainter:
             self._section(made, page, TOLD, page.told)
         for section in page.sections:
             self._section(made, page, section.name or REST, section.entries)
-        if page.articles > len(made.targets):
+        if page.articles > len(made.entries):
             made.write()
-            made.enter(None, iter([[(f" {self.marks.entry} {cut(self._all(page), self._room)}", Role.DETAIL)]]))
+            made.enter(None, [[(f" {self.marks.entry} {cut(self._all(page), self._room)}", Role.DETAIL)]])
         return made
 
     def is_read(self, entry: Entry) -> bool:
@@ -94,7 +76,8 @@ class FrontPainter:
 
     def _section(self, made: FrontLines, page: FrontPage, name: str, entries: Sequence[Entry]) -> None:
         made.write()
-        made.write((" " * INDENT, Role.HEADING), (cut(drawable(name), self._room, self.marks.ellipsis), Role.HEADING))
+        heading = cut(drawable(name), self._room, self.marks.ellipsis)
+        made.write([(" " * INDENT, Role.HEADING), (heading, Role.HEADING)])
         for entry in entries:
             made.enter(entry, self._entry(page, entry))
 
