@@ -24,8 +24,8 @@ from reader.settings.keynames import key_words
 from reader.ui.bindings import with_same
 from reader.ui.widgets.day_strip import DayStrip
 from reader.ui.widgets.drawing import drawable, glyphs, shown_day
+from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.front_lines import FrontLines, FrontPainter, moment, span
-from reader.ui.widgets.front_pane import FrontPane
 from reader.ui.widgets.lines import KeyLine, line
 
 POLL_SECONDS = 1.0
@@ -137,7 +137,7 @@ class FrontScreen(Screen[Wanted]):
     def compose(self) -> ComposeResult:
         """A title, the days, the page, and the keys."""
         yield Static(id="front-title")
-        yield Container(DayStrip(id="front-days"), FrontPane(id="front-page"), id="front-desk")
+        yield Container(DayStrip(id="front-days"), EntryPane(id="front-page"), id="front-desk")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -151,8 +151,8 @@ class FrontScreen(Screen[Wanted]):
         self.set_interval(POLL_SECONDS, self._poll)
 
     @property
-    def _pane(self) -> FrontPane:
-        return self.query_one(FrontPane)
+    def _pane(self) -> EntryPane:
+        return self.query_one(EntryPane)
 
     @property
     def _strip(self) -> DayStrip:
