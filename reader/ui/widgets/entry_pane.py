@@ -1,47 +1,16 @@
 """A pane of entries, each of one or more lines, with a cursor that goes from entry to entry."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.strip import Strip
 
-from reader.ui.widgets.drawing import Role, Styles, cursor_styles_of, glyphs, strip_of
-from reader.ui.widgets.pane import Pane
+from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.related_entries import NO_ENTRY, EntryLine, notice_lines
 
-_ROLES = (Role.TITLE, Role.UNREAD_TITLE, Role.HEADING, Role.DETAIL, Role.FAINT, Role.BAR)
 
-
-class EntryPane(Pane, inherit_bindings=False):
+class EntryPane(Entries, inherit_bindings=False):
     """Lines that others have laid out; some belong to an entry, on which the cursor can stand."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "entry-pane--title",
-        "entry-pane--unread-title",
-        "entry-pane--heading",
-        "entry-pane--detail",
-        "entry-pane--faint",
-        "entry-pane--bar",
-        "entry-pane--cursor",
-        "entry-pane--weak-cursor",
-    }
-    DEFAULT_CSS = """
-    EntryPane {
-        & > .entry-pane--title { color: $ink; }
-        & > .entry-pane--unread-title { color: $ink; text-style: bold; }
-        & > .entry-pane--heading { color: $accent; }
-        & > .entry-pane--detail { color: $muted; }
-        & > .entry-pane--faint { color: $faint; }
-        & > .entry-pane--bar { color: $accent; }
-        & > .entry-pane--cursor { background: $cursor; color: $cursor-ink; }
-        & > .entry-pane--weak-cursor { background: $surface; }
-    }
-    """
 
     class Highlighted(Message):
         """The cursor stands on another entry."""
@@ -66,16 +35,9 @@ class EntryPane(Pane, inherit_bindings=False):
     class Resized(Message):
         """The pane is as wide as it was not before, so that its lines are to be laid out anew."""
 
-    cursor: reactive[int] = reactive(0, init=False)
-    """The entry under the cursor."""
-    ascii_marks: reactive[bool] = reactive(False)
-    """Whether marks are plain ASCII."""
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id)
-        self._lines: Sequence[EntryLine] = ()
         self._rows: Sequence[int] = ()
-        self._palettes: tuple[Styles, ...] = ()
         self._laid_out_for = 0
 
     # What it shows
@@ -135,6 +97,10 @@ class EntryPane(Pane, inherit_bindings=False):
             first = min(entry for entry in range(self.cursor + 1) if self._rows[entry] >= target)
             self.cursor = min(first, max(self.cursor - 1, 0))
 
+    def choose(self) -> None:
+        """Report the entry under the cursor as chosen."""
+        self._report(self.Chosen(self, self.cursor))
+
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on an entry."""
         return max(0, min(cursor, len(self._rows) - 1))
@@ -154,36 +120,6 @@ class EntryPane(Pane, inherit_bindings=False):
             self._laid_out_for = self._width
             self._report(self.Resized())
         self._show_cursor()
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the person clicks; a click on the cursor's entry chooses it."""
-        place = event.get_content_offset(self)
-        y = place.y + self.scroll_offset.y if place else len(self._lines)
-        entry = self._lines[y][0] if y < len(self._lines) else NO_ENTRY
-        if event.button != 1 or entry == NO_ENTRY:
-            return
-        if entry == self.cursor:
-            self._report(self.Chosen(self, entry))
-        self.cursor = entry
-
-    def notify_style_update(self) -> None:
-        """Take the new colours."""
-        super().notify_style_update()
-        self._palettes = ()
-
-    # Drawing
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the pane."""
-        if not self._palettes:
-            self._palettes = cursor_styles_of(self, "entry-pane", _ROLES)
-        row = y + self.scroll_offset.y
-        entry, pieces = self._lines[row] if row < len(self._lines) else (NO_ENTRY, [])
-        under_cursor = entry != NO_ENTRY and entry == self.cursor
-        styles = self._palettes[(2 if self.has_focus else 1) if under_cursor else 0]
-        if under_cursor and pieces:
-            pieces = [(glyphs(self.ascii_marks).cursor, Role.BAR), (pieces[0][0][1:], pieces[0][1]), *pieces[1:]]
-        return strip_of(pieces, self._width, styles, styles[Role.DETAIL])
 
     def _show_cursor(self) -> None:
         """Scroll as far as needed for all lines of the entry, with the heading above it; at either end, to that end."""

@@ -1,48 +1,19 @@
 """The related pane: how other articles relate to the one under the cursor, and why."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
-from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from reader.model import Link
-from reader.ui.widgets.drawing import Role, Styles, cursor_styles_of, glyphs, strip_of
-from reader.ui.widgets.pane import Pane
-from reader.ui.widgets.related_entries import NO_ENTRY, EntryLine, entry_lines, in_order, notice_lines
-
-_ROLES = (Role.TITLE, Role.UNREAD_TITLE, Role.HEADING, Role.DETAIL, Role.FAINT, Role.BAR)
+from reader.ui.widgets.drawing import glyphs
+from reader.ui.widgets.entries import Entries
+from reader.ui.widgets.related_entries import NO_ENTRY, entry_lines, in_order, notice_lines
 
 
-class RelatedList(Pane, inherit_bindings=False):
+class RelatedList(Entries, inherit_bindings=False):
     """Related articles under small headings, with a cursor."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "related-list--title",
-        "related-list--unread-title",
-        "related-list--heading",
-        "related-list--detail",
-        "related-list--faint",
-        "related-list--bar",
-        "related-list--cursor",
-        "related-list--weak-cursor",
-    }
-    DEFAULT_CSS = """
-    RelatedList {
-        & > .related-list--title { color: $ink; }
-        & > .related-list--unread-title { color: $ink; text-style: bold; }
-        & > .related-list--heading { color: $accent; }
-        & > .related-list--detail { color: $muted; }
-        & > .related-list--faint { color: $faint; }
-        & > .related-list--bar { color: $accent; }
-        & > .related-list--cursor { background: $cursor; color: $cursor-ink; }
-        & > .related-list--weak-cursor { background: $surface; }
-    }
-    """
 
     class Highlighted(Message):
         """The person moved the cursor to another entry."""
@@ -60,18 +31,12 @@ class RelatedList(Pane, inherit_bindings=False):
             self.number = number
             """The article's number."""
 
-    cursor: reactive[int] = reactive(0, init=False)
-    """The entry under the cursor."""
-    ascii_marks: reactive[bool] = reactive(False)
-    """Whether marks are plain ASCII."""
     empty_text: reactive[str] = reactive("")
     """What is shown when there are no links; several lines are allowed."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id, classes=classes)
         self._links: tuple[Link, ...] = ()
-        self._lines: list[EntryLine] = []
-        self._palettes: tuple[Styles, ...] = ()
 
     # What it shows
 
@@ -142,36 +107,6 @@ class RelatedList(Pane, inherit_bindings=False):
         """Write all for the new width."""
         self._lay_out()
         self._show_cursor()
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the person clicks; a click on the cursor's entry chooses it."""
-        place = event.get_content_offset(self)
-        y = place.y + self.scroll_offset.y if place else len(self._lines)
-        entry = self._lines[y][0] if y < len(self._lines) else NO_ENTRY
-        if event.button != 1 or entry == NO_ENTRY:
-            return
-        if entry == self.cursor:
-            self.choose()
-        self.cursor = entry
-
-    def notify_style_update(self) -> None:
-        """Take the new colours."""
-        super().notify_style_update()
-        self._palettes = ()
-
-    # Drawing
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the pane."""
-        if not self._palettes:
-            self._palettes = cursor_styles_of(self, "related-list", _ROLES)
-        row = y + self.scroll_offset.y
-        entry, pieces = self._lines[row] if row < len(self._lines) else (NO_ENTRY, [])
-        under_cursor = entry != NO_ENTRY and entry == self.cursor
-        styles = self._palettes[(2 if self.has_focus else 1) if under_cursor else 0]
-        if under_cursor:
-            pieces = [(glyphs(self.ascii_marks).cursor, Role.BAR), (pieces[0][0][1:], pieces[0][1]), *pieces[1:]]
-        return strip_of(pieces, self._width, styles, styles[Role.DETAIL])
 
     # Laying out
 
