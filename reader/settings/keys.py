@@ -15,8 +15,21 @@ class Scope(StrEnum):
     """Everywhere on the main screen; a letter or sign is typed instead while the search bar has the keys."""
     PANE = "pane"
     """In the list, the reader and the related stories, whichever has the keys."""
+    LIST = "list"
+    """In the list alone."""
+    READER = "reader"
+    """In the reader alone."""
+    RELATED = "related"
+    """In the related stories alone."""
     SEARCH = "search"
     """While the search bar has the keys."""
+
+    @property
+    def places(self) -> frozenset["Scope"]:
+        """Where the keys can be while those of this scope work."""
+        panes = frozenset({Scope.LIST, Scope.READER, Scope.RELATED})
+        wide = {Scope.APP: panes | {Scope.SEARCH}, Scope.PANE: panes}
+        return wide.get(self, frozenset({self}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +183,7 @@ def clashes(keys: Mapping[str, Sequence[str]]) -> tuple[Clash, ...]:
 
 
 def _overlap(one: Scope, other: Scope) -> bool:
-    return one is other or Scope.APP in (one, other)
+    return not one.places.isdisjoint(other.places)
 
 
 def _checked(subject: Action, keys: Iterable[str]) -> tuple[tuple[str, ...], list[KeyFault]]:

@@ -47,9 +47,15 @@ class Desk(Screen[None]):
         self._divide(self.app.size.width)
         yield TitleLine()
         yield SearchBar(lambda others: bindings(self.keys, Scope.SEARCH, others))
-        listed, related = ArticleList(self._headlines, id="list"), RelatedList(id="related")
+        listed, reader, related = (
+            ArticleList(self._headlines, id="list"),
+            ArticleView(id="reader"),
+            RelatedList(id="related"),
+        )
+        for pane, scope in ((listed, Scope.LIST), (reader, Scope.READER), (related, Scope.RELATED)):
+            pane._bindings = bindings(self.keys, scope, pane._bindings)
         self._widen(listed, related, self.app.size.width)
-        yield Container(listed, ArticleView(id="reader"), related, id="panes")
+        yield Container(listed, reader, related, id="panes")
         yield KeyLine()
 
     def on_mount(self) -> None:
