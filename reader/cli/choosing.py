@@ -12,8 +12,7 @@ from reader.cli.output import columns, complain, document, padded, records, say
 from reader.cli.parsing import add_json
 from reader.cli.session import configured
 from reader.errors import ConfigError
-from reader.settings import choices, themes
-from reader.settings import config as configuration
+from reader.settings import choices, themes, writing
 from reader.settings.config import Config
 from reader.settings.faults import Fault
 from reader.settings.keynames import key_words
@@ -106,7 +105,7 @@ def _show(arguments: Namespace, config: Config) -> int:
     if arguments.json:
         document(asdict(config))
     else:
-        say(configuration.show(config).rstrip("\n"))
+        say(writing.show(config).rstrip("\n"))
     return DONE
 
 
@@ -124,7 +123,7 @@ def _check(arguments: Namespace, paths: Paths) -> int:
 
 
 def _init(arguments: Namespace, paths: Paths) -> int:
-    _write_new(paths.config_file, configuration.template(), replace=arguments.force)
+    _write_new(paths.config_file, writing.template(), replace=arguments.force)
     if arguments.json:
         document({"config": str(paths.config_file)})
     else:

@@ -6,15 +6,12 @@ A setting is a field of `Config` or `Layout` and a line of `SETTINGS`; checking,
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import groupby
 from pathlib import Path
 
 from reader.errors import ConfigError
 from reader.settings.faults import Fault
-from reader.settings.keynames import key_words
-from reader.settings.keys import ACTIONS
+from reader.settings.macros import Macro
 from reader.settings.nodes import Node
-from reader.settings.paths import CONFIG_VARIABLE
 from reader.settings.values import (
     UnfitError,
     listed,
@@ -93,10 +90,14 @@ class Config:
     """Whether the mouse works inside Broadsheet."""
     ascii_marks: bool = False
     """Whether marks are plain ASCII."""
+    key_wait: int = 300
+    """Milliseconds that a digit waits for more keys; 0 where numbers before keys are not wanted."""
     layout: Layout = Layout()
     """How the screen is divided."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Keys by action id, for actions whose keys are not those of the table; without clashes. See `keys.keymap`."""
+    """Keys by action id, for actions whose keys are not those of the table; without clashes. See `keymap`."""
+    macros: tuple[Macro, ...] = ()
+    """Actions of the person's own, with the keys that are left to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,13 @@ SETTINGS: tuple[Setting, ...] = (
         lambda config: truth_text(config.ascii_marks),
     ),
     Setting(
+        "key_wait",
+        "How long a digit waits for more keys, in milliseconds, so that 10j moves down ten rows and 1 by itself shows "
+        "all articles, up to 2000; 0 for digits that act at once and no such numbers.",
+        lambda config, node: replace(config, key_wait=number_of(node, 0, 2000)),
+        lambda config: str(config.key_wait),
+    ),
+    Setting(
         "layout.list_width",
         "Width of the list in percent of the screen, from 15 to 70.",
         lambda config, node: replace(config, layout=replace(config.layout, list_width=number_of(node, 15, 70))),
@@ -230,10 +238,8 @@ GROUPS = ("layout",)
 """Settings that hold settings."""
 KEYS = "keys"
 """The setting that holds the keys of the actions."""
-KEYS_DESCRIPTION = (
-    "Keys, by action. An action that is not named has the keys shown here, and [] leaves it without one. A key is a "
-    "letter, a sign in quotes, or a name such as enter, f5, ctrl+r. Where two actions want one key, yours wins."
-)
+MACROS = "macros"
+"""The setting that holds a person's own actions."""
 
 
 def load(path: Path, *, must_exist: bool = False) -> Loaded:
@@ -251,26 +257,6 @@ def load(path: Path, *, must_exist: bool = False) -> Loaded:
     return Loaded(Config())
 
 
-def template() -> str:
-    """The text of a configuration file with every setting, what it does, and its default."""
-    actions = "".join(
-        f"  # {each.id}: {listed(key_words(key) if len(key_words(key)) == 1 else key for key in each.keys)}"
-        f"  # {each.description}\n"
-        for each in ACTIONS
-    )
-    head = (
-        "Broadsheet's settings. All of them are here with their defaults; what you delete has its default. "
-        f"The environment variable {CONFIG_VARIABLE} or the option --config names another file."
-    )
-    return f"{_comment(head)}\n{_written(Config(), described=True)}{_comment(KEYS_DESCRIPTION)}{KEYS}:\n{actions}"
-
-
-def show(config: Config) -> str:
-    """A configuration as the YAML that would give it."""
-    keys = "".join(f"  {name}: {listed(keys)}\n" for name, keys in config.keys.items())
-    return _written(config, described=False) + (f"{KEYS}:\n{keys}" if keys else f"{KEYS}: {{}}\n")
-
-
 def _missing(path: Path) -> bool:
     """Whether there is no such file; one that may not be looked at is there."""
     try:
@@ -280,24 +266,6 @@ def _missing(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return False
-
-
-def _written(config: Config, *, described: bool) -> str:
-    lines = []
-    for group, settings in groupby(SETTINGS, lambda setting: setting.key.rpartition(".")[0]):
-        indent = "  " if group else ""
-        lines += [f"{group}:\n"] if group else []
-        for setting in settings:
-            lines += [_comment(setting.description, indent)] if described else []
-            lines.append(f"{indent}{setting.key.rpartition('.')[2]}: {setting.write(config)}\n")
-            lines += ["\n"] if described else []
-    return "".join(lines)
-
-
-def _comment(text: str, indent: str = "") -> str:
-    import textwrap  # 5 ms, and only a template has comments
-
-    return textwrap.fill(text, 90, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ") + "\n"
 
 
 def _patterns(node: Node) -> tuple[str, ...]:

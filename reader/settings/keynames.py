@@ -45,6 +45,9 @@ SAME_BYTE = {
     "ctrl+left_square_bracket": "escape",
 }
 """Keys that most terminals cannot tell from another: both send the same byte (ECMA-48, C0 control codes)."""
+DIGITS = "0123456789"
+LONGEST_SEQUENCE = 4
+"""Keys of one sequence: more, nobody remembers."""
 COPY = "ctrl+c"
 """Copies the selection in Textual, and interrupts everywhere else."""
 
@@ -78,8 +81,29 @@ def key_name(written: str) -> str:
     return "+".join((*sorted(modifiers), base))
 
 
+def sequence_name(written: str) -> str:
+    """Textual's names of keys that are pressed one after another (`g g`), a blank between them; empty for none."""
+    names = [key_name(each) for each in _keys_of(written)]
+    return " ".join(names) if all(names) else ""
+
+
 def reason_against(written: str, *, typing: bool = False) -> str:
-    """Why a key cannot be used, empty where it can; `typing` where what is typed is meant as text."""
+    """Why a key or a sequence cannot be used, empty where it can; `typing` where what is typed is meant as text."""
+    keys = _keys_of(written)
+    if len(keys) < 2:
+        return _reason_against_one(written, typing=typing)
+    if typing:
+        return f"{written[:40]!r} is a sequence, and there is none while a search is typed; choose a single key"
+    if len(keys) > LONGEST_SEQUENCE:
+        return f"{written[:40]!r} has more than {LONGEST_SEQUENCE} keys; choose a shorter sequence"
+    if "escape" in map(key_name, keys):
+        return f"{written[:40]!r} has esc in it, which ends every sequence; choose other keys"
+    if key_name(keys[0]) in DIGITS:
+        return f"{written[:40]!r} begins with a digit, which counts (`10j`); begin with another key"
+    return next(filter(None, map(_reason_against_one, keys)), "")
+
+
+def _reason_against_one(written: str, *, typing: bool = False) -> str:
     name = key_name(written)
     if not name:
         return f"no key is called {written[:40]!r}{did_you_mean(written, (*SPECIAL, *SIGNS))}"
@@ -93,10 +117,23 @@ def reason_against(written: str, *, typing: bool = False) -> str:
 
 
 def key_words(name: str) -> str:
-    """A key as it is shown: `?` for `question_mark`, `page down` for `pagedown`, `ctrl+p` for itself."""
+    """A key as it is shown: `?` for `question_mark`, `page down` for `pagedown`; a sequence `g g` as `gg`."""
+    if " " in name:
+        parts = [key_words(each) for each in name.split(" ")]
+        return ("" if all(len(part) == 1 for part in parts) else " ").join(parts)
     *modifiers, base = name.split("+")
     words = {"pageup": "page up", "pagedown": "page down", "escape": "esc"}.get(base, SIGNS.get(base, base))
     return "+".join((*modifiers, words))
+
+
+def written_key(name: str) -> str:
+    """A key or a sequence as a person writes it into the configuration: `?`, `pagedown`, `g g`."""
+    return " ".join(SIGNS.get(each, each) for each in name.split(" "))
+
+
+def _keys_of(written: str) -> list[str]:
+    """The keys of a sequence; a blank by itself is a key."""
+    return written.split() if written.strip() else [written]
 
 
 def _parts(written: str) -> list[str]:

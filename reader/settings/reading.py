@@ -1,16 +1,22 @@
 """Reads a configuration file: everything that is right, and a fault for everything that is not."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from reader.settings import nodes, yamlfile
-from reader.settings.config import GROUPS, KEYS, MOST_WIDTH, SETTINGS, Config, Layout, Loaded
-from reader.settings.faults import Fault, near
-from reader.settings.keys import ACTIONS, keymap
+from reader.settings.config import GROUPS, KEYS, MACROS, MOST_WIDTH, SETTINGS, Config, Layout, Loaded
+from reader.settings.faults import Fault, did_you_mean, near
+from reader.settings.keymap import keymap
+from reader.settings.keys import ACTIONS
+from reader.settings.macros import MOST_STEPS, PREFIX, Macro, step
 from reader.settings.nodes import Node, YamlError, told
 from reader.settings.paths import expanded
-from reader.settings.values import UnfitError, texts_of
+from reader.settings.values import UnfitError, text_of, texts_of
+
+PARTS = ("keys", "does", "description")
+"""What a macro holds."""
 
 
 def read(path: Path) -> Loaded:
@@ -37,9 +43,14 @@ class _Reading:
             self._fault(tree.line, "", "must hold settings such as `theme: harbour`; the defaults are used")
             return Loaded(config, tuple(self._problems))
         lines: dict[str, int] = {}
+        own: dict[str, Node] = {}
         for key, line, node in self._entries(tree):
             lines[key] = line
-            config = self._with_keys(config, node) if key == KEYS else self._with(config, key, line, node)
+            if key in (KEYS, MACROS):
+                own[key] = node
+            else:
+                config = self._with(config, key, line, node)
+        config = self._with_keys(config, own.get(KEYS, nodes.Mapping()), own.get(MACROS, nodes.Mapping()))
         config = self._fitting(config, lines)
         if config.folder:
             config = replace(config, folder=str(expanded(config.folder, self._path.absolute().parent)))
@@ -54,7 +65,7 @@ class _Reading:
             key = f"{group}{name.text}"
             if key in GROUPS:
                 yield from self._group(key, node)
-            elif key in self._settings or key == KEYS:
+            elif key in self._settings or key in (KEYS, MACROS):
                 yield key, name.line, node
             else:
                 self._fault(name.line, told(key), f"no such setting{self._near(key, name.text, group)}")
@@ -78,7 +89,7 @@ class _Reading:
 
     def _near(self, key: str, name: str, group: str) -> str:
         """The setting that may have been meant, by its dotted name or by the last part of it."""
-        known = [*self._settings, *GROUPS, KEYS]
+        known = [*self._settings, *GROUPS, KEYS, MACROS]
         parts = {each.rpartition(".")[2]: each for each in reversed(known)}
         nearest = near(key, known) if group else parts.get(near(name, parts), "")
         return f"; did you mean {nearest.removeprefix(group)}?" if nearest else ""
@@ -94,25 +105,63 @@ class _Reading:
             self._fault(line, key, f"{error}; {setting.write(Config())} is used")
             return config
 
-    def _with_keys(self, config: Config, node: Node) -> Config:
-        """The configuration with the keys that can be used."""
-        if isinstance(node, nodes.Scalar) and node.empty:
-            return config
-        if not isinstance(node, nodes.Mapping):
-            self._fault(node.line, KEYS, "must hold actions with their keys, such as `article.tag: [t]`")
-            return config
-        chosen: dict[str, tuple[str, ...]] = {}
+    def _with_keys(self, config: Config, keys: Node, macros: Node) -> Config:
+        """The configuration with the keys and the macros that can be used."""
         lines: dict[str, int] = {}
-        for name, value in self._last_of_each(node, f"{KEYS}."):
+        chosen: dict[str, tuple[str, ...]] = {}
+        for name, value in self._members(KEYS, keys, "actions with their keys, such as `article.tag: [t]`"):
             lines[name.text] = name.line
             try:
                 chosen[name.text] = texts_of(value)
             except UnfitError as error:
                 self._fault(name.line, f"{KEYS}.{told(name.text)}", f"{error}; its usual keys stay")
-        complete, faults = keymap(chosen)
+        made = self._macros(macros, lines)
+        complete, faults = keymap(chosen, [macro.action for macro in made])
         for fault in faults:
-            self._fault(lines[fault.action], f"{KEYS}.{told(fault.action)}", fault.message)
-        return replace(config, keys={each.id: complete[each.id] for each in ACTIONS if complete[each.id] != each.keys})
+            place = MACROS if fault.action.startswith(PREFIX) else KEYS
+            self._fault(lines[fault.action], f"{place}.{told(fault.action.removeprefix(PREFIX))}", fault.message)
+        return replace(
+            config,
+            keys={each.id: complete[each.id] for each in ACTIONS if complete[each.id] != each.keys},
+            macros=tuple(replace(macro, keys=complete[macro.action.id]) for macro in made),
+        )
+
+    def _members(self, key: str, node: Node, wanted: str) -> list[tuple[nodes.Scalar, Node]]:
+        """The entries of a setting that holds others; nothing where it holds none."""
+        if isinstance(node, nodes.Mapping):
+            return self._last_of_each(node, f"{key}.")
+        if not (isinstance(node, nodes.Scalar) and node.empty):
+            self._fault(node.line, key, f"must hold {wanted}")
+        return []
+
+    def _macros(self, node: Node, lines: dict[str, int]) -> list[Macro]:
+        """The macros that can be used; where each stands is added to `lines`."""
+        made = []
+        for name, value in self._members(MACROS, node, "actions of your own, each with `keys` and `does`"):
+            lines[f"{PREFIX}{name.text}"] = name.line
+            try:
+                made.append(self._macro(name.text, value))
+            except UnfitError as error:
+                self._fault(name.line, f"{MACROS}.{told(name.text)}", f"{error}; it is left out")
+        return made
+
+    def _macro(self, name: str, node: Node) -> Macro:
+        """One macro. Raises `UnfitError`."""
+        if not re.fullmatch(r"[\w-]{1,30}", name):
+            raise UnfitError("must be called by one word of at most 30 letters, digits, - and _")
+        if not isinstance(node, nodes.Mapping):
+            raise UnfitError("must hold keys, does and description")
+        parts = {part.text: value for part, value in self._last_of_each(node, f"{MACROS}.{name}.")}
+        for part in parts:
+            if part not in PARTS:
+                raise UnfitError(f"holds {told(part)!r}{did_you_mean(part, PARTS)}; it can hold {', '.join(PARTS)}")
+        steps = texts_of(parts.get("does", nodes.Sequence()))
+        if not 0 < len(steps) <= MOST_STEPS:
+            raise UnfitError(f"must do something: from 1 to {MOST_STEPS} actions under `does`")
+        description = text_of(parts.get("description", nodes.Scalar("")))
+        if not description.isprintable() or len(description) > 100:
+            raise UnfitError("must have a description of one line and at most 100 characters")
+        return Macro(name, texts_of(parts.get("keys", nodes.Sequence())), tuple(map(step, steps)), description)
 
     def _fitting(self, config: Config, lines: Mapping[str, int]) -> Config:
         """The configuration with the default widths where the chosen ones leave no room for the text."""

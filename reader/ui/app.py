@@ -16,7 +16,8 @@ from textual.screen import Screen
 from reader.library import Library
 from reader.refresh.process import Refreshing
 from reader.settings.choices import Choices
-from reader.settings.keys import ACTIONS, Scope, keymap
+from reader.settings.keymap import keymap
+from reader.ui.pressing import Pressing
 from reader.ui.screens.main import MainScreen
 from reader.ui.themes import textual_theme
 
@@ -71,7 +72,8 @@ class BroadsheetApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
-        keys, _ = keymap(self._choices.config.keys)
+        config = self._choices.config
+        keys, _ = keymap(config.keys, [macro.action for macro in config.macros])
         return MainScreen(self._library, self._choices.config, keys, self._under_way)
 
     def on_mount(self) -> None:
@@ -96,16 +98,16 @@ class BroadsheetApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the table and every theme, for the palette."""
-        if isinstance(screen, MainScreen):
-            for action in ACTIONS:
-                if action.scope is not Scope.SEARCH and action.id != "palette.open":
-                    about = "  ".join(filter(None, [screen.key(action.id), action.id]))
-                    yield SystemCommand(action.description, about, partial(screen.action_perform, action.id))
+        if isinstance(screen, Pressing):
+            yield from screen.commands()
         for name, description in self.themes.items():
             yield SystemCommand(f"Theme {name}", description, partial(self.use_theme, name))
 
-    def action_choose_theme(self) -> None:
-        """Choose a theme while looking at it."""
+    def action_choose_theme(self, named: str = "") -> None:
+        """Choose a theme while looking at it, or take the one that is named."""
+        if named in self.themes:
+            self.use_theme(named)
+            return
         from reader.ui.dialogs.choice import ChoiceDialog
 
         before = self.theme

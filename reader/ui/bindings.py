@@ -1,37 +1,21 @@
-"""The keys of the table of actions, as Textual binds them on the main screen and behind a page's own."""
+"""The keys of the table of actions by the place where they work."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.binding import Binding, BindingsMap
 
-from reader.settings.keys import ACTIONS, Scope
+from reader.settings.keys import ACTIONS, Action, Scope
 
 
-def bindings(keys: Mapping[str, tuple[str, ...]], scope: Scope, others: BindingsMap) -> BindingsMap:
-    """The keys of one scope, in front of the keys that a widget has by itself."""
-    made = [
-        Binding(key, f"screen.perform('{action.id}')", action.label, show=False, id=action.id)
-        for action in ACTIONS
-        if action.scope is scope
-        for key in keys[action.id]
-    ]
-    taken = {binding.key for binding in made}
-    kept = {key: held for key, held in others.copy().key_to_bindings.items() if key not in taken}
-    for binding in made:
-        kept.setdefault(binding.key, []).append(binding)
-    return BindingsMap.from_keys(kept)
+def live_in(place: Scope, keys: Mapping[str, Sequence[str]], actions: Sequence[Action] = ACTIONS) -> dict[str, str]:
+    """The ids of the actions that can be performed in a place, by their keys."""
+    return {key: each.id for each in actions if place in each.scope.places for key in keys[each.id]}
 
 
-def with_same(own: BindingsMap, same: Mapping[str, str], keys: Mapping[str, tuple[str, ...]]) -> BindingsMap:
-    """A page's own keys, and behind them those that the person has for the same on the main screen.
-
-    `same` names actions of the table, each with the page's own name for it.
-    """
-    made = [binding for held in own.copy().key_to_bindings.values() for binding in held]
-    taken = set(own.key_to_bindings)
-    for name, action in same.items():
-        for key in keys.get(name, ()):
-            if key not in taken:
-                taken.add(key)
-                made.append(Binding(key, action, show=False))
-    return BindingsMap(made)
+def of_field(keys: Mapping[str, Sequence[str]], others: BindingsMap) -> BindingsMap:
+    """The keys of the search, in front of those that a field has by itself."""
+    made = {
+        key: [Binding(key, f"screen.perform({name!r})", show=False)]
+        for key, name in live_in(Scope.SEARCH, keys, [each for each in ACTIONS if each.scope is Scope.SEARCH]).items()
+    }
+    return BindingsMap.from_keys({**others.copy().key_to_bindings, **made})

@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ConfigError
-from reader.settings.config import SETTINGS, Config, Layout, Loaded, MarkRead, load, show, template
+from reader.settings.config import SETTINGS, Config, Layout, Loaded, MarkRead, load
 from reader.settings.keys import ACTIONS
+from reader.settings.macros import Step
+from reader.settings.writing import show, template
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def test_every_setting_can_be_set(path: Path) -> None:
 
 def test_the_table_of_settings_covers_every_field(path: Path) -> None:
     in_layout = [f"layout.{field.name}" for field in fields(Layout)]
-    expected = [field.name for field in fields(Config) if field.name not in ("layout", "keys")] + in_layout
+    expected = [field.name for field in fields(Config) if field.name not in ("layout", "keys", "macros")] + in_layout
     assert [setting.key for setting in SETTINGS] == expected
 
 
@@ -221,11 +223,45 @@ def test_the_template_says_everything_and_gives_the_defaults(path: Path) -> None
 
 
 def test_the_keys_of_the_template_are_those_of_the_table_when_they_are_uncommented(path: Path) -> None:
-    head, _, keys = template().partition("\nkeys:\n")
+    head, _, keys = template().partition("\nmacros:\n")[0].partition("\nkeys:\n")
     text = f"{head}\nkeys:\n{keys.replace('  # ', '  ', 1).replace(chr(10) + '  # ', chr(10) + '  ')}"
     for each in ACTIONS:
         assert f"\n  {each.id}: [" in text
     assert loaded(path, text) == Loaded(Config())
+
+
+def test_the_macro_of_the_template_works_when_it_is_uncommented(path: Path) -> None:
+    text = template().replace("  # later", "  later").replace("  #   ", "    ")
+    result = loaded(path, text)
+    assert result.problems == ()
+    (macro,) = result.config.macros
+    assert (macro.name, macro.keys, macro.description) == ("later", ("x",), "Tag as later and go on")
+    assert macro.steps == (Step("article.tag", "+later"), Step("move.down"))
+    assert loaded(path, show(result.config)).config == result.config
+
+
+@pytest.mark.parametrize(
+    ("macro", "fault"),
+    [
+        ("{keys: [x]}", "macros.m: must do something: from 1 to 20 actions under `does`; it is left out"),
+        ("{does: article.tga}", "has a step 'article.tga' that is no action of the panes; did you mean article.tag?"),
+        ("{does: [move.down 3]}", "has a step 'move.down' with something behind it; only article.tag, search.open"),
+        ("{does: page.split}", "has a step 'page.split' that is no action of the panes"),
+        ("{does: move.down, kys: x}", "holds 'kys'; did you mean keys?; it can hold keys, does, description"),
+        ("[x]", "must hold keys, does and description; it is left out"),
+        ("{does: move.down, keys: [nokey]}", "no key is called 'nokey'"),
+        ("{does: move.down, keys: [s]}", "'s' belongs to article.favourite, which loses it"),
+    ],
+)
+def test_what_is_wrong_with_a_macro_is_told(path: Path, macro: str, fault: str) -> None:
+    (problem,) = loaded(path, f"theme: harbour\nmacros:\n  m: {macro}\n").problems
+    assert fault in str(problem)
+    assert str(problem).startswith(f"{path}:3: macros.m: ")
+
+
+def test_macros_that_are_no_mapping_are_told(path: Path) -> None:
+    (problem,) = loaded(path, "macros: [x]\n").problems
+    assert "macros: must hold actions of your own" in str(problem)
 
 
 def test_the_template_fits_into_a_terminal_but_for_the_keys() -> None:

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
-from reader.settings.keynames import SIGNS, key_name, key_words, reason_against
-from reader.settings.keys import ACTIONS, KeyFault, Scope, action, clashes, keymap
+from reader.settings.keymap import KeyFault, clashes, keymap
+from reader.settings.keynames import SIGNS, key_name, key_words, reason_against, sequence_name, written_key
+from reader.settings.keys import ACTIONS, PANES, Scope, action
+from reader.settings.macros import Macro, Step
 
 TABLE = {each.id: each.keys for each in ACTIONS}
 ANY_KEY = st.sampled_from(
@@ -23,7 +25,7 @@ def test_the_table_has_no_clash() -> None:
 
 def test_the_table_names_every_key_as_textual_does() -> None:
     keys = [key for each in ACTIONS for key in each.keys]
-    assert [key_name(key_words(key).replace("page ", "page")) for key in keys] == keys
+    assert [sequence_name(written_key(key)) for key in keys] == keys
     assert [reason_against(key) for key in keys] == [""] * len(keys)
 
 
@@ -50,12 +52,12 @@ def test_ids_are_dotted_and_unique_and_words_are_sentences_without_a_stop() -> N
         assert not each.description.endswith(".")
 
 
-def test_the_line_of_keys_fits_into_ninety_columns_and_without_the_story_into_eighty() -> None:
-    shown = [each for each in ACTIONS if each.shown]
+@pytest.mark.parametrize("place", [*PANES, Scope.SEARCH])
+def test_the_line_of_keys_of_a_pane_ends_with_the_help_and_fits_beside_a_place(place: Scope) -> None:
+    shown = [each for each in ACTIONS if place in each.shown]
+    assert all(place in each.scope.places and each.keys for each in shown)
     line = "   ".join(f"{key_words(each.keys[0])} {each.label}" for each in shown)
-    assert len(line) <= 90
-    assert shown[-2].id == "story.open"  # the first that gives way
-    assert len(line) - len(f"   S {shown[-2].label}") <= 80
+    assert len(line) <= 105
     assert line.endswith("? help")
 
 
@@ -162,6 +164,52 @@ def test_an_unknown_action_is_reported_with_the_near_spelling() -> None:
     keys, faults = keymap({"artcle.tag": ["x"]})
     assert keys == TABLE
     assert faults == (KeyFault("artcle.tag", "no such action; did you mean article.tag?"),)
+
+
+def test_a_sequence_is_keys_with_blanks_between_them() -> None:
+    keys, faults = keymap({"article.tag": ["x t", "ctrl+x nokey"], "article.unread": ["X / g"]})
+    assert keys["article.tag"] == ("x t",)
+    assert keys["article.unread"] == ("X slash g",)
+    assert [fault.message for fault in faults] == ["no key is called 'nokey'"]
+    assert key_words("g g") == "gg"
+    assert key_words("ctrl+x enter") == "ctrl+x enter"
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("x y z x y", "has more than 4 keys"),
+        ("x esc", "has esc in it"),
+        ("1 x", "begins with a digit"),
+        ("x ctrl+m", "reaches a program as 'enter'"),
+    ],
+)
+def test_a_sequence_that_cannot_work_is_refused_with_the_reason(written: str, reason: str) -> None:
+    assert reason in reason_against(written)
+
+
+def test_a_key_that_begins_a_sequence_is_in_its_way() -> None:
+    keys, faults = keymap({"article.raw": ["s s"]})
+    assert (keys["article.raw"], keys["article.favourite"]) == (("s s",), ())
+    assert "'ss' is in the way of 's', which article.favourite loses" in faults[0].message
+    keys, faults = keymap({"article.raw": ["x"], "article.days": ["x y"]})
+    assert keys["article.days"] == ()
+    assert "'xy' is taken by article.raw (its 'x'); it is left out here" in faults[0].message
+
+
+def test_pages_and_panes_may_share_a_key_and_all_have_the_moves() -> None:
+    assert keymap({"page.split": ["u"]})[1] == ()
+    keys, faults = keymap({"front.now": ["j"]})
+    assert keys["move.down"] == ("down",)
+    assert "'j' belongs to move.down" in faults[0].message
+
+
+def test_a_macro_takes_its_keys_as_a_choice_does() -> None:
+    macro = Macro("later", ("s", "x"), (Step("move.down"),))
+    keys, faults = keymap({}, [macro.action])
+    assert keys["macro.later"] == ("s", "x")
+    assert keys["article.favourite"] == ()
+    assert [fault.action for fault in faults] == ["macro.later"]
 
 
 def test_of_several_keys_the_right_ones_are_kept() -> None:

@@ -24,8 +24,8 @@ from reader.ui.app import BroadsheetApp
 
 PATIENCE = 10.0
 """Seconds after which a condition that is waited for counts as failed."""
-QUIET = Config(watch=False, stories=False, mark_copies_read=False)
-"""For stories of use that are not about a folder that changes, nor about copies and stories in the list."""
+QUIET = Config(watch=False, stories=False, mark_copies_read=False, key_wait=0)
+"""For stories of use that are not about a folder that changes, nor copies and stories in the list, nor numbers."""
 ENDED = '{"outcome": {"unchanged": 1, "failed": []}}'
 """What a refresh reports that found everything as it was."""
 FILLERS = 30

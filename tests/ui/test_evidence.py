@@ -46,7 +46,7 @@ async def test_a_date_changes_the_order_of_the_list(made: Desk) -> None:
         await person.press("q")
         await person.until(lambda: found(person.library, "*")[-1] == "long.txt")
         await person.at("The long report")  # the cursor stays on it
-        await person.press("g")
+        await person.press("g", "g")
         await person.at("Bridge shut")
 
 

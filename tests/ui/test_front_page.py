@@ -56,10 +56,10 @@ async def test_one_walks_through_the_days_and_back_to_now(news: Desk) -> None:
         await opened(person)
         await person.press("left")
         await person.sees("Fri 21 May 2021 · 3 articles")
-        await person.press("h")
+        await person.press("left_square_bracket")
         await person.sees("Thu 20 May 2021 · 1 article", "Bridge to close")
         await person.misses("Bridge shut", "Apples")
-        await person.press("h")
+        await person.press("left_square_bracket")
         await person.sees("Mon 17 May 2021", "小さな島の郵便局")
         await person.press("left")
         await person.sees("This is the first day.")
@@ -69,7 +69,7 @@ async def test_one_walks_through_the_days_and_back_to_now(news: Desk) -> None:
         await person.sees("This is what matters now.")
         await person.press("left")
         await person.sees("Fri 21 May 2021")
-        await person.press("l")
+        await person.press("right_square_bracket")
         await person.sees("now · 17 – 21 May 2021")
 
 
@@ -86,7 +86,7 @@ async def test_enter_and_space_read_the_fullest_article_and_the_page_is_as_it_wa
         await person.sees("Fri 21 May 2021")
         await person.until(lambda: "Apples" in person.row)
         assert "●" not in person.row
-        await person.press("g", "space")
+        await person.press("g", "g", "space")
         await person.sees("The mayor of Varnholt", "3 unread")
 
 
@@ -110,10 +110,12 @@ async def test_the_keys_are_told(news: Desk) -> None:
     async with reading(news) as person:
         await opened(person)
         await person.press("question_mark")
-        await person.sees("Keys of the front page", "behind the last one, of now")
+        await person.sees("Keys here: front page", "behind the last one, now")
         await person.press("escape")
-        await person.misses("Keys of the front page")
-        await person.press("G", "g", "down", "up", "pagedown", "pageup", "ctrl+d", "ctrl+u", "home", "end", "j", "k")
+        await person.misses("Keys here: front page")
+        await person.press(
+            "G", "g", "g", "down", "up", "pagedown", "pageup", "ctrl+d", "ctrl+u", "home", "end", "j", "k"
+        )
         assert "enter read" in person.foot
 
 

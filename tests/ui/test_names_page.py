@@ -48,7 +48,7 @@ async def opened(person: Person) -> None:
 
 async def go_to(person: Person, name: str) -> None:
     """Move the cursor to a name, from the top."""
-    await person.press("g")
+    await person.press("g", "g")
     for _ in range(12):
         if under_cursor(person).startswith(name):
             return
@@ -138,7 +138,7 @@ async def test_companions_are_followed_to_and_back_and_an_article_is_opened(news
         await person.press("escape")
         await person.sees("person · 1 article ·")
         await person.press("G", "k", "enter")  # her newest article
-        await person.sees("enter open", "said Ada Brenner. Ada")
+        await person.sees("space page", "said Ada Brenner. Ada")
 
 
 async def test_a_variant_is_split_off_and_joined_again(news: Desk) -> None:
@@ -233,9 +233,9 @@ async def test_all_keys_of_the_page_are_told(news: Desk) -> None:
     async with reading(news) as person:
         await opened(person)
         await person.press("question_mark")
-        await person.sees("Keys of the names page", "narrow the list", "1-5")
+        await person.sees("Keys here: names", "Narrow the list", "List people alone")
         await person.press("escape")
-        await person.misses("Keys of the names page")
-        await person.press("G", "g", "down", "up", "pagedown", "pageup", "ctrl+d", "ctrl+u", "home", "end")
+        await person.misses("Keys here: names")
+        await person.press("G", "g", "g", "down", "up", "pagedown", "pageup", "ctrl+d", "ctrl+u", "home", "end")
         await person.press("p")
         await person.sees("enter open")

@@ -196,7 +196,9 @@ async def test_an_empty_folder_says_so_and_takes_every_key(made: Desk) -> None:
     empty = desk(made.folder.parent / "other")
     async with reading(empty, size=(80, 24), refreshed=True) as person:
         await person.sees("No articles here yet.", "R looks at the folder again.")
-        await person.press("enter", "space", "s", "u", "t", "b", "n", "N", "J", "K", "G", "g", "j", "r", "escape", "z")
+        await person.press(
+            "enter", "space", "s", "u", "t", "b", "n", "N", "J", "K", "G", "g", "g", "j", "r", "escape", "z"
+        )
         await person.sees("There is no text to show.", "0 articles")
 
 

@@ -50,7 +50,7 @@ async def opened(person: Person, title: str = "Bridge closed") -> None:
 
 async def go_to(person: Person, text: str) -> None:
     """Move the cursor to an entry, from the top."""
-    await person.press("g")
+    await person.press("g", "g")
     for _ in range(40):
         await person.pilot.pause()
         if text in under_cursor(person):
@@ -90,7 +90,7 @@ async def test_enter_opens_the_version_in_the_reader(news: Desk) -> None:
         await opened(person)
         await go_to(person, "2 ● Bridge shut")
         await person.press("enter")
-        await person.sees("enter open", "S story", "Nobody will have to pay")
+        await person.sees("space page", "S story", "Nobody will have to pay")
         await person.until(lambda: person.library.headlines([person.library.number(DAILY)])[0].marks.read)
 
 
@@ -217,7 +217,7 @@ async def test_the_keys_of_the_page_are_told(news: Desk) -> None:
     async with reading(news) as person:
         await opened(person)
         await person.press("question_mark")
-        await person.sees("Keys here: story", "join the story with another one")
+        await person.sees("Keys here: story", "Join the story with another one")
         await person.press("escape")
         await person.misses("Keys here")
 
@@ -265,7 +265,7 @@ async def test_the_seeds_show_their_statuses_exactly(tmp_path: Path) -> None:
         await person.sees("adds 2 paragraphs", "adds 5 paragraphs, a tweet, a picture", "Anthony / Antony Blinken")
         await person.sees(" 1 ?                + + ▓ · = = = = · =  ·  ·  ·  ·  ·  ·")
         await person.sees(" 2 Asian Lite News  · · ▓ ▓ = = = = + =  +  +  +  +  +  +")
-        await person.press("g", "d", "s")  # 000 on the left
+        await person.press("g", "g", "d", "s")  # 000 on the left
         await person.sees("- Iraqi FM")
         signs = []
         for _ in range(5):
@@ -302,7 +302,7 @@ async def test_every_page_fits_every_screen(foreign: Desk, size: tuple[int, int]
             await person.press(key)
             await person.until(lambda told=told: person.title.strip().startswith(told))  # type: ignore[misc]
             await person.pilot.pause(0.1)  # not for a result: every page is looked at when it is whole
-            for keys in ((), ("G", "k"), ("ctrl+u", "g")):
+            for keys in ((), ("G", "k"), ("ctrl+u", "g", "g")):
                 await person.press(*keys)
                 strips = person.app.screen._compositor.render_strips()
                 assert {strip.cell_length for strip in strips} == {size[0]}

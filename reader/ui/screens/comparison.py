@@ -8,12 +8,10 @@ from reader.errors import ArticleError
 from reader.library import Library
 from reader.model import Article, Headline
 from reader.settings.config import Config
-from reader.settings.keynames import key_words
-from reader.ui.screens.page import Left, PageKey, PageRead, PageScreen
+from reader.ui.screens.keyed_page import PageKey
+from reader.ui.screens.page import Left, PageRead, PageScreen
 from reader.ui.widgets.comparison_lines import Sides
 from reader.ui.widgets.comparison_view import ComparisonView
-
-HIDE = "H"
 
 
 @dataclass
@@ -31,24 +29,18 @@ class ComparisonScreen(PageScreen):
 
     PAGE_NAME = "Compare"
     KEYS: ClassVar[Sequence[PageKey]] = (
-        PageKey("right_square_bracket", "difference(1)", "next", "to the next paragraph in which something differs"),
-        PageKey("left_square_bracket", "difference(-1)", "previous", "to the one before"),
-        PageKey(HIDE, "hide", "hide shared", "hide what is the same in both, or show it again"),
-        PageKey("n", "other(1)", "next version", "compare the first with the next version"),
-        PageKey("N", "other(-1)", "", "compare it with the version before"),
-        PageKey("v", "versions", "versions", "choose the version to compare the first with"),
-        PageKey("s", "swap", "swap", "swap the two"),
-        PageKey("enter", "choose", "open", "open the second version in the reader"),
-        PageKey("question_mark", "help", "keys", "all keys of this page"),
+        PageKey("novelty.next", "difference(1)", "next", "Go to the next paragraph in which something differs"),
+        PageKey("novelty.previous", "difference(-1)", "previous", "Go to the one before"),
+        PageKey("novelty.hide", "hide", "hide shared", "Hide what is the same in both, or show it again"),
+        PageKey("comparison.version_next", "other(1)", "next version"),
+        PageKey("comparison.version_previous", "other(-1)"),
+        PageKey("page.versions", "versions", "versions", "Choose the version to compare the first with"),
+        PageKey("comparison.swap", "swap", "swap"),
+        PageKey("page.choose", "choose", "open", "Open the second version in the reader"),
+        PageKey("article.open", "choose", told="Open the second version in the reader"),
+        PageKey("article.next", "page(1)", told="A page on"),
+        PageKey("story.compare", "back", told="Close the comparison"),
     )
-    SAME: ClassVar[Mapping[str, str]] = {
-        "article.open": "choose",
-        "story.compare": "back",
-        "novelty.next": "difference(1)",
-        "novelty.previous": "difference(-1)",
-        "novelty.hide": "hide",
-        "help.open": "help",
-    }
 
     def __init__(
         self,
@@ -66,7 +58,7 @@ class ComparisonScreen(PageScreen):
     def make_pane(self) -> ComparisonView:
         """The pane."""
         pane = ComparisonView(id="page-pane")
-        pane.set_reactive(ComparisonView.shared_key, key_words(HIDE))
+        pane.set_reactive(ComparisonView.shared_key, self.key("novelty.hide"))
         return pane
 
     @property

@@ -5,7 +5,6 @@ from contextlib import contextmanager
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.errors import BroadsheetError
@@ -13,8 +12,9 @@ from reader.library import Library
 from reader.model import Headline
 from reader.settings.config import Config
 from reader.settings.keynames import key_words
-from reader.settings.keys import ACTIONS, Scope
-from reader.ui.bindings import bindings
+from reader.settings.keys import ACTIONS, PANES, Action, Scope
+from reader.ui.bindings import live_in, of_field
+from reader.ui.pressing import Pressing
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.lines import KeyLine, TitleLine
@@ -26,8 +26,11 @@ TWO_PANES = 60
 THREE_PANES = 110
 """Columns from which list, reader and related articles stand side by side."""
 
+_PLACES = {"list": Scope.LIST, "reader": Scope.READER, "related": Scope.RELATED, "search": Scope.SEARCH}
+"""Where the keys are, by the id of the widget that has them."""
 
-class Desk(Screen[None]):
+
+class Desk(Pressing[None]):
     """List, reader and related pane; what is laid on them and the actions are in the classes built on it."""
 
     AUTO_FOCUS = "ArticleList"
@@ -39,23 +42,19 @@ class Desk(Screen[None]):
         self.config = config
         self.keys = keys
         """Keys of every action."""
-        # Those of the panes too: for a moment at the start, and in a search, no pane has the keys.
-        self._bindings = bindings(keys, Scope.PANE, bindings(keys, Scope.APP, self._bindings))
+        self.actions: tuple[Action, ...] = (*ACTIONS, *(macro.action for macro in config.macros))
+        """The actions of the table, and the person's own."""
+        self._live = {place: live_in(place, keys, self.actions) for place in (*PANES, Scope.SEARCH)}
+        self.listen((key for live in self._live.values() for key in live), config.key_wait)
 
     def compose(self) -> ComposeResult:
         """Two lines above the panes, one below."""
         self._divide(self.app.size.width)
         yield TitleLine()
-        yield SearchBar(lambda others: bindings(self.keys, Scope.SEARCH, others))
-        listed, reader, related = (
-            ArticleList(self._headlines, id="list"),
-            ArticleView(id="reader"),
-            RelatedList(id="related"),
-        )
-        for pane, scope in ((listed, Scope.LIST), (reader, Scope.READER), (related, Scope.RELATED)):
-            pane._bindings = bindings(self.keys, scope, pane._bindings)
+        yield SearchBar(lambda others: of_field(self.keys, others))
+        listed, related = ArticleList(self._headlines, id="list"), RelatedList(id="related")
         self._widen(listed, related, self.app.size.width)
-        yield Container(listed, reader, related, id="panes")
+        yield Container(listed, ArticleView(id="reader"), related, id="panes")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -65,9 +64,13 @@ class Desk(Screen[None]):
         for pane in (self.list, self.reader, self.related):
             pane.ascii_marks = self.config.ascii_marks
         self.query_one(TitleLine).folder = self.library.folder.resolve().name
-        self.query_one(KeyLine).keys = self._key_line()
+        self._show_keys()
         self.reader.known_key = self.key("novelty.hide")
         self.reader.boilerplate_key = self.key("article.boilerplate")
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys of the pane that has them now."""
+        self._show_keys()
 
     def on_resize(self) -> None:
         """Divide the screen anew."""
@@ -107,6 +110,21 @@ class Desk(Screen[None]):
         """The search bar."""
         return self.query_one(SearchBar)
 
+    @property
+    def place(self) -> Scope:
+        """Where the keys are; in the list while nothing has them, which is so for a moment at the start."""
+        focused = self.focused.id if self.focused else ""
+        return _PLACES.get(focused or "", Scope.LIST)
+
+    @property
+    def live(self) -> Mapping[str, str]:
+        """The ids of the actions that can be performed now, by their keys."""
+        return self._live[self.place]
+
+    def label(self, name: str) -> str:
+        """One or two words for an action."""
+        return next(each.label for each in self.actions if each.id == name)
+
     def key(self, action: str) -> str:
         """The first key of an action as a person would write it, empty where it has none."""
         keys = self.keys.get(action, ())
@@ -122,9 +140,10 @@ class Desk(Screen[None]):
     def _headlines(self, numbers: Sequence[int]) -> Sequence[Headline]:
         return self.library.headlines(numbers)
 
-    def _key_line(self) -> tuple[tuple[str, str], ...]:
-        named = ((self.key(action.id), action.label) for action in ACTIONS if action.shown)
-        return tuple((key, label) for key, label in named if key)
+    def _show_keys(self) -> None:
+        place = self.place
+        named = ((self.key(action.id), action.label) for action in ACTIONS if place in action.shown)
+        self.query_one(KeyLine).keys = tuple((key, label) for key, label in named if key)
 
     # Counts and faults
 

@@ -1,17 +1,15 @@
 """The front page: what matters now in the folder, or mattered on the day that one has walked to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -20,8 +18,7 @@ from reader.front import Entry, FrontPage
 from reader.library import Library
 from reader.query import Query
 from reader.settings.config import Config
-from reader.settings.keynames import key_words
-from reader.ui.bindings import with_same
+from reader.ui.screens.keyed_page import KeyedPage, PageKey
 from reader.ui.widgets.day_strip import DayStrip
 from reader.ui.widgets.drawing import drawable, glyphs, shown_day
 from reader.ui.widgets.entry_pane import EntryPane
@@ -30,17 +27,6 @@ from reader.ui.widgets.lines import KeyLine, line
 
 POLL_SECONDS = 1.0
 """How often the page looks whether catalogue or marks have changed."""
-KEYS: tuple[tuple[str, str, str, str], ...] = (
-    ("enter", "choose", "read", "read the fullest article of the entry"),
-    ("space", "choose", "", "the same"),
-    ("left", "day(-1)", "day back", "the page of the day before that has articles"),
-    ("h", "day(-1)", "", "the same"),
-    ("right", "day(1)", "day on", "the page of the day after; behind the last one, of now"),
-    ("l", "day(1)", "", "the same"),
-    ("n", "now", "now", "what matters now"),
-    ("question_mark", "help", "keys", "all keys of this page"),
-)
-"""Keys of this page alone: key, action, label, empty for those that only the help tells, and what it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,31 +73,23 @@ class FrontFailed(Message):
     """Why, in words."""
 
 
-class FrontScreen(Screen[Wanted]):
+class FrontScreen(KeyedPage[Wanted]):
     """A strip of days, and below it the page of one of them."""
 
     CSS_PATH = Path(__file__).with_name("front.tcss")
     AUTO_FOCUS = "#front-page"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]  # noqa: RUF012 - Textual's own declaration
-    BINDINGS: ClassVar = [
-        *(Binding(key, action, label, show=False) for key, action, label, _ in KEYS),
-        Binding("escape", "back", show=False),
-        Binding("q", "back", show=False),
-    ]
-    SAME: ClassVar[Mapping[str, str]] = {
-        "story.open": "leave_for('story.open')",
-        "front.open": "back",
-        "move.down": "move(1)",
-        "move.up": "move(-1)",
-        "move.page_down": "page(1)",
-        "move.page_up": "page(-1)",
-        "move.top": "end(-1)",
-        "move.bottom": "end(1)",
-        "app.back": "back",
-        "app.leave": "back",
-        "app.quit": "app.quit",
-    }
-    """What the person's own keys do here too."""
+    PAGE_NAME = "Front page"
+    KEYS: ClassVar[Sequence[PageKey]] = (
+        PageKey("page.choose", "choose", "read", "Read the fullest article of the entry"),
+        PageKey("story.open", "leave_for('story.open')", "story", "Show the page of the story"),
+        PageKey("front.day_before", "day(-1)", "day back"),
+        PageKey("front.day_after", "day(1)", "day on"),
+        PageKey("front.now", "now", "now"),
+        PageKey("article.open", "choose", told="Read the fullest article of the entry"),
+        PageKey("article.next", "choose", told="Read the fullest article of the entry"),
+        PageKey("front.open", "back", told="Close the front page"),
+    )
 
     def __init__(
         self,
@@ -124,8 +102,7 @@ class FrontScreen(Screen[Wanted]):
         super().__init__()
         self._library = library
         self._config = config
-        self._keys = keys
-        self._bindings = with_same(self._bindings, self.SAME, keys)
+        self.hear(config, keys)
         self._day = at.day if at else ""
         self._at = at.article if at else 0
         self._page: FrontPage | None = None
@@ -143,9 +120,7 @@ class FrontScreen(Screen[Wanted]):
     def on_mount(self) -> None:
         """Put the page together."""
         self._pane.ascii_marks = self._strip.ascii_marks = self._config.ascii_marks
-        shown = [(key_words(key), label) for key, _, label, _ in KEYS if label]
-        story = next(iter(self._keys.get("story.open", ())), "")
-        self.query_one(KeyLine).keys = (*shown[:1], *([(key_words(story), "story")] if story else []), *shown[1:])
+        self.query_one(KeyLine).keys = self.key_line()
         self._version = self._library.version()
         self._look_up()
         self.set_interval(POLL_SECONDS, self._poll)
@@ -240,7 +215,7 @@ class FrontScreen(Screen[Wanted]):
 
     def on_entry_pane_highlighted(self) -> None:
         """Tell the place of the cursor."""
-        self._answer("")
+        self.answer("")
         self._tell_place()
 
     def on_entry_pane_chosen(self) -> None:
@@ -255,18 +230,19 @@ class FrontScreen(Screen[Wanted]):
 
     def action_move(self, entries: int) -> None:
         """An entry down or up."""
-        self._pane.move(entries)
+        self._pane.move(entries * self.times)
 
     def action_page(self, direction: int) -> None:
         """A page down or up."""
-        self._pane.page(direction)
+        self._pane.page(direction * self.times)
 
     def action_end(self, direction: int) -> None:
         """To the end or the beginning."""
-        if direction > 0:
+        if direction > 0 and not self.typed:
             self._pane.bottom()
         else:
             self._pane.top()
+        self._pane.move(max(0, self.typed - 1))
 
     def action_choose(self) -> None:
         """Read the article under the cursor, or list all of the page."""
@@ -285,16 +261,17 @@ class FrontScreen(Screen[Wanted]):
     def action_day(self, days: int) -> None:
         """To another day with articles; behind the last one stands now."""
         known = [day for day, _ in self._page.days] if self._page else []
+        days *= self.times
         if self._day:
             place = known.index(self._day) + days if self._day in known else len(known) - 1
         else:
             place = len(known) - 1 if days < 0 else len(known)
         if place < 0:
-            self._answer("This is the first day.")
+            self.answer("This is the first day.")
         elif self._day or place < len(known):
             self._show_day(known[place] if place < len(known) else "")
         else:
-            self._answer("This is what matters now." if known else "No article here has a day.")
+            self.answer("This is what matters now." if known else "No article here has a day.")
 
     def action_now(self) -> None:
         """To what matters now."""
@@ -304,17 +281,8 @@ class FrontScreen(Screen[Wanted]):
         """Back to the list."""
         self.dismiss(Wanted(self._day, self._entry.headline.number if self._entry else 0))
 
-    def action_help(self) -> None:
-        """All keys of this page."""
-        from reader.ui.dialogs.page_keys import PageKeys
-
-        story = next(iter(self._keys.get("story.open", ())), "")
-        told = [(key_words(key), told) for key, _, _, told in KEYS]
-        own = [(key_words(story), "the page of the story")] if story else []
-        self.app.push_screen(PageKeys("Keys of the front page", [*told, *own, ("esc", "back to the list")]))
-
     def _show_day(self, day: str) -> None:
-        self._answer("")
+        self.answer("")
         self._day = day
         self._at = 0
         self._look_up()
@@ -333,9 +301,6 @@ class FrontScreen(Screen[Wanted]):
     def _tell_place(self) -> None:
         count = len(self._laid_out.entries)
         self.query_one(KeyLine).place = f"{self._pane.cursor + 1 if count else 0:,}/{count:,}"
-
-    def _answer(self, text: str) -> None:
-        self.query_one(KeyLine).answer = text
 
 
 def _entries(page: FrontPage) -> list[Entry]:

@@ -1,7 +1,8 @@
-"""Every key with what it does, to look up and to search in."""
+"""The keys that work where the person is, to look up; and all others, to search in."""
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from reader.settings.keynames import key_words
-from reader.settings.keys import ACTIONS, Action, Scope
+from reader.settings.keys import Action, Scope
 from reader.ui.dialogs.dialog import Dialog
 
 GROUPS = {
@@ -23,19 +24,66 @@ GROUPS = {
     "names": "What is listed",
     "story": "Stories",
     "novelty": "Stories",
-    "list": "Views",
-    "front": "Views",
+    "list": "What is listed",
+    "front": "What is listed",
     "search": "Search",
-    "theme": "Everything else",
-    "palette": "Everything else",
-    "problems": "Everything else",
-    "help": "Everything else",
-    "app": "Everything else",
+    "macro": "Your own",
 }
 """The heading over the actions whose ids begin so."""
-
+REST = "Everything else"
+PLACES_TOLD = {
+    Scope.LIST: "in the list",
+    Scope.READER: "in the text",
+    Scope.RELATED: "in the related articles",
+    Scope.SEARCH: "in the search bar",
+}
+"""Where a pane is."""
 KEYS_WIDTH = 21
 """Columns for the keys, where there is room."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRow:
+    """An action and its keys."""
+
+    keys: tuple[str, ...]
+    """Its keys here."""
+    told: str
+    """What it does."""
+    id: str
+    """Its name in the configuration."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpSection:
+    """Actions under one heading."""
+
+    heading: str
+    """The heading."""
+    rows: tuple[HelpRow, ...]
+    """The actions."""
+    elsewhere: bool = False
+    """Whether they do not work here, and show only where they are searched for."""
+
+
+def main_sections(
+    actions: Sequence[Action], keys: Mapping[str, tuple[str, ...]], place: Scope
+) -> tuple[HelpSection, ...]:
+    """The sections of the main screen as seen from one of its panes: what is there alone first."""
+    order = [PLACES_TOLD[place].capitalize(), *dict.fromkeys(GROUPS.values()), REST]
+    live: dict[str, list[HelpRow]] = {heading: [] for heading in order}
+    elsewhere: dict[Scope, list[HelpRow]] = {}
+    for action in actions:
+        row = HelpRow(keys[action.id], action.description, action.id)
+        if place in action.scope.places:
+            own = action.scope is place
+            live[order[0] if own else GROUPS.get(action.id.partition(".")[0], REST)].append(row)
+        elif action.scope in PLACES_TOLD:
+            elsewhere.setdefault(action.scope, []).append(row)
+    return (
+        *(HelpSection(heading, tuple(rows)) for heading, rows in live.items()),
+        *(HelpSection(PLACES_TOLD[other].capitalize(), tuple(rows), True) for other, rows in elsewhere.items()),
+    )
 
 
 class HelpScreen(Dialog[None]):
@@ -49,14 +97,15 @@ class HelpScreen(Dialog[None]):
         Binding("pageup", "scroll(-10)", "Page up"),
     ]
 
-    def __init__(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, title: str, sections: Sequence[HelpSection]) -> None:
         super().__init__()
-        self._keys = keys
+        self._title = title
+        self._sections = sections
 
     def compose(self) -> ComposeResult:
         """A field that narrows the table, and the table."""
         with Vertical(classes="dialog wide"):
-            yield Label("Keys", classes="dialog-title")
+            yield Label(self._title, classes="dialog-title")
             yield Input(placeholder="type to search: tag, unread, next hit …", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(id="key-table")
@@ -77,33 +126,31 @@ class HelpScreen(Dialog[None]):
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
     def _show(self) -> None:
-        wanted, table = self.query_one(Input).value, self.query_one("#key-table", Static)
-        column = min(KEYS_WIDTH, max(12, table.size.width // 4))
+        table = self.query_one("#key-table", Static)
         parts: list[str | tuple[str, str]] = []
-        heading = ""
-        order = list(GROUPS.values())
-        for action in sorted(ACTIONS, key=lambda action: order.index(_group(action))):
-            keys = self._written(action)
-            if keys and _matches(action, keys, wanted):
-                group = _group(action)
-                if group != heading:
-                    parts.append((f"{chr(10) if heading else ''}{group}\n", "bold $accent"))
-                    heading = group
-                where = " (in the search bar)" if action.scope is Scope.SEARCH else ""
-                told = textwrap.wrap(f"{action.description}{where}", max(20, table.size.width - column))
-                written = textwrap.wrap(keys, column - 3)
-                for key, text in zip_longest(written, told, fillvalue=""):
-                    parts += [(f"  {key:<{column - 2}}", "bold"), f"{text}\n"]
+        for section, rows in self._wanted():
+            parts.append((f"{chr(10) if parts else ''}{section.heading}\n", "bold $accent"))
+            parts += (part for row in rows for part in _row(row, table.size.width))
         table.update(Content.assemble(*parts) if parts else Content("No key does that."))
 
-    def _written(self, action: Action) -> str:
-        return "  ".join(key_words(key) for key in self._keys[action.id])
+    def _wanted(self) -> Iterator[tuple[HelpSection, list[HelpRow]]]:
+        """The sections that are shown, each with its rows."""
+        words = self.query_one(Input).value.casefold().split()
+        for section in self._sections:
+            rows = [row for row in section.rows if row.keys and _matches(row, words)]
+            if rows and (words or not section.elsewhere):
+                yield section, rows
 
 
-def _group(action: Action) -> str:
-    return GROUPS[action.id.partition(".")[0]]
+def _row(row: HelpRow, width: int) -> Iterator[str | tuple[str, str]]:
+    column = min(KEYS_WIDTH, max(12, width // 4))
+    told = textwrap.wrap(row.told, max(20, width - column))
+    written = textwrap.wrap("  ".join(map(key_words, row.keys)), column - 3)
+    for key, text in zip_longest(written, told, fillvalue=""):
+        yield f"  {key:<{column - 2}}", "bold"
+        yield f"{text}\n"
 
 
-def _matches(action: Action, keys: str, wanted: str) -> bool:
-    told = f"{keys} {action.id} {action.description}".casefold()
-    return all(word in told for word in wanted.casefold().split())
+def _matches(row: HelpRow, words: Sequence[str]) -> bool:
+    told = f"{' '.join(map(key_words, row.keys))} {row.id} {row.told}".casefold()
+    return all(word in told for word in words)

@@ -1,7 +1,10 @@
 """The main screen: performs every action of the table, and follows the refresh."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
 
 from reader.errors import BusyError, StoreError
 from reader.grouping import Grouped
@@ -9,13 +12,15 @@ from reader.library import Found, Library
 from reader.model import NameCount, Outcome, Progress
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config, Start
+from reader.settings.keys import Scope
+from reader.settings.macros import PREFIX
 from reader.ui.messages import Loaded, Refreshed, RefreshFailed
 from reader.ui.refresher import Refresher
 from reader.ui.screens.listing import View
 from reader.ui.screens.telling import Telling
 from reader.ui.visiting import Visiting
 from reader.ui.widgets.drawing import cut, drawable
-from reader.ui.widgets.lines import TitleLine
+from reader.ui.widgets.lines import TitleLine, counted
 
 if TYPE_CHECKING:
     from reader.ui.screens.front import Wanted as WantedOfFront
@@ -69,12 +74,25 @@ class MainScreen(Telling):
         """Leave nothing running."""
         self.refresher.stop()
 
-    def action_perform(self, action: str) -> None:
+    async def perform(self, action: str) -> None:
+        """Do what an action of the table, or a macro, says."""
+        if action.startswith(PREFIX):
+            await self._perform_macro(action.removeprefix(PREFIX))
+        else:
+            self.action_perform(action)
+
+    async def _perform_macro(self, name: str) -> None:
+        macro = next(each for each in self.config.macros if each.name == name)
+        for step in macro.steps:
+            self.action_perform(step.action, step.argument)
+
+    def action_perform(self, action: str, argument: str = "") -> None:
         """Do what an action of the table says; where catalogue or marks fail meanwhile, say so and go on."""
         self.settled = True
         self.answer("")
         with self.faults_told():
-            getattr(self, f"do_{action.replace('.', '_')}")()
+            do = getattr(self, f"do_{action.replace('.', '_')}")
+            do(argument) if argument else do()
 
     # The folder
 
@@ -191,9 +209,11 @@ class MainScreen(Telling):
 
     def do_help_open(self) -> None:
         """Every key."""
-        from reader.ui.screens.help import HelpScreen  # like every dialog: not needed for the first screen
+        from reader.ui.screens.help import PLACES_TOLD, HelpScreen, main_sections  # like every dialog: not at the start
 
-        self.app.push_screen(HelpScreen(self.keys))
+        place = self.place
+        sections = main_sections(self.actions, self.keys, place)
+        self.app.push_screen(HelpScreen(f"Keys {PLACES_TOLD[place]}", sections))
 
     def do_names_open(self) -> None:
         """Who and what the folder is about; the articles of a name that is chosen there."""
@@ -248,13 +268,23 @@ class MainScreen(Telling):
 
         self.app.push_screen(Palette(id="--command-palette"))
 
+    def commands(self) -> Iterator[SystemCommand]:
+        """Every action of the panes, the person's own, and every tag, for the palette."""
+        for action in self.actions:
+            if action.scope.places & Scope.PANE.places and action.id != "palette.open":
+                yield self.command(action.description, self.key(action.id), action.id)
+        with self.faults_told():
+            for tag in self.library.tags():
+                show = partial(self.action_perform, "view.tag", tag.tag)
+                yield SystemCommand(f"Tag {drawable(tag.tag)}", counted(tag.articles, "article", "articles"), show)
+
     def do_article_boilerplate(self) -> None:
         """Unfold or fold the page furniture."""
         self.reader.toggle_boilerplate()
 
-    def do_theme_choose(self) -> None:
-        """Choose a theme while looking at it."""
-        self.call_later(self.app.run_action, "choose_theme")
+    def do_theme_choose(self, name: str = "") -> None:
+        """Choose a theme while looking at it, or take the one named."""
+        self.call_later(self.app.run_action, f"choose_theme({name!r})")
 
     def do_app_screenshot(self) -> None:
         """A picture of the screen."""

@@ -43,8 +43,11 @@ class Marking(Listing):
         others = (link for link in self.library.links(number, MOST_LINKS) if link.kind is LinkKind.COPY)
         return [link.headline.number for link in others if not link.headline.marks.read]
 
-    def do_article_tag(self) -> None:
-        """Ask for the tags of the article."""
+    def do_article_tag(self, changes: str = "") -> None:
+        """Ask for the tags of the article, or make changes such as `+iraq -todo`."""
+        if changes:
+            self._change_tags(changes)
+            return
         from reader.ui.dialogs.tags import TagsDialog
 
         headline = self.headline(self.marked)
@@ -59,6 +62,14 @@ class Marking(Listing):
 
         known = [count.tag for count in self.library.tags()]
         self.app.push_screen(TagsDialog(headline.title, headline.marks.tags, known), change)
+
+    def _change_tags(self, changes: str) -> None:
+        words = changes.split()
+        removed = [word[1:] for word in words if word.startswith("-")]
+        added = [word.removeprefix("+") for word in words if not word.startswith("-")]
+        if self.marked:
+            self._mark([self.marked], lambda numbers: self.library.change_tags(numbers, added, removed))
+            self.answer(f"Tags: {changes}")
 
     def _mark(self, numbers: Sequence[int], change: Callable[[Sequence[int]], None]) -> None:
         """Change marks and show that; where they cannot be kept, show that instead."""

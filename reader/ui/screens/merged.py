@@ -4,12 +4,13 @@ To open it marks nothing: who looks into it may want the versions one by one aft
 space does there: it marks all versions that were merged as read, and remembers their passages.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.errors import ArticleError, BroadsheetError
-from reader.ui.screens.page import Left, PageKey, PageRead, PageScreen
+from reader.ui.screens.keyed_page import PageKey
+from reader.ui.screens.page import Left, PageRead, PageScreen
 from reader.ui.widgets.lines import counted
 from reader.ui.widgets.merged_view import MergedReading, MergedView
 
@@ -27,23 +28,15 @@ class MergedScreen(PageScreen):
 
     PAGE_NAME = "Merged reading"
     KEYS: ClassVar[Sequence[PageKey]] = (
-        PageKey("space", "read_on", "page", "a page on; at the end, mark all versions as read"),
-        PageKey("right_square_bracket", "addition(1)", "next", "to the next passage that the fullest version lacks"),
-        PageKey("left_square_bracket", "addition(-1)", "previous", "to the one before"),
-        PageKey("M", "mark_read", "mark read", "mark all versions as read"),
-        PageKey("u", "mark_unread", "unread", "mark all versions as unread"),
-        PageKey("enter", "choose", "open", "open the fullest version in the reader"),
-        PageKey("question_mark", "help", "keys", "all keys of this page"),
+        PageKey("article.next", "read_on", "page", "A page on; at the end, mark all versions as read"),
+        PageKey("novelty.next", "addition(1)", "next", "Go to the next passage that the fullest version lacks"),
+        PageKey("novelty.previous", "addition(-1)", "previous", "Go to the one before"),
+        PageKey("merged.mark_read", "mark_read", "mark read"),
+        PageKey("article.unread", "mark_unread", "unread", "Mark all versions as unread"),
+        PageKey("page.choose", "choose", "open", "Open the fullest version in the reader"),
+        PageKey("article.open", "choose", told="Open the fullest version in the reader"),
+        PageKey("story.merged", "back", told="Close the merged reading"),
     )
-    SAME: ClassVar[Mapping[str, str]] = {
-        "article.open": "choose",
-        "article.next": "read_on",
-        "article.unread": "mark_unread",
-        "story.merged": "back",
-        "novelty.next": "addition(1)",
-        "novelty.previous": "addition(-1)",
-        "help.open": "help",
-    }
     _reading: MergedReading | None = None
 
     def make_pane(self) -> MergedView:
@@ -86,7 +79,7 @@ class MergedScreen(PageScreen):
         versions = "it" if count == 1 else f"the {count} versions"
         left_out = message.reading.texts.left_out
         rest = f" {left_out} shorter ones were left out." if left_out else ""
-        self.text.show_reading(message.reading, f"The end.{rest} space marks {versions} as read.")
+        self.text.show_reading(message.reading, f"The end.{rest} {self.key('article.next')} marks {versions} as read.")
         self.tell_title(counted(message.reading.additions, "passage set in", "passages set in"))
 
     def show_fault(self, fault: str) -> None:
@@ -123,15 +116,12 @@ class MergedScreen(PageScreen):
             for number, article in zip(numbers, reading.texts.articles, strict=True):
                 self.library.keep_read(number, self.library.passages(article))
 
-        self._mark(reading, mark, f"read; {self._unread_key()} takes that back.")
+        self._mark(reading, mark, f"read; {self.key('article.unread')} takes that back.")
 
     def action_mark_unread(self) -> None:
         """Mark all versions as unread."""
         if self._reading is not None:
             self._mark(self._reading, lambda numbers: self.library.set_read(numbers, False), "unread.")
-
-    def _unread_key(self) -> str:
-        return next(each.key for each in self.KEYS if each.action == "mark_unread")
 
     def _mark(self, reading: MergedReading, mark: Callable[[Sequence[int]], None], told: str) -> None:
         try:

@@ -1,5 +1,7 @@
 """Actions that move: the cursor, the text, and from pane to pane."""
 
+from collections.abc import Callable
+
 from textual.widget import Widget
 
 from reader.query import Is, Query
@@ -23,35 +25,44 @@ class Moving(Listing):
 
     def do_move_down(self) -> None:
         """A row or a line down."""
-        _move(self.pane, 1)
+        _move(self.pane, self.times)
 
     def do_move_up(self) -> None:
         """A row or a line up."""
-        _move(self.pane, -1)
+        _move(self.pane, -self.times)
 
     def do_move_page_down(self) -> None:
         """A page down."""
-        _page(self.pane, 1)
+        _page(self.pane, self.times)
 
     def do_move_page_up(self) -> None:
         """A page up."""
-        _page(self.pane, -1)
+        _page(self.pane, -self.times)
 
     def do_move_top(self) -> None:
-        """To the beginning."""
-        self.pane.top()
+        """To the beginning, or with a number to that row."""
+        if not self._go_to_row():
+            self.pane.top()
 
     def do_move_bottom(self) -> None:
-        """To the end."""
-        self.pane.bottom()
+        """To the end, or with a number to that row."""
+        if not self._go_to_row():
+            self.pane.bottom()
+
+    def _go_to_row(self) -> bool:
+        """Go to the row whose number was typed; false where none was."""
+        if self.typed:
+            self.pane.top()
+            _move(self.pane, self.typed - 1)
+        return bool(self.typed)
 
     def do_other_down(self) -> None:
         """Down in the pane that does not have the keys."""
-        self._move_other(1)
+        self._move_other(self.times)
 
     def do_other_up(self) -> None:
         """Up in the pane that does not have the keys."""
-        self._move_other(-1)
+        self._move_other(-self.times)
 
     def _move_other(self, steps: int) -> None:
         other = self.list if self.pane is self.reader else self.reader
@@ -137,7 +148,7 @@ class Moving(Listing):
             return
         if number and self.shown == number and self.opened != number:
             self.load(number, opened=True)
-        if not self.reader.scroll_page(1):
+        if not self.reader.scroll_page(self.times):
             self._open_next_unread()
 
     def _open_next_unread(self) -> None:
@@ -160,7 +171,7 @@ class Moving(Listing):
         self._go_to_new(-1, "first")
 
     def _go_to_new(self, direction: int, end: str) -> None:
-        if not self.reader.next_new(direction):
+        if not _repeated(lambda: self.reader.next_new(direction), self.times):
             told = f"This is the {end} new passage." if self.reader.new_count else "Nothing here is marked as new."
             self.answer(told)
 
@@ -174,16 +185,24 @@ class Moving(Listing):
 
     def do_search_next_hit(self) -> None:
         """To the next hit in the text."""
-        if not self.reader.next_hit():
+        if not _repeated(self.reader.next_hit, self.times):
             self._tell_end("last")
 
     def do_search_previous_hit(self) -> None:
         """To the previous hit in the text."""
-        if not self.reader.previous_hit():
+        if not _repeated(self.reader.previous_hit, self.times):
             self._tell_end("first")
 
     def _tell_end(self, which: str) -> None:
         self.answer(f"This is the {which} hit." if self.reader.hit_count else "Nothing is lit in this text.")
+
+
+def _repeated(step: Callable[[], bool], times: int) -> bool:
+    """Go on so many times, or as far as it goes; false where it did not go on at all."""
+    gone = 0
+    while gone < times and step():
+        gone += 1
+    return gone > 0
 
 
 def _move(pane: Pane, steps: int) -> None:

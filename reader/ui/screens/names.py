@@ -1,18 +1,16 @@
 """The names page: who and what the folder is about, by how many articles; and what can be done with a name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from textual.binding import Binding
 from textual.widgets import Input
 
 from reader.errors import BroadsheetError
 from reader.library import Library
 from reader.model import Headline, NameAccount, NameCount, Variant
 from reader.settings.config import Config
-from reader.settings.keynames import key_words
-from reader.ui.bindings import with_same
-from reader.ui.screens.names_desk import AT_ONCE, CHOICES, KEYS, NamesDesk, NamesFailed, Wanted
+from reader.ui.screens.keyed_page import PageKey
+from reader.ui.screens.names_desk import AT_ONCE, NamesDesk, NamesFailed, Wanted
 from reader.ui.widgets.drawing import cut, drawable
 from reader.ui.widgets.name_lines import Entry
 
@@ -27,33 +25,31 @@ JOINED = "Joined under {}; x splits it again."
 class NamesScreen(NamesDesk):
     """A list of names, and beside, below or behind it the one under its cursor."""
 
-    BINDINGS: ClassVar = [
-        *(Binding(key, action, label, show=False) for key, action, label, _ in KEYS),
-        *(Binding(str(number), f"kind({number - 1})", show=False) for number in range(1, len(CHOICES) + 1)),
-        Binding("shift+tab", "step", show=False),
-        Binding("escape", "back", show=False),
-        Binding("q", "back", show=False),
-    ]
-    MOVES: ClassVar = {
-        "move.down": "move(1)",
-        "move.up": "move(-1)",
-        "move.page_down": "page(1)",
-        "move.page_up": "page(-1)",
-        "move.top": "end(-1)",
-        "move.bottom": "end(1)",
-        "app.back": "back",
-        "app.leave": "back",
-        "names.open": "dismiss",
-        "app.quit": "app.quit",
-    }
-    """What the person's own keys do here too."""
+    PAGE_NAME = "Names"
+    KEYS: ClassVar[Sequence[PageKey]] = (
+        PageKey("page.choose", "choose", "articles", "List the articles of the name; go to a companion"),
+        PageKey("page.part_next", "step", "pane", "Go from the list to the name and back"),
+        PageKey("page.split", "split", "split", "Have a variant be a name of its own"),
+        PageKey("page.join", "join", "join", "Join another name with this one"),
+        PageKey("names.narrow", "narrow", "narrow"),
+        PageKey("names.rare", "rare", "rare"),
+        PageKey("page.part_previous", "step", told="Go from the list to the name and back"),
+        PageKey("names.all", "kind(0)"),
+        PageKey("names.people", "kind(1)"),
+        PageKey("names.places", "kind(2)"),
+        PageKey("names.organisations", "kind(3)"),
+        PageKey("names.others", "kind(4)"),
+        PageKey("article.open", "choose", told="List the articles of the name; go to a companion"),
+        PageKey("article.next", "page(1)", told="A page on"),
+        PageKey("names.open", "dismiss", told="Close the page of names"),
+    )
 
     def __init__(
         self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]], at: NameCount | None = None
     ) -> None:
         """`at` is the name to begin with."""
         super().__init__(library, config, at)
-        self._bindings = with_same(self._bindings, self.MOVES, keys)
+        self.hear(config, keys)
 
     # Actions
 
@@ -63,18 +59,19 @@ class NamesScreen(NamesDesk):
 
     def action_move(self, entries: int) -> None:
         """A row down or up."""
-        self.pane.move(entries)
+        self.pane.move(entries * self.times)
 
     def action_page(self, direction: int) -> None:
         """A page down or up."""
-        self.pane.page(direction)
+        self.pane.page(direction * self.times)
 
     def action_end(self, direction: int) -> None:
         """To the end or the beginning."""
-        if direction > 0:
+        if direction > 0 and not self.typed:
             self.pane.bottom()
         else:
             self.pane.top()
+        self.pane.move(max(0, self.typed - 1))
 
     def action_step(self) -> None:
         """To the other pane."""
@@ -163,15 +160,6 @@ class NamesScreen(NamesDesk):
             self._to_list()
         else:
             self.dismiss(None)
-
-    def action_help(self) -> None:
-        """All keys of this page."""
-        from reader.ui.dialogs.page_keys import PageKeys
-
-        digits = (f"1-{len(CHOICES)}", ", ".join(name for name, _ in CHOICES))
-        self.app.push_screen(
-            PageKeys("Keys of the names page", [*((key_words(key), told) for key, _, _, told in KEYS), digits])
-        )
 
     # Splitting and joining
 

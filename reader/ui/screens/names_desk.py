@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
@@ -17,7 +16,7 @@ from reader.errors import BroadsheetError
 from reader.library import Library
 from reader.model import NameCount, NameKind
 from reader.settings.config import Config
-from reader.settings.keynames import key_words
+from reader.ui.screens.keyed_page import KeyedPage
 from reader.ui.screens.loading import PREVIEW_SECONDS
 from reader.ui.widgets.drawing import drawable, glyphs
 from reader.ui.widgets.entry_pane import EntryPane
@@ -39,16 +38,6 @@ CHOICES: tuple[tuple[str, tuple[NameKind, ...]], ...] = (
     *((KIND_NAMES[kind][1], (kind,)) for kind in NameKind),
 )
 """What the digits choose."""
-KEYS: tuple[tuple[str, str, str, str], ...] = (
-    ("enter", "choose", "articles", "list the articles of the name; go to a companion"),
-    ("tab", "step", "pane", "from the list to the name and back"),
-    ("x", "split", "split", "have a variant be a name of its own"),
-    ("plus", "join", "join", "join another name with this one"),
-    ("slash", "narrow", "narrow", "narrow the list by part of a name"),
-    ("full_stop", "rare", "rare", "also list what stands once in the folder"),
-    ("question_mark", "help", "keys", "all keys of this page"),
-)
-"""Keys of this page alone: key, action, label and what it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +80,7 @@ class NamesFailed(Message):
     """Why, in words."""
 
 
-class NamesDesk(Screen["Wanted"]):
+class NamesDesk(KeyedPage["Wanted"]):
     """What is shown; the actions are in the class built on it."""
 
     CSS_PATH = Path(__file__).with_name("names.tcss")
@@ -141,7 +130,7 @@ class NamesDesk(Screen["Wanted"]):
         """Look up the names."""
         for pane in (self.listed, self.told):
             pane.ascii_marks = self.config.ascii_marks
-        self.query_one(KeyLine).keys = tuple((key_words(key), label) for key, _, label, _ in KEYS)
+        self.query_one(KeyLine).keys = self.key_line()
         self.version = self.library.version()
         self.look_up()
         self.set_interval(POLL_SECONDS, self._poll)
@@ -316,7 +305,3 @@ class NamesDesk(Screen["Wanted"]):
         row = self.listed.cursor + 1 if self._names else 0
         more = "+" if len(self._names) == self.limit else ""
         self.query_one(KeyLine).place = f"{row:,}/{len(self._names):,}{more}"
-
-    def answer(self, text: str) -> None:
-        """Tell, on the line of keys, what a key has led to."""
-        self.query_one(KeyLine).answer = text

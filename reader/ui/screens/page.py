@@ -1,15 +1,12 @@
 """What the screens of a story share: a title, one pane, a line of keys, reading by a worker, the person's own keys."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -17,8 +14,7 @@ from reader.errors import BroadsheetError
 from reader.library import Library
 from reader.model import Headline, NameCount
 from reader.settings.config import Config
-from reader.settings.keynames import key_words
-from reader.ui.bindings import with_same
+from reader.ui.screens.keyed_page import KeyedPage
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.comparison_view import ComparisonView
 from reader.ui.widgets.drawing import Glyphs, drawable, glyphs
@@ -45,19 +41,6 @@ STAYED = Left()
 """Nothing is wanted."""
 
 
-class PageKey(NamedTuple):
-    """A key of one page alone."""
-
-    key: str
-    """The key, as Textual calls it."""
-    action: str
-    """What it does: the name of an action of the page."""
-    label: str
-    """One or two words for the line of keys; empty for keys that only the help tells."""
-    told: str
-    """A sentence for the help."""
-
-
 @dataclass
 class PageRead(Message):
     """What a page shows was read."""
@@ -76,30 +59,11 @@ class PageFailed(Message):
     """Why, in words."""
 
 
-class PageScreen(Screen[Left]):
+class PageScreen(KeyedPage[Left]):
     """A page about an article and what tells the same; it closes with what is wanted of the main screen."""
 
     CSS_PATH = Path(__file__).with_name("page.tcss")
     AUTO_FOCUS = "#page-pane"
-    PAGE_NAME: ClassVar[str] = ""
-    """What stands first in its title."""
-    KEYS: ClassVar[Sequence[PageKey]] = ()
-    """Its own keys, the most important first."""
-    MOVES: ClassVar[Mapping[str, str]] = {
-        "move.down": "move(1)",
-        "move.up": "move(-1)",
-        "move.page_down": "page(1)",
-        "move.page_up": "page(-1)",
-        "article.next": "page(1)",
-        "move.top": "end(-1)",
-        "move.bottom": "end(1)",
-        "app.back": "back",
-        "app.leave": "back",
-        "app.quit": "app.quit",
-    }
-    """What the person's own keys do here too."""
-    SAME: ClassVar[Mapping[str, str]] = {}
-    """Actions of the table that this page has too, with its name for them."""
 
     def __init__(
         self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]], article: Headline
@@ -110,11 +74,9 @@ class PageScreen(Screen[Left]):
         """Where all is read."""
         self.config = config
         """The settings."""
-        self.keys = keys
-        """Keys of every action."""
         self.about = article
         """The article that the page is about."""
-        self._bindings = _bindings(self.KEYS, {**self.SAME, **self.MOVES}, keys)
+        self.hear(config, keys)
         self._request = 0
         self._version = 0
 
@@ -135,8 +97,7 @@ class PageScreen(Screen[Left]):
     def on_mount(self) -> None:
         """Begin to read."""
         self.pane.ascii_marks = self.config.ascii_marks
-        named = ((key_words(key), label) for key, _, label, _ in self.KEYS if label)
-        self.query_one(KeyLine).keys = tuple(named)
+        self.query_one(KeyLine).keys = self.key_line()
         self.tell_title()
         self._version = self.library.version()
         self.look_up()
@@ -215,46 +176,39 @@ class PageScreen(Screen[Left]):
         """Write the end of the line of keys."""
         self.query_one(KeyLine).place = told
 
-    def answer(self, text: str) -> None:
-        """Tell, on the line of keys, what a key has led to."""
-        self.query_one(KeyLine).answer = text
-
     # Actions of all pages
 
     def action_move(self, steps: int) -> None:
         """An entry or a line down or up."""
         self.answer("")
         if isinstance(self.pane, EntryPane):
-            self.pane.move(steps)
+            self.pane.move(steps * self.times)
         else:
-            self.pane.scroll_lines(steps)
+            self.pane.scroll_lines(steps * self.times)
 
     def action_page(self, direction: int) -> None:
         """A page down or up."""
         self.answer("")
         if isinstance(self.pane, EntryPane):
-            self.pane.page(direction)
+            self.pane.page(direction * self.times)
         else:
-            self.pane.scroll_page(direction)
+            self.pane.scroll_page(direction * self.times)
 
     def action_end(self, direction: int) -> None:
         """To the end or the beginning."""
         self.answer("")
-        if direction > 0:
+        if direction > 0 and not self.typed:
             self.pane.bottom()
         else:
             self.pane.top()
+        if isinstance(self.pane, EntryPane):
+            self.pane.move(max(0, self.typed - 1))
+        else:
+            self.pane.scroll_lines(max(0, self.typed - 1))
 
     def action_back(self) -> None:
         """Close the page."""
         self.dismiss(STAYED)
-
-    def action_help(self) -> None:
-        """All keys of this page."""
-        from reader.ui.dialogs.page_keys import PageKeys
-
-        told = [(key_words(each.key), each.told) for each in self.KEYS]
-        self.app.push_screen(PageKeys(f"Keys here: {self.PAGE_NAME.lower()}", [*told, ("esc", "go back")]))
 
     def follow(self, left: Left | None) -> None:
         """Close with what is wanted of the main screen by a page that was opened from here; else stay."""
@@ -268,10 +222,3 @@ class PageScreen(Screen[Left]):
         except BroadsheetError as fault:
             self.show_fault(str(fault))
             return None
-
-
-def _bindings(own: Sequence[PageKey], same: Mapping[str, str], keys: Mapping[str, tuple[str, ...]]) -> BindingsMap:
-    """The page's own keys, those that the person has for the same, and behind them all two that leave."""
-    made = with_same(BindingsMap([Binding(each.key, each.action, each.label, show=False) for each in own]), same, keys)
-    leave = [Binding(key, "back", show=False) for key in ("escape", "q") if key not in made.key_to_bindings]
-    return BindingsMap.merge([made, BindingsMap(leave)])

@@ -1,6 +1,6 @@
 """The page of a story: its versions, who has what, what differs, the days, the names, and why it is one story."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,8 +8,9 @@ from typing import ClassVar
 from reader.errors import ArticleError
 from reader.model import Headline, NameCount
 from reader.story_page import StoryPage
+from reader.ui.screens.keyed_page import PageKey
 from reader.ui.screens.names_desk import Wanted
-from reader.ui.screens.page import Left, PageKey, PageRead
+from reader.ui.screens.page import Left, PageRead
 from reader.ui.screens.regrouping import Regrouping
 from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.lines import counted
@@ -37,26 +38,19 @@ class StoryScreen(Regrouping):
 
     PAGE_NAME = "Story"
     KEYS: ClassVar[Sequence[PageKey]] = (
-        PageKey("enter", "choose", "open", "open the version, or compare the two"),
-        PageKey("d", "compare", "compare", "compare the version with the fullest one"),
-        PageKey("m", "merged", "merged", "read all versions as one text"),
-        PageKey("T", "timeline", "timeline", "all days, and what is said of them"),
-        PageKey("p", "names", "names", "who and what the story is about"),
-        PageKey("x", "split", "split", "split the version off the story"),
-        PageKey("plus", "join", "join", "join the story with another one"),
-        PageKey("tab", "part(1)", "", "to the next part of the page"),
-        PageKey("shift+tab", "part(-1)", "", "to the part before"),
-        PageKey("question_mark", "help", "keys", "all keys of this page"),
+        PageKey("page.choose", "choose", "open", "Open the version, or compare the two"),
+        PageKey("story.compare", "compare", "compare", "Compare the version with the fullest one"),
+        PageKey("story.merged", "merged", "merged"),
+        PageKey("story.timeline", "timeline", "timeline", "All days, and what is said of them"),
+        PageKey("names.open", "names", "names", "Who and what the story is about"),
+        PageKey("page.split", "split", "split", "Split the version off the story"),
+        PageKey("page.join", "join", "join", "Join the story with another one"),
+        PageKey("page.part_next", "part(1)", told="Go to the next part of the page"),
+        PageKey("page.part_previous", "part(-1)", told="Go to the part before"),
+        PageKey("article.open", "choose", told="Open the version, or compare the two"),
+        PageKey("article.next", "page(1)", told="A page on"),
+        PageKey("story.open", "back", told="Close the page of the story"),
     )
-    SAME: ClassVar[Mapping[str, str]] = {
-        "article.open": "choose",
-        "story.open": "back",
-        "story.compare": "compare",
-        "story.merged": "merged",
-        "story.timeline": "timeline",
-        "names.open": "names",
-        "help.open": "help",
-    }
 
     _told: StoryPage | None = None
     _lines: Lines = Lines()

@@ -1,6 +1,6 @@
 """The timeline of a story: every day that its versions name or were published on, with what is said of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,7 +8,8 @@ from reader.errors import ArticleError
 from reader.model import Headline
 from reader.stories.timeline import Entry
 from reader.story_page import Texts
-from reader.ui.screens.page import Left, PageKey, PageRead, PageScreen
+from reader.ui.screens.keyed_page import PageKey
+from reader.ui.screens.page import Left, PageRead, PageScreen
 from reader.ui.widgets.drawing import Role
 from reader.ui.widgets.entry_lines import EntryLines
 from reader.ui.widgets.entry_pane import EntryPane
@@ -32,13 +33,14 @@ class TimelineScreen(PageScreen):
 
     PAGE_NAME = "Timeline"
     KEYS: ClassVar[Sequence[PageKey]] = (
-        PageKey("enter", "choose", "open", "open the article that says so"),
-        PageKey("v", "versions", "versions", "choose among the articles that say so"),
-        PageKey("tab", "day(1)", "next day", "to the next day"),
-        PageKey("shift+tab", "day(-1)", "", "to the day before"),
-        PageKey("question_mark", "help", "keys", "all keys of this page"),
+        PageKey("page.choose", "choose", "open", "Open the article that says so"),
+        PageKey("page.versions", "versions", "versions", "Choose among the articles that say so"),
+        PageKey("page.part_next", "day(1)", "next day", "Go to the next day"),
+        PageKey("page.part_previous", "day(-1)", told="Go to the day before"),
+        PageKey("article.open", "choose", told="Open the article that says so"),
+        PageKey("article.next", "page(1)", told="A page on"),
+        PageKey("story.timeline", "back", told="Close the timeline"),
     )
-    SAME: ClassVar[Mapping[str, str]] = {"article.open": "choose", "story.timeline": "back", "help.open": "help"}
     _shown: TimelineRead | None = None
 
     def make_pane(self) -> EntryPane:

@@ -37,8 +37,11 @@ class Viewing(Moving):
         """The favourites."""
         self.show_view(View("favourites", Query("is:favourite", Is("favourite"))))
 
-    def do_view_tag(self) -> None:
-        """The articles of one tag, after asking which."""
+    def do_view_tag(self, tag: str = "") -> None:
+        """The articles of one tag, after asking which where none is named."""
+        if tag:
+            self.show_view(View(f"tag {tag}", Query("", Match("tag", tag))))
+            return
         from reader.ui.dialogs.choice import ChoiceDialog
 
         tags = self.library.tags()
@@ -48,7 +51,7 @@ class Viewing(Moving):
 
         def show(tag: str | None) -> None:
             if tag:
-                self.show_view(View(f"tag {tag}", Query("", Match("tag", tag))))
+                self.do_view_tag(tag)
 
         choices = [(each.tag, _described(each)) for each in tags]
         self.app.push_screen(ChoiceDialog("Articles with the tag", choices), show)
@@ -73,9 +76,12 @@ class Viewing(Moving):
 
     # The search bar
 
-    def do_search_open(self) -> None:
-        """Give the keys to the search bar."""
+    def do_search_open(self, query: str = "") -> None:
+        """Give the keys to the search bar, or search what is named."""
         self.bar.open()
+        if query:
+            self.bar.field.value = query
+            self.do_search_accept()
 
     def do_search_accept(self) -> None:
         """Keep the search, its last word as it stands, and go to the results."""
