@@ -24,6 +24,19 @@ def main(words: Sequence[str] | None = None) -> int:
     return guarded(lambda: _run(words), _log)
 
 
+def served(words: Sequence[str]) -> int:
+    """Open the reader behind a page of a browser, for folder, configuration file, cache and data; the exit code."""
+    from reader.cli.failures import guarded
+    from reader.cli.run import located
+    from reader.cli.words import SharedOptions
+    from reader.web.parent import end_with_parent
+
+    _prepare_streams()
+    end_with_parent()
+    options = SharedOptions(*words)
+    return guarded(lambda: open_reader(options.folder, options, located(options)), _log)
+
+
 def open_reader(folder: str, options: "SharedOptions", paths: "Paths") -> int:
     """Open the reader on a folder, or on the configured one where none is named; the exit code."""
     gc.disable()  # until the first screen: looking for garbage among what is only being loaded takes 40 ms

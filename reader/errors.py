@@ -48,3 +48,7 @@ class StateError(BroadsheetError):
 
 class CorrectionError(BroadsheetError):
     """A value that a field of an article cannot have."""
+
+
+class ServeError(BroadsheetError):
+    """The reader cannot be shown in a browser."""

@@ -150,6 +150,13 @@ COMMANDS = (
         "broadsheet themes",
     ),
     Command("keys", "list keys", "List every action with its keys.", "broadsheet keys"),
+    Command(
+        "serve",
+        "open the reader in a browser",
+        "Offer the reader as a page for the browser of this machine, until ctrl+c. Needs the package textual-serve: "
+        "pip install 'broadsheet[web]'.",
+        "broadsheet serve ~/articles --port 8010",
+    ),
 )
 """All commands, in the order of the overview."""
 
@@ -195,6 +202,10 @@ def work(name: str) -> "tuple[Fill, Run]":
             "themes": (choosing.fill_themes, choosing.run_themes),
             "keys": (choosing.fill_keys, choosing.run_keys),
         }[name]
+    if name == "serve":
+        from reader.cli import serving
+
+        return serving.fill_serve, serving.run_serve
     from reader.cli import marking
 
     return {

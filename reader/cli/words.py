@@ -21,6 +21,8 @@ VALUED = frozenset(
         "--join",
         "--split",
         "--read",
+        "--host",
+        "--port",
     }
 )
 """Options that take a value, of all commands."""
