@@ -22,6 +22,7 @@ FLOORS = (
         "reader.files",
         "reader.grouping",
         "reader.front",
+        "reader.health",
         "reader.story",
         "reader.story_page",
     ),
@@ -29,7 +30,7 @@ FLOORS = (
     ("reader.store",),
     ("reader.articles", "reader.stories"),
     ("reader.settings", "reader.query"),
-    ("reader.model", "reader.errors", "reader.words"),
+    ("reader.model", "reader.errors", "reader.finding", "reader.words"),
 )
 """From top to bottom; a module imports from its own package and from lower floors alone."""
 

@@ -151,6 +151,13 @@ COMMANDS = (
     ),
     Command("keys", "list keys", "List every action with its keys.", "broadsheet keys"),
     Command(
+        "doctor",
+        "tell what is wrong, and what to do",
+        "Look at everything that Broadsheet needs: packages, terminal, colours, characters, clipboard, settings, "
+        "folder, catalogue, index and marks. Changes nothing; exits with 1 where something does not work.",
+        "broadsheet doctor --folder ~/articles",
+    ),
+    Command(
         "serve",
         "open the reader in a browser",
         "Offer the reader as a page for the browser of this machine, until ctrl+c. Needs the package textual-serve: "
@@ -194,18 +201,8 @@ def work(name: str) -> "tuple[Fill, Run]":
         from reader.cli import names
 
         return {"names": (names.fill_names, names.run_names), "name": (names.fill_name, names.run_name)}[name]
-    if name in ("config", "themes", "keys"):
-        from reader.cli import choosing
-
-        return {
-            "config": (choosing.fill_config, choosing.run_config),
-            "themes": (choosing.fill_themes, choosing.run_themes),
-            "keys": (choosing.fill_keys, choosing.run_keys),
-        }[name]
-    if name == "serve":
-        from reader.cli import serving
-
-        return serving.fill_serve, serving.run_serve
+    if name in ("config", "themes", "keys", "doctor", "serve"):
+        return _of_itself(name)
     from reader.cli import marking
 
     return {
@@ -226,4 +223,23 @@ def _of_stories(name: str) -> "tuple[Fill, Run]":
         "novelty": (comparing.fill_novelty, comparing.run_novelty),
         "compare": (comparing.fill_compare, comparing.run_compare),
         "timeline": (stories.fill_timeline, stories.run_timeline),
+    }[name]
+
+
+def _of_itself(name: str) -> "tuple[Fill, Run]":
+    """The same for what is asked about Broadsheet itself, whatever folder there is."""
+    if name == "doctor":
+        from reader.cli import doctor
+
+        return doctor.fill_doctor, doctor.run_doctor
+    if name == "serve":
+        from reader.cli import serving
+
+        return serving.fill_serve, serving.run_serve
+    from reader.cli import choosing
+
+    return {
+        "config": (choosing.fill_config, choosing.run_config),
+        "themes": (choosing.fill_themes, choosing.run_themes),
+        "keys": (choosing.fill_keys, choosing.run_keys),
     }[name]

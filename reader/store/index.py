@@ -96,6 +96,15 @@ class Index:
 
     # Asking
 
+    def numbers(self) -> set[int]:
+        """Numbers of all articles that it holds."""
+        with _translated(self.path):
+            return {
+                self._segment_numbers(leaf)[document]
+                for leaf, _ in self._leaves()
+                for document in leaf.reader().all_doc_ids()
+            }
+
     def matching(self, node: Node, similar: Similar, languages: Collection[str]) -> set[int]:
         """Numbers of the articles that answer a query of words and phrases alone.
 
