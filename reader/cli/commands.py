@@ -158,6 +158,13 @@ COMMANDS = (
         "broadsheet doctor --folder ~/articles",
     ),
     Command(
+        "completion",
+        "print what makes a shell complete words",
+        "Print a script that makes bash, zsh or fish complete commands, options, ids, query fields and themes. "
+        "For bash: broadsheet completion bash > ~/.local/share/bash-completion/completions/broadsheet",
+        "broadsheet completion bash",
+    ),
+    Command(
         "serve",
         "open the reader in a browser",
         "Offer the reader as a page for the browser of this machine, until ctrl+c. Needs the package textual-serve: "
@@ -201,7 +208,7 @@ def work(name: str) -> "tuple[Fill, Run]":
         from reader.cli import names
 
         return {"names": (names.fill_names, names.run_names), "name": (names.fill_name, names.run_name)}[name]
-    if name in ("config", "themes", "keys", "doctor", "serve"):
+    if name in ("config", "themes", "keys", "doctor", "completion", "serve"):
         return _of_itself(name)
     from reader.cli import marking
 
@@ -232,6 +239,10 @@ def _of_itself(name: str) -> "tuple[Fill, Run]":
         from reader.cli import doctor
 
         return doctor.fill_doctor, doctor.run_doctor
+    if name == "completion":
+        from reader.cli import completing
+
+        return completing.fill_completion, completing.run_completion
     if name == "serve":
         from reader.cli import serving
 
