@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 from cli_case import Case
 
-from reader.articles.corrections import FIELDS as CORRECTED
 from reader.cli.commands import COMMANDS
-from reader.cli.tree import Sort, Taken, shared, tree
+from reader.cli.tree import Sort, shared, tree
 from reader.query.terms import FIELDS, MARKS
 
 PATIENCE = 20.0
@@ -216,8 +215,6 @@ def test_everything_that_a_command_takes_is_of_a_known_sort() -> None:
             if takes and taken.sort is Sort.NOTHING and takes not in silent:
                 unknown.append((branch.command.name, takes))
     assert unknown == []
-    assert all(isinstance(taken, Taken) and taken.purpose for taken in shared())
-    assert CORRECTED
 
 
 def test_a_shell_that_is_not_known_is_2(case: Case) -> None:
