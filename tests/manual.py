@@ -182,9 +182,7 @@ def _reference() -> Iterator[str]:
         f"Made from the tables by `{AGAIN}`, and compared with them in a test.",
         "",
     )
-    yield from (
-        "[Commands](#commands) · [Queries](#queries) · [Keys](#keys) · [Settings](#settings) · [Themes](#themes)"
-    )
+    yield "[Commands](#commands) · [Queries](#queries) · [Keys](#keys) · [Settings](#settings) · [Themes](#themes)"
     yield from ("", "## Commands", "", "`broadsheet [FOLDER]` opens the reader. All commands have these options:", "")
     yield from _table(("option", "what it does"), ((_code_of(taken), taken.purpose) for taken in shared()))
     for branch in tree():

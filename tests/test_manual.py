@@ -8,6 +8,7 @@ from pathlib import Path
 import manual
 import pytest
 
+from reader.cli.commands import COMMANDS
 from reader.cli.failures import DONE, FAILED, INTERRUPTED, USAGE
 from reader.query.described import FIELD_WORDS, MARK_WORDS
 from reader.query.terms import FIELDS, MARKS
@@ -21,6 +22,13 @@ def test_the_manual_page_is_what_the_tables_say() -> None:
 
 def test_the_reference_is_what_the_tables_say() -> None:
     assert manual.REFERENCE.read_text(encoding="utf-8") == manual.reference(), f"mend it with: {manual.AGAIN}"
+
+
+def test_the_reference_has_a_heading_for_every_command_and_every_place_of_keys() -> None:
+    headings = [line.lstrip("# ") for line in manual.reference().splitlines() if line.startswith("#")]
+    for part in ("Commands", "Queries", "Keys", "Settings", "Themes", *(command.name for command in COMMANDS)):
+        assert part in headings
+    assert "[Commands](#commands) · " in manual.reference()
 
 
 def test_every_field_mark_and_scope_has_words() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.cli.failures import DONE, FAILED
 from reader.cli.fields import Fields
-from reader.cli.output import columns, complain, document, padded, records, say
+from reader.cli.output import columns, complain, document, padded, records, say, width
 from reader.cli.parsing import add_json
 from reader.cli.session import configured
 from reader.errors import ConfigError
@@ -18,6 +18,9 @@ from reader.settings.faults import Fault
 from reader.settings.keynames import key_words
 from reader.settings.keys import ACTIONS, Action
 from reader.settings.paths import Paths, shipped
+
+LEAST_TEXT = 20
+"""Columns below which a text is not wrapped: the terminal does that no worse."""
 
 
 def fill_config(made: ArgumentParser) -> None:
@@ -81,8 +84,19 @@ def run_keys(arguments: Namespace, paths: Paths) -> int:
     room = max(map(columns, keys.values()))
     longest = max(map(len, keys))
     for action in ACTIONS:
-        say(f"{padded(keys[action.id], room)}  {action.id:{longest}}  {action.description}")
+        begin = f"{padded(keys[action.id], room)}  {action.id:{longest}}  "
+        for line in _under(begin, action.description):
+            say(line)
     return DONE
+
+
+def _under(begin: str, text: str) -> list[str]:
+    """A text behind the beginning of a line and, where the terminal is too narrow for that, under itself."""
+    from textwrap import wrap  # 5 ms
+
+    room = width() - columns(begin)
+    lines = wrap(text, room, break_on_hyphens=False) if room > LEAST_TEXT else [text]
+    return [f"{begin if not number else ' ' * columns(begin)}{line}" for number, line in enumerate(lines)]
 
 
 def _path(arguments: Namespace, paths: Paths) -> int:

@@ -47,8 +47,7 @@ COMMANDS = (
     Command(
         "search",
         "find articles, the best first",
-        'Find articles, the best first, each with a piece of its text. A query is words, "phrases", OR, -not, ( ), '
-        "word*, word~, and fields such as title: outlet: tag: is:unread is:favourite after:2021-04 before:2021-05.",
+        "Find articles, the best first, each with a piece of its text.",
         "broadsheet search 'ferry outlet:\"Cape Herald\" after:2021-04' --limit 10",
     ),
     Command(
@@ -160,8 +159,9 @@ COMMANDS = (
     Command(
         "completion",
         "print what makes a shell complete words",
-        "Print a script that makes bash, zsh or fish complete commands, options, ids, query fields and themes. "
-        "For bash: broadsheet completion bash > ~/.local/share/bash-completion/completions/broadsheet",
+        "Print a script that makes a shell complete commands, options, paths and the fields of queries. Write it for "
+        "bash to ~/.local/share/bash-completion/completions/broadsheet, for fish to "
+        "~/.config/fish/completions/broadsheet.fish, for zsh to a file _broadsheet in a directory of fpath.",
         "broadsheet completion bash",
     ),
     Command(

@@ -25,17 +25,20 @@ BEST = "best"
 
 def fill_list(made: ArgumentParser) -> None:
     """What `list` takes."""
-    made.add_argument("query", nargs="*", metavar="QUERY", help="words, and filters such as outlet:bbc is:unread")
+    made.add_argument("query", nargs="*", metavar="QUERY", help="only articles that answer it (default: all)")
     made.add_argument(
-        "--sort", choices=("newest", "oldest", BEST, "title", "outlet"), default="newest", help="(default: newest)"
+        "--sort",
+        choices=("newest", "oldest", BEST, "title", "outlet"),
+        default="newest",
+        help="in which order (default: newest)",
     )
     _fill(made)
 
 
 def fill_search(made: ArgumentParser) -> None:
     """What `search` takes."""
-    made.add_argument("query", nargs="+", metavar="QUERY", help='words, "a phrase", and filters')
-    made.add_argument("--sort", choices=(BEST, "newest"), default=BEST, help="(default: best)")
+    made.add_argument("query", nargs="+", metavar="QUERY", help="what to find")
+    made.add_argument("--sort", choices=(BEST, "newest"), default=BEST, help="in which order (default: best)")
     _fill(made)
 
 

@@ -12,6 +12,7 @@ and tags what is in it. It never changes a file in the folder.
 
 Without FOLDER the configured folder is opened, or the sample articles where
 none is configured. A folder that is called like a command is written ./FOLDER.
+In the reader ? lists all keys, and q goes back and at last leaves.
 """
 VARIABLES = f"  ({CONFIG_VARIABLE}, {CACHE_VARIABLE} and {DATA_VARIABLE} name others)\n"
 TAIL = """

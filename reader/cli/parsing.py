@@ -13,6 +13,9 @@ from reader.cli.failures import UsageError
 from reader.cli.output import say
 from reader.cli.words import SHARED, SharedOptions
 
+WIDTH = 80
+"""Columns of a help."""
+
 Fill = Callable[[argparse.ArgumentParser], None]
 """Tells a parser what a command takes."""
 
@@ -34,13 +37,17 @@ def parser(program: str, description: str, example: str, fill: Fill) -> Parser:
     """The parser of one command, with the options that all have."""
     made = Parser(
         prog=program,
-        description=textwrap.fill(description, 80),
-        epilog=f"example:\n  {example}",
+        description=textwrap.fill(description, WIDTH, break_on_hyphens=False),
         formatter_class=_formatter,
         allow_abbrev=False,
+        add_help=False,
     )
+    made._positionals.title = "arguments"  # the only way to call them so; it has been there as long as argparse
     fill(made)
+    usage = made.format_usage().partition(": ")[2].rstrip("\n")
+    made.usage = usage.replace("%", "%%")  # without what all commands have: that would be half of it
     add_shared(made)
+    made.epilog = f"{_queries(made)}example:\n  {example}"
     return made
 
 
@@ -49,6 +56,7 @@ def add_shared(made: argparse.ArgumentParser) -> None:
     shared = made.add_argument_group("shared options, before or after the command")
     for option, value, purpose in SHARED:
         shared.add_argument(option, metavar=value, default="", help=purpose)
+    shared.add_argument("-h", "--help", action="help", help="print this help")
 
 
 def shared_options(others: Sequence[str]) -> SharedOptions:
@@ -81,5 +89,22 @@ def add_no_refresh(made: argparse.ArgumentParser) -> None:
     made.add_argument("--no-refresh", action="store_true", help="do not look for changed files first")
 
 
+def _queries(made: argparse.ArgumentParser) -> str:
+    """What a query is made of, for the help of a command that takes one."""
+    if not any(action.metavar == "QUERY" for action in made._actions):
+        return ""
+    from reader.query.terms import FIELDS, MARKS
+
+    fields = " ".join(f"{field}:" for field in FIELDS if field != "is")
+    marks = " ".join(f"is:{mark}" for mark in MARKS)
+    told = (
+        'two words, "a phrase", one OR other, -without, ( ), begin*, spelt~',
+        *textwrap.wrap(fields, WIDTH - 2),
+        marks,
+        'such as: tag:ferry outlet:"Cape Herald" after:2021-04 newer:3d -is:read',
+    )
+    return "".join(("queries:\n", *(f"  {line}\n" for line in told), "\n"))
+
+
 def _formatter(prog: str) -> argparse.HelpFormatter:
-    return argparse.RawDescriptionHelpFormatter(prog, max_help_position=26, width=80)
+    return argparse.RawDescriptionHelpFormatter(prog, max_help_position=26, width=WIDTH)

@@ -117,9 +117,6 @@ def _taken(action: argparse.Action) -> Taken:
 def _usage(made: argparse.ArgumentParser) -> Iterator[str]:
     """The words of the usage without those for the options that all commands have."""
     yield made.prog
-    if made.usage:
-        yield made.usage.removeprefix(made.prog).strip()
-        return
     for action in made._actions:
         if action.option_strings:
             continue
