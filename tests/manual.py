@@ -13,8 +13,7 @@ sys.path.insert(0, str(ROOT))  # the checkout, whatever is installed
 
 from reader import __version__  # noqa: E402
 from reader.articles.corrections import FIELDS as CORRECTED  # noqa: E402
-from reader.cli.shells import VERSION  # noqa: E402
-from reader.cli.tree import Branch, Taken, shared, tree  # noqa: E402
+from reader.cli.tree import Branch, Taken, alone, shared, tree  # noqa: E402
 from reader.query.described import FIELD_WORDS, MARK_WORDS, SYNTAX  # noqa: E402
 from reader.settings.config import KEYS, KEYS_DESCRIPTION, SETTINGS, Config  # noqa: E402
 from reader.settings.keynames import key_words  # noqa: E402
@@ -87,7 +86,7 @@ def _page() -> Iterator[str]:
     yield from ("\\fICOMMAND\\fR [\\fIARGUMENT\\fR ...]", ".SH DESCRIPTION")
     yield from _paragraphs(*ABOUT)
     yield from (".SH OPTIONS", *_paragraphs("All commands have these, before or after the command."))
-    yield from _entries((_roff_option(taken), taken.purpose) for taken in (*shared(), VERSION))
+    yield from _entries((_roff_option(taken), taken.purpose) for taken in (*shared(), *alone()))
     yield ".SH COMMANDS"
     for branch in tree():
         yield from _command(branch)

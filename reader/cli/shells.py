@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from string import Template
 
 from reader.articles.corrections import FIELDS as CORRECTED
-from reader.cli.tree import Branch, Sort, Taken
+from reader.cli.tree import Branch, Sort, Taken, alone
 from reader.cli.words import VALUED
 from reader.query.terms import FIELDS, MARKS
 
@@ -127,7 +127,7 @@ def bash(tree: Sequence[Branch], shared: Sequence[Taken]) -> str:
         for pattern, taken in _places(branch):
             place = f"'{branch.command.name} '*" if pattern == "*" else f"'{branch.command.name} {pattern}'"
             places.append(f"        {place}) {_bash_value(taken)} ;;")
-    options = [f"        '') options='{_names((*shared, VERSION))}' ;;"]
+    options = [f"        '') options='{_names((*shared, *alone()))}' ;;"]
     options += [f"        {branch.command.name}) options='{_names(_options(branch, shared))}' ;;" for branch in tree]
     values = [f"        *' {taken.names[0]}') {_bash_value(taken)} ;;" for taken in shared if taken.value]
     values += [
@@ -213,7 +213,7 @@ def zsh(tree: Sequence[Branch], shared: Sequence[Taken]) -> str:
         for pattern, taken in _places(branch):
             place = f"'{branch.command.name} '*" if pattern == "*" else f"'{branch.command.name} {pattern}'"
             places.append(f"        {place}) {_zsh_value(taken)} ;;")
-    options = [f"        '') options=({_zsh_options((*shared, VERSION))}) ;;"]
+    options = [f"        '') options=({_zsh_options((*shared, *alone()))}) ;;"]
     options += [
         f"        {branch.command.name}) options=({_zsh_options(_options(branch, shared))}) ;;" for branch in tree
     ]
@@ -289,7 +289,7 @@ complete -c broadsheet -f
 
 def fish(tree: Sequence[Branch], shared: Sequence[Taken]) -> str:
     """The script for fish."""
-    lines = [_fish_option("", taken) for taken in (*shared, VERSION)]
+    lines = [_fish_option("", taken) for taken in (*shared, *alone())]
     lines.append(_fish_line("__broadsheet_at ''", "-a '(__fish_complete_directories)'"))
     for branch in tree:
         name, summary = branch.command.name, branch.command.summary
@@ -322,8 +322,6 @@ def _fish_value(taken: Taken) -> str:
 
 
 # All
-
-VERSION = Taken(("--version",), "print the version")
 
 
 def _names(options: Sequence[Taken]) -> str:

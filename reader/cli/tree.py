@@ -92,6 +92,11 @@ def shared() -> tuple[Taken, ...]:
     return (*options, Taken(("-h", "--help"), "print the help, of a command where one is named"))
 
 
+def alone() -> tuple[Taken, ...]:
+    """The options that `broadsheet` has where no command is named, beside the shared ones."""
+    return (Taken(("--version",), "print the version"),)
+
+
 def _branch(command: Command) -> Branch:
     fill, _ = work(command.name)
     made = parser(f"broadsheet {command.name}", command.description, command.example, fill)
