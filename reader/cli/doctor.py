@@ -95,7 +95,7 @@ def _settings(arguments: Namespace, paths: Paths) -> tuple[Config, Sequence[Find
     found = found or [Finding("settings", Level.OK, told)]
     found += [Finding("themes", Level.FAULT, str(fault), "mend the file, or take it away") for fault in themes]
     if not themes:
-        usable = f"{len(chosen.themes)} can be used; {chosen.theme.name} is chosen"
+        usable = f"{len(chosen.themes)} can be used; {chosen.config.theme} is chosen"
         found.append(Finding("themes", Level.OK, usable))
     return chosen.config, found
 
