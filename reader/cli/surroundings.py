@@ -181,17 +181,14 @@ def widths_finding(widths: tuple[int, ...] | None) -> Finding:
 
 
 def clipboard_finding(environment: Environment) -> Finding:
-    """Which way what is copied would take."""
-    if not environment.get("SSH_TTY") and not environment.get("SSH_CONNECTION"):
-        for program, variable in CLIPBOARDS:
-            if (not variable or environment.get(variable)) and shutil.which(program):
-                return Finding("clipboard", Level.OK, f"through {program}")
+    """Which way what is copied would take. A display of this machine is not before who comes over SSH."""
+    far = bool(environment.get("SSH_TTY") or environment.get("SSH_CONNECTION"))
+    for program, variable in CLIPBOARDS:
+        there = not variable or environment.get(variable)
+        if there and shutil.which(program) and (program == "tmux" or not far):
+            return Finding("clipboard", Level.OK, f"through {program}")
     told = "through the terminal (OSC 52)"
-    if environment.get("TMUX"):
-        return Finding(
-            "clipboard", Level.WARNING, f"{told}, which tmux ignores", "in tmux.conf: set -g set-clipboard on"
-        )
-    if environment.get("SSH_TTY"):
+    if far:
         return Finding("clipboard", Level.OK, f"{told}, so that it reaches the machine before you")
     advice = "if nothing arrives, install wl-clipboard (Wayland), xclip or xsel (X11)"
     return Finding("clipboard", Level.WARNING, f"{told}, where the terminal allows it", advice)

@@ -273,7 +273,9 @@ def test_the_clipboard_goes_the_best_way_there_is(monkeypatch: pytest.MonkeyPatc
     assert clipboard_finding({"WAYLAND_DISPLAY": "w", "DISPLAY": ":0"}).told == "through wl-copy"
     assert clipboard_finding({"DISPLAY": ":0"}).told == "through xclip"
     assert clipboard_finding({"DISPLAY": ":0", "SSH_TTY": "/dev/pts/1"}).told.startswith("through the terminal")
-    assert "set-clipboard on" in clipboard_finding({"TMUX": "x", "SSH_TTY": "/dev/pts/1"}).advice
+    assert clipboard_finding({}).level is Level.WARNING
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
+    assert clipboard_finding({"DISPLAY": ":0", "TMUX": "x", "SSH_TTY": "/dev/pts/1"}).told == "through tmux"
 
 
 def test_widths_are_judged_by_what_was_drawn() -> None:
