@@ -151,7 +151,10 @@ def state_findings(data: Path) -> Iterator[Finding]:
     try:
         facts = examined_state(path)
     except DamagedError as fault:
-        advice = "it is never touched: put a copy in its place, or move it away to begin with no marks"
+        advice = (
+            f"it is never touched: put a copy in its place, save what can be saved (sqlite3 {path} .recover), or move it "
+            "away to begin with no marks"
+        )
         yield Finding("state", Level.FAULT, str(fault), advice)
         return
     except StateError as fault:

@@ -91,7 +91,7 @@ def _settings(arguments: Namespace, paths: Paths) -> tuple[Config, Sequence[Find
     wrong = [fault for fault in chosen.faults if fault.path == paths.config_file]
     told = f"{paths.config_file}: {'all is well' if paths.config_file.exists() else 'none, so all are the defaults'}"
     advice = "mend the file; `broadsheet config check` looks at it again"
-    found = [Finding("settings", Level.FAULT, str(fault), advice) for fault in wrong]
+    found = [Finding("settings", Level.FAULT, str(fault), advice * (fault is wrong[-1])) for fault in wrong]
     found = found or [Finding("settings", Level.OK, told)]
     found += [Finding("themes", Level.FAULT, str(fault), "mend the file, or take it away") for fault in themes]
     if not themes:

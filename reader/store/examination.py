@@ -12,7 +12,6 @@ from reader.store.database import open_for_reading, schema_version, translated
 
 SQLITE_NEEDED = (3, 35)
 """Since when SQLite gives back what it has entered (`RETURNING`)."""
-NAMED_FAULTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +92,11 @@ def _examined(path: Path, error: type[BroadsheetError], check: str) -> Iterator[
     with translated(path, error):
         connection = open_for_reading(path, immutable=not path.with_name(f"{path.name}-wal").exists())
         try:
-            told = [str(row[0]) for row in connection.execute(f"PRAGMA {check}({NAMED_FAULTS})")]
-            if told != ["ok"]:
-                raise DamagedError(f"{path} is damaged ({'; '.join(' '.join(line.split()) for line in told)})")
+            told = str(connection.execute(f"PRAGMA {check}(1)").fetchone()[0])
+            if told != "ok":
+                raise DamagedError(
+                    f"{path} is damaged ({told.splitlines()[-1]})"
+                )  # the lines before tell of which file
             yield connection, schema_version(connection)
         finally:
             connection.close()
