@@ -152,8 +152,8 @@ def state_findings(data: Path) -> Iterator[Finding]:
         facts = examined_state(path)
     except DamagedError as fault:
         advice = (
-            f"it is never touched: put a copy in its place, save what can be saved (sqlite3 {path} .recover), or move it "
-            "away to begin with no marks"
+            f"it is never touched: put a copy in its place, save what can be saved (sqlite3 {path} .recover), or move "
+            "it away to begin with no marks"
         )
         yield Finding("state", Level.FAULT, str(fault), advice)
         return
