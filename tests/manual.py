@@ -5,7 +5,6 @@ Nothing in them is of this machine or of this moment, so that a test can compare
 
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,11 +14,13 @@ from reader import __version__  # noqa: E402
 from reader.articles.corrections import FIELDS as CORRECTED  # noqa: E402
 from reader.cli.tree import Branch, Taken, alone, shared, tree  # noqa: E402
 from reader.query.described import FIELD_WORDS, MARK_WORDS, SYNTAX  # noqa: E402
-from reader.settings.config import KEYS, KEYS_DESCRIPTION, SETTINGS, Config  # noqa: E402
+from reader.settings.config import KEYS, MACROS, SETTINGS, Config  # noqa: E402
 from reader.settings.keynames import key_words  # noqa: E402
-from reader.settings.keys import ACTIONS, Action, Scope  # noqa: E402
+from reader.settings.keys import ACTIONS, Action  # noqa: E402
 from reader.settings.paths import CACHE_VARIABLE, CONFIG_VARIABLE, DATA_VARIABLE  # noqa: E402
+from reader.settings.scopes import by_scope  # noqa: E402
 from reader.settings.themes import ROLES  # noqa: E402
+from reader.settings.writing import KEYS_DESCRIPTION, MACROS_DESCRIPTION  # noqa: E402
 
 PAGE = ROOT / "reader" / "manual" / "broadsheet.1"
 REFERENCE = ROOT / "reader" / "manual" / "reference.md"
@@ -33,14 +34,6 @@ ABOUT = (
     "Without a FOLDER the configured one is opened, and where none is configured the sample articles. A folder that is "
     "called like a command is written ./FOLDER.",
 )
-PLACES = {
-    Scope.APP: "everywhere",
-    Scope.PANE: "in the three panes",
-    Scope.LIST: "in the list",
-    Scope.READER: "in the reader",
-    Scope.RELATED: "in the related articles",
-    Scope.SEARCH: "in the search bar",
-}
 FILES = (
     ("~/.config/broadsheet/config.yaml", "The settings; `broadsheet config init` writes one with all of them."),
     ("~/.config/broadsheet/themes/", "Your own themes, one file each."),
@@ -108,11 +101,11 @@ def _page() -> Iterator[str]:
 def _keys_and_settings() -> Iterator[str]:
     about = "The reader lists them under ?. The name of an action is what the settings call it."
     yield from (".SH KEYS", *_paragraphs(about))
-    for scope, actions in _by_scope():
-        yield f".SS {_roff(PLACES.get(scope, str(scope)).capitalize())}"
+    for place, actions in by_scope(ACTIONS):
+        yield f".SS {_roff(place.capitalize())}"
         for action in actions:
             keys = ", ".join(_bold(key_words(key)) for key in action.keys) or "no key"
-            yield from _entries([(keys, f"{action.description} ({action.id})")])
+            yield from _entries([(keys, f"{_told(action)} ({action.id})")])
     yield from (
         ".SH SETTINGS",
         *_paragraphs("All stand in one YAML file; what is left out has the default shown here."),
@@ -120,7 +113,7 @@ def _keys_and_settings() -> Iterator[str]:
     for setting in SETTINGS:
         head = f"{_bold(setting.key)}: {_roff(setting.write(Config()))}"
         yield from _entries([(head, setting.description)])
-    yield from _entries([(_bold(KEYS), KEYS_DESCRIPTION)])
+    yield from _entries([(_bold(KEYS), KEYS_DESCRIPTION), (_bold(MACROS), MACROS_DESCRIPTION)])
 
 
 def _command(branch: Branch) -> Iterator[str]:
@@ -199,14 +192,14 @@ def _reference() -> Iterator[str]:
     )
     yield from _table(("mark", "asks for"), ((_code(f"is:{name}"), text) for name, text in MARK_WORDS.items()))
     yield from ("## Keys", "")
-    for scope, actions in _by_scope():
-        yield from (f"### {PLACES.get(scope, str(scope)).capitalize()}", "")
-        rows = ((_keys(action), action.description, _code(action.id)) for action in actions)
+    for place, actions in by_scope(ACTIONS):
+        yield from (f"### {place.capitalize()}", "")
+        rows = ((_keys(action), _told(action), _code(action.id)) for action in actions)
         yield from _table(("keys", "what they do", "action"), rows)
     yield from ("## Settings", "")
     defaults = ((_code(each.key), _code(each.write(Config())), each.description) for each in SETTINGS)
     yield from _table(("setting", "default", "what it does"), defaults)
-    yield from (f"`{KEYS}`: {KEYS_DESCRIPTION}", "", "### Files", "")
+    yield from (f"`{KEYS}`: {KEYS_DESCRIPTION}", "", f"`{MACROS}`: {MACROS_DESCRIPTION}", "", "### Files", "")
     yield from _table(("file", "what is in it"), ((_code(name), text) for name, text in FILES))
     yield from ("### Environment", "")
     yield from _table(("variable", "what it does"), ((_code(name), text) for name, text in VARIABLES))
@@ -219,11 +212,8 @@ def _reference() -> Iterator[str]:
     yield from _table(("colour", "where it is used"), ((_code(name), text) for name, text in ROLES.items()))
 
 
-def _by_scope() -> Iterator[tuple[Scope, list[Action]]]:
-    """All actions by where their keys work, each place at its first action, in the order of the table."""
-    places = list(dict.fromkeys(action.scope for action in ACTIONS))
-    for scope, actions in groupby(sorted(ACTIONS, key=lambda each: places.index(each.scope)), lambda each: each.scope):
-        yield scope, list(actions)
+def _told(action: Action) -> str:
+    return f"{action.description}; a number before it says how often" if action.counts else action.description
 
 
 def _keys(action: Action) -> str:

@@ -14,6 +14,7 @@ from reader.query.described import FIELD_WORDS, MARK_WORDS
 from reader.query.terms import FIELDS, MARKS
 from reader.settings.keys import Scope
 from reader.settings.paths import locate
+from reader.settings.scopes import SCOPES_TOLD
 
 
 def test_the_manual_page_is_what_the_tables_say() -> None:
@@ -34,7 +35,7 @@ def test_the_reference_has_a_heading_for_every_command_and_every_place_of_keys()
 def test_every_field_mark_and_scope_has_words() -> None:
     assert tuple(FIELD_WORDS) == FIELDS
     assert tuple(MARK_WORDS) == MARKS
-    assert set(manual.PLACES) == set(Scope)
+    assert set(SCOPES_TOLD) == set(Scope)
 
 
 def test_the_exit_codes_are_those_of_the_program() -> None:

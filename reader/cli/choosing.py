@@ -18,6 +18,7 @@ from reader.settings.faults import Fault
 from reader.settings.keynames import key_words
 from reader.settings.keys import ACTIONS, Action
 from reader.settings.paths import Paths, shipped
+from reader.settings.scopes import by_scope
 
 LEAST_TEXT = 20
 """Columns below which a text is not wrapped: the terminal does that no worse."""
@@ -83,10 +84,14 @@ def run_keys(arguments: Namespace, paths: Paths) -> int:
     keys = {action.id: ", ".join(map(key_words, _keys(action, config))) for action in ACTIONS}
     room = max(map(columns, keys.values()))
     longest = max(map(len, keys))
-    for action in ACTIONS:
-        begin = f"{padded(keys[action.id], room)}  {action.id:{longest}}  "
-        for line in _under(begin, action.description):
-            say(line)
+    for number, (place, actions) in enumerate(by_scope(ACTIONS)):
+        if number:
+            say()
+        say(f"{place}:")
+        for action in actions:
+            begin = f"{padded(keys[action.id], room)}  {action.id:{longest}}  "
+            for line in _under(begin, action.description):
+                say(line)
     return DONE
 
 
