@@ -1,5 +1,6 @@
 """Screens that are worked with keys: what is pressed becomes actions of the table, with sequences and numbers."""
 
+import asyncio
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
@@ -8,6 +9,7 @@ from textual.binding import Binding, BindingsMap
 from textual.events import Key
 from textual.screen import Screen, ScreenResultType
 from textual.timer import Timer
+from textual.widget import Widget
 
 from reader.settings.keynames import DIGITS, key_words
 from reader.settings.keys import ACTIONS, action
@@ -33,7 +35,8 @@ class Pressing(Screen[ScreenResultType]):
         single = dict.fromkeys(part for key in keys for part in key.split(" "))
         if wait:
             single.update(dict.fromkeys(DIGITS))
-        heard = {key: [Binding(key, f"press({key!r})", show=False)] for key in single}
+        # With priority, a key does what it does before the next one is looked at: several may come in one burst.
+        heard = {key: [Binding(key, f"press({key!r})", show=False, priority=True)] for key in single}
         self._bindings = BindingsMap.from_keys({**self._bindings.copy().key_to_bindings, **heard})
 
     @property
@@ -65,8 +68,22 @@ class Pressing(Screen[ScreenResultType]):
     def _perform_found(self, name: str) -> None:
         self.call_later(self.perform, name)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave a key that means nothing here to the widget that has the keys."""
+        if action != "press":
+            return super().check_action(action, parameters)
+        return self._pending or self.hears(str(parameters[0]))
+
+    def hears(self, key: str) -> bool:
+        """Whether a key is, or begins, something that can be done now."""
+        if key in DIGITS and self._wait:
+            return True
+        return any(keys == key or keys.startswith(f"{key} ") for keys in self.live)
+
     async def action_press(self, key: str) -> None:
         """Hear a key."""
+        if self.focused and is_field(self.focused):
+            await _settled(self.focused)
         await self._obey(self._strokes.press(key, self.live))
 
     async def on_key(self, event: Key) -> None:
@@ -113,3 +130,15 @@ class Pressing(Screen[ScreenResultType]):
     def label(self, name: str) -> str:
         """One or two words for an action."""
         return action(name).label
+
+
+async def _settled(widget: Widget) -> None:
+    """Wait until a widget has dealt with all that came to it before, such as letters that were typed into a field."""
+    done = asyncio.Event()
+    if widget.call_later(done.set):
+        await done.wait()
+
+
+def is_field(widget: Widget | None) -> bool:
+    """Whether letters are typed into a widget; without Textual's fields, which a start can do without."""
+    return widget is not None and widget.check_consume_key("a", "a")

@@ -93,7 +93,11 @@ async def test_the_first_key_of_an_action_shows_something(made: Desk, name: str)
 
 async def test_every_key_of_the_table_reaches_its_action(made: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     performed: list[str] = []
-    monkeypatch.setattr(MainScreen, "action_perform", lambda _, action: performed.append(action))
+
+    async def perform(_: MainScreen, action: str) -> None:
+        performed.append(action)
+
+    monkeypatch.setattr(MainScreen, "action_perform", perform)
 
     def reached(action: Action) -> list[str]:
         return performed[-len(action.keys) :] if action.keys else []
@@ -105,7 +109,7 @@ async def test_every_key_of_the_table_reaches_its_action(made: Desk, monkeypatch
                 if place in action.scope.places and action.id != "app.quit":  # ctrl+q is Textual's as well
                     await person.press(*" ".join(action.keys).split())
                     assert reached(action) == [action.id] * len(action.keys)
-        person.app.screen.query_one(SearchBar).open()
+        await person.app.screen.query_one(SearchBar).open()
         await person.until(lambda: person.app.focused is person.app.screen.query_one(SearchBar).field)
         for action in ACTIONS:
             if action.scope is Scope.SEARCH:

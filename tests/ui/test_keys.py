@@ -2,6 +2,7 @@
 
 from builders import Desk
 from person import reading, settings
+from textual.events import Key
 
 from reader.settings.macros import Macro, Step
 
@@ -113,3 +114,12 @@ async def test_the_actions_of_a_page_are_found_by_their_words(made: Desk) -> Non
         await person.sees("names.people")
         await person.press("enter")
         await person.sees("[2 people")
+
+
+async def test_keys_that_come_in_one_burst_mean_what_the_first_leads_to(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
+        for key in ("slash", *"lantern", "enter", "s", "r"):
+            person.app._driver.send_message(Key(key, key if len(key) == 1 else None))  # type: ignore[union-attr]
+        await person.sees("1 found", "★ The long report")
+        await person.until(lambda: "enter open" in person.foot and "page" not in person.foot)

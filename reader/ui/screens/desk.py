@@ -13,7 +13,7 @@ from reader.model import Headline
 from reader.settings.config import Config
 from reader.settings.keynames import key_words
 from reader.settings.keys import ACTIONS, PANES, Action, Scope
-from reader.ui.bindings import live_in, of_field
+from reader.ui.bindings import live_in
 from reader.ui.pressing import Pressing
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
@@ -51,7 +51,7 @@ class Desk(Pressing[None]):
         """Two lines above the panes, one below."""
         self._divide(self.app.size.width)
         yield TitleLine()
-        yield SearchBar(lambda others: of_field(self.keys, others))
+        yield SearchBar()
         listed, related = ArticleList(self._headlines, id="list"), RelatedList(id="related")
         self._widen(listed, related, self.app.size.width)
         yield Container(listed, ArticleView(id="reader"), related, id="panes")

@@ -9,7 +9,7 @@ from textual.screen import ScreenResultType
 from reader.settings.config import Config
 from reader.settings.keynames import key_words
 from reader.settings.keys import action
-from reader.ui.pressing import Pressing
+from reader.ui.pressing import Pressing, is_field
 from reader.ui.widgets.lines import KeyLine
 
 LEAVES = ("escape", "q")
@@ -78,6 +78,13 @@ class KeyedPage(Pressing[ScreenResultType]):
     async def perform(self, action: str) -> None:
         """Do what an action says."""
         await self.run_action(self._run[action])
+
+    def hears(self, key: str) -> bool:
+        """Whether a key means something here; a field keeps those of its own."""
+        focused = self.focused
+        if focused and is_field(focused) and key in focused._bindings.key_to_bindings:
+            return False
+        return super().hears(key)
 
     def key(self, name: str) -> str:
         """The first key of an action as a person would write it, empty where it has none here."""

@@ -79,20 +79,25 @@ class MainScreen(Telling):
         if action.startswith(PREFIX):
             await self._perform_macro(action.removeprefix(PREFIX))
         else:
-            self.action_perform(action)
+            await self.action_perform(action)
 
     async def _perform_macro(self, name: str) -> None:
         macro = next(each for each in self.config.macros if each.name == name)
         for step in macro.steps:
-            self.action_perform(step.action, step.argument)
+            await self.action_perform(step.action, step.argument)
 
-    def action_perform(self, action: str, argument: str = "") -> None:
-        """Do what an action of the table says; where catalogue or marks fail meanwhile, say so and go on."""
+    async def action_perform(self, action: str, argument: str = "") -> None:
+        """Do what an action of the table says; where catalogue or marks fail meanwhile, say so and go on.
+
+        What an action gives back is waited for: the keys behind it may be there already, and mean what it leads to.
+        """
         self.settled = True
         self.answer("")
         with self.faults_told():
             do = getattr(self, f"do_{action.replace('.', '_')}")
-            do(argument) if argument else do()
+            waited_for = do(argument) if argument else do()
+            if waited_for is not None:
+                await waited_for
 
     # The folder
 

@@ -80,7 +80,7 @@ class Moving(Listing):
         self.set_class(pane is self.related, "-at-related")
         if pane is not self.reader:
             self.remove_class("-text-only")
-        pane.focus(scroll_visible=False)
+        self.set_focus(pane, scroll_visible=False)  # at once: the next key may be there already
 
     def do_pane_next(self) -> None:
         """Give the keys to the next pane."""

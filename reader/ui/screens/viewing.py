@@ -76,9 +76,9 @@ class Viewing(Moving):
 
     # The search bar
 
-    def do_search_open(self, query: str = "") -> None:
+    async def do_search_open(self, query: str = "") -> None:
         """Give the keys to the search bar, or search what is named."""
-        self.bar.open()
+        await self.bar.open()
         if query:
             self.bar.field.value = query
             self.do_search_accept()

@@ -1,13 +1,12 @@
 """The search bar: what is asked, which view it is asked of, how many were found, and what is wrong with it."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.binding import BindingsMap
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.widget import AwaitMount
 from textual.widgets import Static
 
 if TYPE_CHECKING:
@@ -49,11 +48,10 @@ class SearchBar(Vertical):
     fault: reactive[tuple[str, int]] = reactive(("", 0))
     """What is wrong with the query, and the place of the character where it is wrong."""
 
-    def __init__(self, keys: Callable[[BindingsMap], BindingsMap]) -> None:
-        """`keys` adds the keys of the search to those that a field has by itself."""
+    def __init__(self) -> None:
         super().__init__()
-        self._keys = keys
         self._field: Input | None = None
+        self._mounting: AwaitMount | None = None
         self._status = Static("", id="search-status")
         self._fault = Static("", id="search-fault")
 
@@ -67,24 +65,22 @@ class SearchBar(Vertical):
         """What stands in the bar."""
         return self._field.value if self._field else ""
 
-    def open(self) -> None:
-        """Take the keys."""
+    async def open(self) -> None:
+        """Take the keys, before the next one is heard."""
         self.add_class("-in-use")
         field = self.field
-        if field.is_mounted:
-            field.focus()
-        else:
-            self.call_after_refresh(field.focus)
+        if self._mounting:
+            await self._mounting
+        self.screen.set_focus(field, scroll_visible=False)
 
     def _build(self) -> "Input":
         """Mount the row and the fault under it, when they are needed first: a start is 10 ms quicker without."""
         from textual.widgets import Input
 
         field = Input(id="search", compact=True)
-        # The field has an `enter` of its own, which would come before one of the bar.
-        field._bindings = self._keys(field._bindings)
         self._field = field
-        self.mount(Horizontal(Static("/", id="search-sign"), field, self._status), self._fault)
+        row = Horizontal(Static("/", id="search-sign"), field, self._status)
+        self._mounting = self.mount(row, self._fault)
         return field
 
     def clear(self) -> None:
