@@ -70,8 +70,9 @@ TITLES = {
     Scope.STORY: "Story",
     Scope.COMPARISON: "Compare",
     Scope.MERGED: "Merged",
-    Scope.TIMELINE: "Timeline",
+    Scope.TIMELINE: "Timeline",,
 }
+"""What stands first on each page."""
 PATIENCE = 30.0
 
 
