@@ -70,7 +70,7 @@ TITLES = {
     Scope.STORY: "Story",
     Scope.COMPARISON: "Compare",
     Scope.MERGED: "Merged",
-    Scope.TIMELINE: "Timeline",,
+    Scope.TIMELINE: "Timeline",
 }
 """What stands first on each page."""
 PATIENCE = 30.0
