@@ -1,21 +1,19 @@
 """What is listed: the articles of a view that answer the search, found by a worker."""
 
 from array import array
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from time import monotonic
 
-from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from reader.errors import BroadsheetError, QueryError
+from reader.errors import QueryError
 from reader.grouping import Grouped
 from reader.library import Found, Library
-from reader.query import Everything, Node, Query, all_of, parse, words
+from reader.query import Everything, Node, Query, all_of, parse
 from reader.settings.config import Config
-from reader.ui.messages import Failed, Listed, Snipped, Unseen
-from reader.ui.screens.loading import PREVIEW_SECONDS, Loading
+from reader.ui.messages import Failed, Listed
+from reader.ui.screens.completing import Completing
 from reader.ui.widgets.lines import KeyLine, counted
 
 
@@ -29,7 +27,7 @@ class View:
     """Which articles it holds."""
 
 
-class Listing(Loading):
+class Listing(Completing):
     """A view and a search narrow the list together."""
 
     def __init__(self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
@@ -43,13 +41,7 @@ class Listing(Loading):
         """Whether the cursor is to stay on its article when others arrive: not before there was something to choose."""
         self.reading = True
         """Whether the folder has not been read to its end yet."""
-        self._request = 0
         self._kept: set[int] = set()
-        self._snippets: Mapping[int, str] = {}
-        self._unseen: Mapping[int, int] = {}
-        self._unseen_known: tuple[int, set[int]] = (0, set())
-        self._rest_timer: Timer | None = None
-        self._scrolled = 0.0
 
     def on_mount(self) -> None:
         """Show what the catalogue knows, at once."""
@@ -62,8 +54,8 @@ class Listing(Loading):
 
     def relist(self, *, keep: bool) -> None:
         """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list."""
-        self._request += 1
-        request, view, asked = self._request, self.view, self.asked
+        self.request += 1
+        request, view, asked = self.request, self.view, self.asked
         if keep:
             self._kept.add(self.list.cursor_number)
         else:
@@ -72,7 +64,7 @@ class Listing(Loading):
 
         def find() -> None:
             if not get_current_worker().is_cancelled:
-                self._answer(lambda: self._listed(request, self._found(view, asked, kept), keep))
+                self.post_answer(lambda: self._listed(request, self._found(view, asked, kept), keep))
 
         self.run_worker(find, thread=True, exclusive=True, group="list", exit_on_error=False)
 
@@ -100,10 +92,9 @@ class Listing(Loading):
 
     def on_listed(self, message: Listed) -> None:
         """Show what was found, unless something else was asked for meanwhile."""
-        if message.request != self._request:
+        if message.request != self.request:
             return
         self.bar.fault = ("", 0)
-        self._snippets = {}
         if message.keep and not self.reading:
             self._tell_news(message.found)
         rows = message.rows
@@ -113,8 +104,7 @@ class Listing(Loading):
             self.load_nothing()
         elif self.list.cursor_number != self.shown:
             self.load(self.list.cursor_number)
-        self._snip()
-        self.call_after_refresh(self.look_for_unseen)
+        self.complete_rows(anew=True)
 
     def _tell_news(self, found: Found) -> None:
         """Say how many have come: the list stays where it is, so that they may stand out of sight."""
@@ -152,88 +142,6 @@ class Listing(Loading):
             if self.config.watch
             else f"{self.key('app.refresh')} looks at the folder again."
         )
-
-    def _snip(self) -> None:
-        """Have the rows on screen show where the search hits them."""
-        if not words(self.asked):
-            self.list.snippets({})
-            return
-        request, asked = self._request, self.asked
-        numbers = [number for number in self.list.visible_numbers if number not in self._snippets]
-        if not numbers:
-            return
-        known = dict(self._snippets)
-
-        def snip() -> None:
-            snippets = known | self.library.snippets(numbers, asked)
-            titles = [headline.title for headline in self.library.headlines(list(snippets))]
-            text = "\n".join([*snippets.values(), *titles])
-            self._answer(lambda: Snipped(request, snippets, self.library.hits(text, asked)))
-
-        self.run_worker(snip, thread=True, exclusive=True, group="snippets", exit_on_error=False)
-
-    def on_article_list_scrolled(self) -> None:
-        """Have the rows that came into view tell all that the others do, once the scrolling pauses."""
-        self._scrolled = monotonic()
-        if self._rest_timer is None:  # one timer for many steps: making and stopping one for each takes a millisecond
-            self._rest_timer = self.set_timer(PREVIEW_SECONDS, self._complete_rows)
-
-    def _complete_rows(self) -> None:
-        """Do so, unless it goes on scrolling."""
-        rest = self._scrolled + PREVIEW_SECONDS - monotonic()
-        self._rest_timer = self.set_timer(rest, self._complete_rows) if rest > 0.001 else None
-        if self._rest_timer:
-            return
-        if words(self.asked):
-            self._snip()
-        self.look_for_unseen()
-
-    def on_snipped(self, message: Snipped) -> None:
-        """Show the snippets, unless the list is another one by now."""
-        if message.request == self._request:
-            self._snippets = message.snippets
-            self.list.snippets(self._snippets, message.hits)
-
-    def on_resize(self) -> None:
-        """Have rows that came into view tell all that the others do."""
-        self.call_after_refresh(self.look_for_unseen)
-
-    def changed(self, numbers: Sequence[int]) -> None:
-        """Show the new marks of some articles everywhere, also at the stories that they are in."""
-        super().changed(numbers)
-        self.look_for_unseen()
-
-    def look_for_unseen(self) -> None:
-        """Have the stories on screen say how much of them is new to who has read some of it."""
-        version = self.library.version()
-        if version != self._unseen_known[0]:
-            self._unseen_known = (version, set())
-        asked = [number for number in self.list.visible_stories if number not in self._unseen_known[1]]
-        if not asked:
-            return
-
-        def look() -> None:
-            self._answer(lambda: Unseen(version, asked, self.library.stories.unseen(asked)))
-
-        self.run_worker(look, thread=True, exclusive=True, group="unseen", exit_on_error=False)
-
-    def on_unseen(self, message: Unseen) -> None:
-        """Tell it in the list, unless it may be otherwise by now."""
-        if message.version != self._unseen_known[0]:
-            return
-        self._unseen_known[1].update(message.asked)
-        others = {number: count for number, count in self._unseen.items() if number not in set(message.asked)}
-        self._unseen = others | dict(message.passages)
-        self.list.unseen(self._unseen)
-
-    def _answer(self, ask: Callable[[], Listed | Snipped | Unseen]) -> None:
-        """Post an answer from a worker, or what kept it from one."""
-        try:
-            answer = ask()
-        except BroadsheetError as fault:
-            self.post_message(Failed(fault))
-        else:
-            self.post_message(answer)
 
     def parsed(self, text: str, *, typing: bool) -> Query:
         """What the text asks for today; its end may be unfinished while `typing`. Raises QueryError."""
