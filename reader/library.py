@@ -25,6 +25,7 @@ from reader.store.catalogue_file import opened, opened_or_begun_anew
 from reader.store.catalogue_schema import FILE_NAME
 from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
+from reader.store.remembered import FOLDERS
 from reader.store.state import Identity, State
 from reader.store.writer_lock import lock
 
@@ -372,6 +373,22 @@ class Library:
     def go_on_visit(self, now: float) -> None:
         """Note that somebody still looks at it. Raises StateError where that cannot be kept."""
         self._state.go_on_visit(self.name, now)
+
+    # What is no mark
+
+    def remember(self, name: str, value: str, *, here: bool = False) -> None:
+        """Remember something until the next start, `here` for this folder alone. Raises StateError.
+
+        Nothing depends on it: it may be lost, and whoever reads it has to expect anything.
+        """
+        self._state.remember(self._remembered_as(name, here), value)
+
+    def remembered(self, name: str, *, here: bool = False) -> str:
+        """What was remembered under a name, empty for nothing. For the thread that opened the library."""
+        return self._state.remembered(self._remembered_as(name, here))
+
+    def _remembered_as(self, name: str, here: bool) -> str:
+        return f"{name}{FOLDERS}{self.name}" if here else name
 
     # Corrections
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from reader.errors import DamagedError, StateError
 from reader.model import NameKind
-from reader.store import corrections, passages, rows, story_choices
+from reader.store import corrections, passages, remembered, rows, story_choices
 from reader.store.database import open_database, open_for_reading, transaction, translated
 from reader.store.name_choices import choose_names, rename_chosen, take_choices_along
 from reader.store.passages import Passages
@@ -157,6 +157,17 @@ class State:
                 (now, folder),
             )
 
+    def remember(self, name: str, value: str) -> None:
+        """Remember something that is no mark. Raises StateError, and then what was remembered stays."""
+        if self.complaint:
+            raise StateError(self.complaint)
+        with translated(self.path, StateError):
+            remembered.put(self._connection, name, value)
+
+    def remembered(self, name: str) -> str:
+        """What was remembered under a name, empty for nothing."""
+        return remembered.got(self._connection, name)
+
     def choose_names(self, folder: str, kind: NameKind, names: Mapping[str, str], former: str = "") -> None:
         """Keep under which name each of these spellings stands; all that was chosen to stand under `former` goes along.
 
@@ -175,6 +186,7 @@ class State:
         """
         with self._writing():
             take_choices_along(self._connection, folder, former)
+            remembered.take_along(self._connection, folder, former)
 
     def follow(self, folder: str, moves: Iterable[Move]) -> None:
         """Take marks along to where their articles are now. Raises StateError, and then nothing was changed."""

@@ -63,8 +63,12 @@ CREATE TABLE story_choice (
 CREATE INDEX story_choice_other ON story_choice (other);
 CREATE TABLE visit (folder TEXT NOT NULL, begun REAL NOT NULL, seen REAL NOT NULL, PRIMARY KEY (folder, begun));
 """,
+    """
+CREATE TABLE remembered (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+""",
 )
 """`correction`: what the user says that a value of an article is, empty for "there is none". `name_choice`: the name
 under which a spelling stands, where the user has split it from others or joined it to them. `passage`: what was read of
 an article, a paragraph a row. `story_choice`: two articles that the user wants in one story, or not in one; the smaller
-key is `article`. `visit`: when a folder was looked at, from and to, in seconds since 1970."""
+key is `article`. `visit`: when a folder was looked at, from and to, in seconds since 1970.
+`remembered`: what is no mark, see `reader.store.remembered`."""
