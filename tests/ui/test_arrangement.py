@@ -153,32 +153,20 @@ def test_a_changed_configuration_counts_more_than_what_was_remembered_under_anot
     assert read("", Layout(list_width=20)) == Arrangement(list_width=20)
 
 
-GOOD = json.loads(written(Arrangement(list_width=50), Layout()))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "{",
-        "[]",
-        "7",
-        "null",
-        "[" * 100_000,
-        *(
-            json.dumps(GOOD | change)
-            for change in (
-                {"list_width": -1},
-                {"list_width": 10**400},
-                {"list_width": "wide"},
-                {"list_height": float("nan")},
-                {"measure": None},
-                {"measure": float("inf")},
-                {"hidden_beside": ["cellar"]},
-                {"hidden_stacked": 3},
-                {"hidden_stacked": [[]]},
-            )
-        ),
-    ],
+GOOD: dict[str, object] = json.loads(written(Arrangement(list_width=50), Layout()))
+WRONG: tuple[dict[str, object], ...] = (
+    {"list_width": -1},
+    {"list_width": 10**400},
+    {"list_width": "wide"},
+    {"list_height": float("nan")},
+    {"measure": None},
+    {"measure": float("inf")},
+    {"hidden_beside": ["cellar"]},
+    {"hidden_stacked": 3},
+    {"hidden_stacked": [[]]},
 )
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "7", "null", "[" * 100_000, *(json.dumps(GOOD | each) for each in WRONG)])
 def test_nonsense_in_what_was_remembered_is_passed_over(text: str) -> None:
     assert read(text, Layout()) == Arrangement()

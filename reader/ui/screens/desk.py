@@ -1,8 +1,9 @@
 """The panes of the main screen: how they divide it, and where it is said what went wrong."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widget import Widget
@@ -13,18 +14,20 @@ from reader.model import Headline
 from reader.settings.config import Config
 from reader.settings.keynames import key_words
 from reader.settings.keys import ACTIONS, PANES, Action, Scope
+from reader.ui.arrangement import THREE_PANES, TWO_PANES, Arrangement, Panes, Part, Room, read, written
 from reader.ui.bindings import live_in
 from reader.ui.pressing import Pressing
+from reader.ui.remembering import Remembering
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.lines import KeyLine, TitleLine
 from reader.ui.widgets.related_list import RelatedList
 from reader.ui.widgets.search_bar import SearchBar
 
-TWO_PANES = 60
-"""Columns from which the list stands over the reader or the related articles; below, one pane is shown at a time."""
-THREE_PANES = 110
-"""Columns from which list, reader and related articles stand side by side."""
+LAYOUT = "layout"
+"""Under which name it is remembered how the screen is divided."""
+BESIDE_PANES = 2
+"""Lines above and below the panes, without those of a search."""
 
 _PLACES = {"list": Scope.LIST, "reader": Scope.READER, "related": Scope.RELATED, "search": Scope.SEARCH}
 """Where the keys are, by the id of the widget that has them."""
@@ -46,21 +49,25 @@ class Desk(Pressing[None]):
         """The actions of the table, and the person's own."""
         self._live = {place: live_in(place, keys, self.actions) for place in (*PANES, Scope.SEARCH)}
         self.listen((key for live in self._live.values() for key in live), config.key_wait)
+        self.arrangement = read(library.remembered(LAYOUT), config.layout)
+        """How the screen is to be divided."""
+        self.at = Part.LIST
+        """The pane that has the keys, or had them last: it is on the screen, whatever else is."""
+        self.remembering = Remembering(library, self.later)
+        """What is to be remembered."""
 
     def compose(self) -> ComposeResult:
         """Two lines above the panes, one below."""
-        self._divide(self.app.size.width)
         yield TitleLine()
         yield SearchBar()
         listed, related = ArticleList(self._headlines, id="list"), RelatedList(id="related")
-        self._widen(listed, related, self.app.size.width)
+        self._prepare(listed, related)
         yield Container(listed, ArticleView(id="reader"), related, id="panes")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Set up the panes."""
-        layout = self.config.layout
-        self.reader.measure = layout.measure
+        self.reader.measure = self.arrangement.measure
         for pane in (self.list, self.reader, self.related):
             pane.ascii_marks = self.config.ascii_marks
         self.query_one(TitleLine).folder = self.library.folder.resolve().name
@@ -68,25 +75,55 @@ class Desk(Pressing[None]):
         self.reader.known_key = self.key("novelty.hide")
         self.reader.boilerplate_key = self.key("article.boilerplate")
 
-    def on_descendant_focus(self) -> None:
-        """Name the keys of the pane that has them now."""
-        self._show_keys()
+    # Dividing the screen
 
     def on_resize(self) -> None:
         """Divide the screen anew."""
-        self._widen(self.list, self.related, self.size.width)
+        self.divide()
 
-    def _divide(self, width: int) -> None:
-        """Set the classes of this width before anything is mounted, or all styles would be applied twice (20 ms)."""
-        fitting = [name for columns, name in self.HORIZONTAL_BREAKPOINTS if width >= columns]
-        self.add_class(fitting[-1])
-        self.set_class(self.config.layout.show_related, "-related-beside")
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Name the keys of the pane that has them now; one that was clicked stays as it is under the mouse."""
+        self._show_keys()
+        if event.widget.id in set(Part):
+            self.at = Part(event.widget.id)
 
-    def _widen(self, listed: ArticleList, related: RelatedList, width: int) -> None:
-        """Give list and related pane the widths of the configuration where all three panes are side by side."""
-        layout, beside = self.config.layout, width >= THREE_PANES
-        listed.styles.width = f"{layout.list_width}%" if beside else "100%"
-        related.styles.width = f"{layout.related_width}%" if beside else "100%"
+    def rearrange(self, arrangement: Arrangement) -> None:
+        """Divide the screen otherwise, and remember that."""
+        self.arrangement = arrangement
+        self.reader.measure = arrangement.measure
+        self.divide()
+        self.remembering.changed(LAYOUT, lambda: written(self.arrangement, self.config.layout))
+
+    def divide(self) -> None:
+        """Give every pane what it gets of the screen as that is now."""
+        self._divide(self.list, self.related, self.room)
+
+    def _prepare(self, listed: ArticleList, related: RelatedList) -> None:
+        """Set classes and sizes before anything is mounted, or all styles would be applied twice (20 ms)."""
+        columns, lines = self.app.size
+        self.add_class(next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if columns >= least))
+        self._divide(listed, related, Room(columns, lines - BESIDE_PANES))
+
+    def _divide(self, listed: ArticleList, related: RelatedList, room: Room) -> None:
+        division = self.arrangement.division(room, self.at)
+        for part in Part:
+            self.set_class(part not in division.shown, f"-no-{part}")
+        beside = room.panes is Panes.THREE
+        for pane, columns in ((listed, division.list_columns), (related, division.related_columns)):
+            pane.styles.width = (columns or "1fr") if beside else "100%"
+        # A hundredth more, or rounding would take a line from a rule that was drawn to a place.
+        listed.styles.height = f"{division.list_height + 0.01:.4f}%" if division.list_height else "1fr"
+
+    @property
+    def room(self) -> Room:
+        """What there is to divide."""
+        columns, lines = self.size
+        return Room(columns, self.panes.size.height or lines - BESIDE_PANES)
+
+    @property
+    def on_screen(self) -> frozenset[Part]:
+        """The panes that are on the screen."""
+        return self.arrangement.shown(self.room.panes, self.at)
 
     # What there is
 
@@ -104,6 +141,17 @@ class Desk(Pressing[None]):
     def related(self) -> RelatedList:
         """The related pane."""
         return self.query_one("#related", RelatedList)
+
+    @property
+    def panes(self) -> Container:
+        """What holds them."""
+        return self.query_one("#panes", Container)
+
+    def pane_of(self, part: Part) -> ArticleList | ArticleView | RelatedList:
+        """One of them."""
+        if part is Part.LIST:
+            return self.list
+        return self.reader if part is Part.TEXT else self.related
 
     @property
     def bar(self) -> SearchBar:
@@ -144,6 +192,15 @@ class Desk(Pressing[None]):
         place = self.place
         named = ((self.key(action.id), action.label) for action in ACTIONS if place in action.shown)
         self.query_one(KeyLine).keys = tuple((key, label) for key, label in named if key)
+
+    def later(self, seconds: float, call: Callable[[], None]) -> None:
+        """Call something after a while that writes beside the marks; part of the main screen."""
+        raise LookupError(seconds, call)
+
+    def leave(self) -> None:
+        """Leave the application; only what changed within the last second is not on the disk yet."""
+        self.remembering.write()
+        self.app.exit()
 
     # Counts and faults
 

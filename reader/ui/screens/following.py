@@ -36,7 +36,7 @@ class Following(Telling):
         self._under_way = under_way
         self._version = 0
         self._shares: dict[str, float] = {}
-        self._visiting = Visiting(library, self._later)
+        self._visiting = Visiting(library, self.later)
 
     def on_mount(self) -> None:
         """Begin to follow the folder, once there is something to look at."""
@@ -132,8 +132,8 @@ class Following(Telling):
         super().changed(numbers)
         self._version = self.library.version()
 
-    def _later(self, seconds: float, call: Callable[[], None]) -> None:
-        """Note after a while that somebody is still there."""
+    def later(self, seconds: float, call: Callable[[], None]) -> None:
+        """Write something beside the marks after a while."""
         self.set_timer(seconds, lambda: self.by_ourselves(call))
 
     def by_ourselves(self, write: Callable[[], None]) -> None:

@@ -17,6 +17,7 @@ from reader.ui.dialogs.dialog import Dialog
 
 GROUPS = {
     "article": "The article",
+    "text": "The article",
     "move": "Moving",
     "other": "Moving",
     "pane": "Panes",

@@ -161,4 +161,4 @@ class MainScreen(Following):
 
     def do_app_quit(self) -> None:
         """Out."""
-        self.app.exit()
+        self.leave()

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from textual.widget import Widget
-
 from reader.query import Is, Query
+from reader.ui.arrangement import Panes, Part
 from reader.ui.screens.desk import displayed
 from reader.ui.screens.listing import Listing
 from reader.ui.widgets.article_list import ArticleList
@@ -73,11 +72,15 @@ class Moving(Listing):
 
     # From pane to pane
 
-    def go_to_pane(self, pane: Widget) -> None:
+    @property
+    def part(self) -> Part:
+        """Which pane has the keys; the list while none has."""
+        return Part(str(self.pane.id))
+
+    def go_to_pane(self, pane: Pane) -> None:
         """Bring a pane onto the screen, whatever the width, and give it the keys."""
-        self.set_class(pane is self.list, "-at-list")
-        self.set_class(pane is self.reader, "-at-reader")
-        self.set_class(pane is self.related, "-at-related")
+        self.at = Part(str(pane.id))
+        self.divide()
         if pane is not self.reader:
             self.remove_class("-text-only")
         self.set_focus(pane, scroll_visible=False)  # at once: the next key may be there already
@@ -94,10 +97,10 @@ class Moving(Listing):
         if self.focused is not self.pane:  # from the search bar to what it found
             self.go_to_pane(self.list)
             return
-        panes: list[Pane] = [self.list, self.reader]
-        if displayed(self.related) or not self.has_class("-three"):
-            panes.append(self.related)
-        self.go_to_pane(panes[(panes.index(self.pane) + direction) % len(panes)])
+        panes = self.room.panes
+        hidden = self.arrangement.hidden_beside if panes is Panes.THREE else self.arrangement.hidden_stacked
+        parts = [part for part in Part if panes is Panes.ONE or part not in hidden or part is self.at]
+        self.go_to_pane(self.pane_of(parts[(parts.index(self.at) + direction) % len(parts)]))
 
     def do_pane_text_only(self) -> None:
         """Nothing but the text, or everything again."""
@@ -110,12 +113,10 @@ class Moving(Listing):
 
     def do_article_related(self) -> None:
         """To the related articles; from there back, and they give way where they came on request."""
-        if self.pane is self.related:
-            self.remove_class("-related-beside")
-            self.go_to_pane(self.list)
-            return
-        self.add_class("-related-beside")
-        self.go_to_pane(self.related)
+        there, panes = self.pane is self.related, self.room.panes
+        self.go_to_pane(self.list if there else self.related)
+        if panes is Panes.THREE:
+            self.rearrange(self.arrangement.with_hidden(Part.RELATED, panes, there))
 
     # Opening
 

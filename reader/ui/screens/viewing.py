@@ -6,14 +6,14 @@ from reader.errors import QueryError
 from reader.model import TagCount
 from reader.query import Everything, Is, Match, Query
 from reader.ui.messages import Failed
+from reader.ui.screens.dividing import Dividing
 from reader.ui.screens.listing import View
-from reader.ui.screens.moving import Moving
 
 SEARCH_SECONDS = 0.06
 """How long typing pauses before a search begins."""
 
 
-class Viewing(Moving):
+class Viewing(Dividing):
     """A view and a search narrow the list together."""
 
     _search_timer: Timer | None = None
@@ -128,7 +128,7 @@ class Viewing(Moving):
     def do_app_leave(self) -> None:
         """One step back, or out."""
         if not self.go_back():
-            self.app.exit()
+            self.leave()
 
     def go_back(self) -> bool:
         """From the text to the list, from a search and then a view to all; false where there is no way back."""

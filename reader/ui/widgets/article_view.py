@@ -49,6 +49,8 @@ _ROLES = (
 )
 
 
+BESIDE_TEXT = 3
+"""Cells beside a line of text at least: a sign, a blank and a margin."""
 BELOW = -1
 """The row that stands for all below the last line."""
 
@@ -211,6 +213,18 @@ class ArticleView(Pane, inherit_bindings=False):
             return 0.0
         return min(1.0, (self.scroll_offset.y + self.size.height) / len(self._page.lines))
 
+    @property
+    def place(self) -> Place:
+        """What stands at the top of the pane, however it is wrapped; of what is under a file that is shown as it is."""
+        return self._before_raw if self._raw is not None else self._anchor()
+
+    def go_to_place(self, place: Place) -> None:
+        """Have what stands at a `place` at the top, as far as the end allows; where there is no layout yet, later."""
+        self._hit = 0 if self._page.hits else -1
+        self._place = place
+        if self._page.lines:
+            self._scroll_lines_to(self._page.row(place))
+
     def go_to(self, position: float) -> None:
         """Scroll to a `position` read earlier at this size, or close to it at another."""
         self._scroll_lines_to(round(position * len(self._page.lines)) - self.size.height)
@@ -347,9 +361,14 @@ class ArticleView(Pane, inherit_bindings=False):
     # Laying out
 
     @property
+    def room(self) -> int:
+        """Cells that a line of text could have at most, 0 before there is a layout."""
+        return max(0, self._width - BESIDE_TEXT)
+
+    @property
     def _measured(self) -> int:
-        """Cells of a line of text: the measure, or what the pane has beside a sign, a blank and a margin."""
-        room = self._width - 3
+        """Cells of a line of text: the measure, or what the pane has."""
+        room = self._width - BESIDE_TEXT
         return max(1, room if self._raw else min(self.measure, room))
 
     @property

@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.ui.widgets.drawing import Role, Styles, cursor_styles_of, glyphs, strip_of
-from reader.ui.widgets.pane import Pane
+from reader.ui.widgets.pane import EDGE, Pane
 from reader.ui.widgets.related_entries import NO_ENTRY, EntryLine
 
 _ROLES = (Role.TITLE, Role.UNREAD_TITLE, Role.HEADING, Role.DETAIL, Role.FAINT, Role.BAR)
@@ -62,7 +62,7 @@ class Entries(Pane, inherit_bindings=False):
         place = event.get_content_offset(self)
         y = place.y + self.scroll_offset.y if place else len(self._lines)
         entry = self._lines[y][0] if y < len(self._lines) else NO_ENTRY
-        if event.button != 1 or entry == NO_ENTRY:
+        if event.button != 1 or entry == NO_ENTRY or self.has_class(EDGE):
             return
         if entry == self.cursor:
             self.choose()

@@ -3,6 +3,9 @@
 from textual.message import Message
 from textual.scroll_view import ScrollView
 
+EDGE = "-edge"
+"""Class of a pane while the mouse is on the rule before it, or drags that."""
+
 
 class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """A pane that draws its own lines."""
@@ -22,6 +25,7 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-background-active: $paper;
         background: $paper;
         color: $ink;
+        &.-edge { pointer: move; }
     }
     """
 
@@ -29,6 +33,10 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def _width(self) -> int:
         """Cells beside the scrollbar."""
         return self.scrollable_content_region.width
+
+    def focus_on_click(self) -> bool:
+        """Take the keys when clicked, but not by a drag of the rule before it."""
+        return not self.has_class(EDGE)
 
     def _report(self, message: Message) -> None:
         """Post a message all the way up, even when a screen's own action led to it: Textual stops one at its sender."""

@@ -1,0 +1,147 @@
+"""Actions that divide the screen: wide, narrow and hidden panes, the measure; and the mouse that drags a rule."""
+
+from textual import events
+from textual.geometry import Offset
+
+from reader.ui.arrangement import Arrangement, Panes, Part
+from reader.ui.screens.moving import Moving
+from reader.ui.widgets.pane import EDGE
+
+
+class Dividing(Moving):
+    """What a person makes of the division is remembered."""
+
+    _dragged: Part | None = None
+    """The pane whose rule is being dragged."""
+
+    # By keys
+
+    def do_pane_wider(self) -> None:
+        """Make the pane that has the keys wider, or higher."""
+        self._widen(1)
+
+    def do_pane_narrower(self) -> None:
+        """Make it narrower, or less high."""
+        self._widen(-1)
+
+    def _widen(self, steps: int) -> None:
+        if self.has_class("-text-only") or len(self.on_screen) == 1:
+            self.answer("There is one pane on the screen, and it has all of it.")
+            return
+        changed = self.arrangement.wider(self.at, steps, self.room, self.at)
+        if changed is self.arrangement:
+            self.answer("It has all that the others can spare." if steps > 0 else "It cannot be less.")
+            return
+        self.rearrange(changed)
+        self.call_after_refresh(self._tell_size)
+
+    def _tell_size(self) -> None:
+        size = self.pane.outer_size
+        beside = self.room.panes is Panes.THREE
+        self.answer(f"{size.width} columns of {self.size.width}" if beside else f"{size.height} lines")
+
+    def do_text_wider(self) -> None:
+        """Longer lines of text."""
+        self._set_measure(self.arrangement.with_measure(1))
+
+    def do_text_narrower(self) -> None:
+        """Shorter lines of text."""
+        self._set_measure(self.arrangement.with_measure(-1))
+
+    def _set_measure(self, changed: Arrangement) -> None:
+        limit = changed.measure == self.arrangement.measure
+        self.rearrange(changed)
+        room = self.reader.room
+        told = f"{changed.measure} columns"
+        if limit:
+            told += ": that is the limit"
+        elif 0 < room < changed.measure:
+            told += f", where there is room; here are {room}"
+        self.answer(told)
+
+    def do_pane_usual(self) -> None:
+        """Panes and text as the configuration has them."""
+        self.rearrange(Arrangement.of(self.config.layout))
+        self.answer("All sizes are as in the configuration.")
+
+    # Hiding
+
+    def do_pane_list(self) -> None:
+        """Show or hide the list."""
+        self._toggle(Part.LIST)
+
+    def do_pane_text(self) -> None:
+        """Show or hide the text."""
+        self._toggle(Part.TEXT)
+
+    def do_pane_related(self) -> None:
+        """Show or hide the related articles."""
+        self._toggle(Part.RELATED)
+
+    def _toggle(self, part: Part) -> None:
+        panes = self.room.panes
+        self.remove_class("-text-only")
+        if panes is Panes.ONE or (panes is Panes.TWO and part is Part.RELATED and part is not self.at):
+            self.go_to_pane(self.pane_of(part))
+            return
+        if part not in self.on_screen:
+            if part is Part.TEXT and self.at is Part.RELATED and panes is Panes.TWO:
+                self.at = Part.LIST
+            self.rearrange(self.arrangement.with_hidden(part, panes, False))
+            if self.at is not self.part:
+                self.go_to_pane(self.pane_of(self.at))
+            return
+        self._hide(part)
+
+    def _hide(self, part: Part) -> None:
+        panes = self.room.panes
+        others = self.arrangement.with_hidden(part, panes, True).shown(panes, part) - {part}
+        if part is Part.RELATED and panes is Panes.TWO:  # it stands in the place of the text while it has the keys
+            others |= self.arrangement.shown(panes, Part.LIST)
+        elif others:
+            self.arrangement = self.arrangement.with_hidden(part, panes, True)
+        if not others:
+            self.answer("It is the only pane on the screen.")
+        elif self.at is part:
+            self.go_to_pane(self.pane_of(min(others, key=list(Part).index)))
+        self.rearrange(self.arrangement)
+
+    # By mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the rule between two panes."""
+        part = self._edge(event.screen_offset) if event.button == 1 else None
+        if part is not None:
+            self.clear_selection()  # Textual has begun one
+            self._dragged = part
+            self.pane_of(part).capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Draw the rule along, or show that it could be."""
+        if self._dragged is None:
+            self._show_edge(self._edge(event.screen_offset))
+            return
+        place = event.screen_offset - self.panes.region.offset
+        cells = place.x if self.room.panes is Panes.THREE else place.y
+        self.rearrange(self.arrangement.with_edge(self._dragged, cells, self.room, self.at))
+
+    def on_mouse_up(self) -> None:
+        """Let go of it."""
+        if self._dragged is not None:
+            self.pane_of(self._dragged).release_mouse()
+            self._dragged = None
+
+    def _edge(self, place: Offset) -> Part | None:
+        """The pane whose rule is there."""
+        for part in (Part.TEXT, Part.RELATED):
+            pane = self.pane_of(part)
+            beside = self.room.panes is Panes.THREE
+            ruled = (pane.styles.border_left if beside else pane.styles.border_top)[0]
+            if ruled and pane.display and pane.region.contains_point(place):
+                first = pane.region.x == place.x if beside else pane.region.y == place.y
+                return part if first else None
+        return None
+
+    def _show_edge(self, part: Part | None) -> None:
+        for each in (Part.TEXT, Part.RELATED):
+            self.pane_of(each).set_class(each is part, EDGE)
