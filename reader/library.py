@@ -196,12 +196,16 @@ class Library:
 
     def number(self, identifier: str) -> int:
         """The number of the article with this id. Raises ArticleError, with near ids, where there is none."""
-        number = self._headlines().number(identifier)
+        number = self.known_number(identifier)
         if not number:
             near = self._headlines().near_ids(identifier)
             hint = f"; did you mean {' or '.join(near)}?" if near else "; `broadsheet list` shows all ids"
             raise ArticleError(f"{identifier}: no such article{hint}")
         return number
+
+    def known_number(self, identifier: str) -> int:
+        """The number of the article with this id, 0 where there is none."""
+        return self._headlines().number(identifier)
 
     def article(self, number: int) -> Article:
         """The whole article, read from its file, with the user's corrections.

@@ -165,6 +165,10 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "other.up", ("K",), "other up", "Move up in the other pane: the reader, or from there the list", counts=True
     ),
+    Action("history.back", ("left_parenthesis", "alt+left"), "back", "Go back to the article that was opened before"),
+    Action(
+        "history.forward", ("right_parenthesis", "alt+right"), "forward", "Go forward again to what was opened after it"
+    ),
     Action("pane.next", ("tab",), "next pane", "Give the keys to the next pane", Scope.APP),
     Action("pane.previous", ("shift+tab",), "previous pane", "Give the keys to the previous pane", Scope.APP),
     Action("pane.wider", ("greater_than_sign",), "wider", "Make the pane that has the keys wider; stacked, higher"),

@@ -44,6 +44,8 @@ SHOWS = {
     "pane.related": ((), "Paragraph 0 of"),
     "text.wider": ((), "76 columns"),
     "text.narrower": ((), "68 columns"),
+    "history.back": ((), "No article has been opened yet."),
+    "history.forward": ((), "No article has been opened yet."),
     "pane.text_only": ((), "Paragraph 0 of"),
     "view.all": (("2",), "34 articles"),
     "view.unread": ((), "[unread]"),

@@ -18,6 +18,7 @@ from reader.ui.dialogs.dialog import Dialog
 GROUPS = {
     "article": "The article",
     "text": "The article",
+    "history": "Moving",
     "move": "Moving",
     "other": "Moving",
     "pane": "Panes",

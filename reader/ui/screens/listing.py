@@ -42,6 +42,7 @@ class Listing(Completing):
         self.reading = True
         """Whether the folder has not been read to its end yet."""
         self._kept: set[int] = set()
+        self._aim = 0
 
     def on_mount(self) -> None:
         """Show what the catalogue knows, at once."""
@@ -52,14 +53,19 @@ class Listing(Completing):
         self.list.show(rows.numbers, others=rows.others)
         self.tell_found(found, rows)
 
-    def relist(self, *, keep: bool) -> None:
-        """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list."""
+    def relist(self, *, keep: bool, aim: int = 0) -> None:
+        """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list.
+
+        `aim` is the number of an article on which the cursor is to be then, whether it answers or not.
+        """
         self.request += 1
         request, view, asked = self.request, self.view, self.asked
         if keep:
             self._kept.add(self.list.cursor_number)
         else:
             self._kept.clear()
+        self._aim = aim or (self._aim if keep else 0)
+        self._kept.add(self._aim)
         kept = frozenset(self._kept - {0})
 
         def find() -> None:
@@ -99,12 +105,20 @@ class Listing(Completing):
             self._tell_news(message.found)
         rows = message.rows
         self.list.show(rows.numbers, self.list.cursor_number if message.keep else None, rows.others)
+        if self._aim:
+            self.list.go_to(self._aim)
+            self._aim = 0
         self.tell_found(message.found, rows)
         if not message.found.numbers:
             self.load_nothing()
-        elif self.list.cursor_number != self.shown:
+        elif self.list.cursor_number != self.shown and not (message.keep and self._reads_unlisted):
             self.load(self.list.cursor_number)
         self.complete_rows(anew=True)
+
+    @property
+    def _reads_unlisted(self) -> bool:
+        """Whether an article was opened that is not the cursor's, and is still there: it stays on show."""
+        return bool(self.shown) and self.opened == self.shown and self.headline(self.shown) is not None
 
     def _tell_news(self, found: Found) -> None:
         """Say how many have come: the list stays where it is, so that they may stand out of sight."""

@@ -85,9 +85,14 @@ class SearchBar(Vertical):
 
     def clear(self) -> None:
         """Empty the bar, without a message."""
-        if self._field:
-            with self.prevent(self._field.Changed):
-                self._field.value = ""
+        self.write("")
+
+    def write(self, text: str) -> None:
+        """Have a text stand in the bar, without a message."""
+        if text or self._field:
+            field = self.field
+            with self.prevent(field.Changed):
+                field.value = text
         self.fault = ("", 0)
         self._settle()
 

@@ -1,0 +1,107 @@
+"""Actions that go back and forward through what was opened: each article with its place, pane and list."""
+
+from dataclasses import dataclass
+
+from reader.query import Query
+from reader.ui.arrangement import Part
+from reader.ui.history import START, History, Opened, Place
+from reader.ui.messages import Loaded
+from reader.ui.screens.listing import View
+from reader.ui.screens.viewing import Viewing
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What was listed when an article was opened."""
+
+    view: View
+    """The view."""
+    asked: Query
+    """The search in it."""
+
+
+class Returning(Viewing):
+    """An article that was only passed is no part of it."""
+
+    history = History()
+    """What was opened."""
+    awaited: tuple[int, Place] = (0, START)
+    """Number of an article that is about to be shown again, and the place in it that is wanted."""
+
+    def load(self, number: int, *, opened: bool = False) -> None:
+        """Read an article and its links, and show them; one that is opened is noted, and how the last one was left."""
+        self._note_leaving()
+        if number != self.awaited[0]:
+            self.awaited = (0, START)
+        super().load(number, opened=opened)
+        headline = self.headline(number) if opened else None
+        if headline:
+            self.history = self.history.opened(Opened(headline.id, origin=Origin(self.view, self.asked)))
+
+    def on_loaded(self, message: Loaded) -> None:
+        """Show the article, at the place where it was left if that is wanted."""
+        super().on_loaded(message)
+        number, place = self.awaited
+        if number and number == message.number == self.shown:
+            self.awaited = (0, START)
+            self.reader.go_to_place(place)
+
+    def do_history_back(self) -> None:
+        """To what was opened before."""
+        self._go(-1)
+
+    def do_history_forward(self) -> None:
+        """To what was opened after it."""
+        self._go(1)
+
+    def _go(self, direction: int) -> None:
+        self._note_leaving()
+        steps = 0 if direction < 0 and self._is_elsewhere else direction
+        while self.history.can_go(steps):
+            entry = self.history.entries[self.history.at + steps]
+            number = self.library.known_number(entry.article)
+            if number:
+                self.history = self.history.gone(steps)
+                self._return(entry, number)
+                self._tell_history()
+                return
+            self.history = self.history.without(self.history.at + steps)
+        end = "first" if direction < 0 else "last"
+        none = "No article has been opened yet."
+        self.answer(f"This is the {end} article that was opened." if self.history.entries else none)
+
+    def _return(self, entry: Opened, number: int) -> None:
+        """Show an article again as it was left, under what was listed then."""
+        self.awaited = (number, entry.place)
+        origin = entry.origin
+        if isinstance(origin, Origin) and origin != Origin(self.view, self.asked):
+            self._list_again(origin, number)
+        else:
+            self.list.go_to(number)
+        self.load(number, opened=True)
+        self.go_to_pane(self.pane_of(entry.part))
+
+    def _list_again(self, origin: Origin, number: int) -> None:
+        self.view, self.asked = origin.view, origin.asked
+        self.bar.write(origin.asked.text)
+        self.bar.view = origin.view.name
+        self.relist(keep=False, aim=number)
+
+    def _tell_history(self) -> None:
+        keys = (("history.back", "back"), ("history.forward", "forward"))
+        told = "  ".join(f"{self.key(action)} {word}" for action, word in keys if self.key(action))
+        place = f"{self.history.at + 1} of {len(self.history.entries)}"
+        self.answer(f"{place} · {told}" if told else place)
+
+    @property
+    def _is_elsewhere(self) -> bool:
+        """Whether another article is on show than the one that somebody is at."""
+        current = self.history.current
+        return current is not None and self.library.known_number(current.article) != self.shown
+
+    def _note_leaving(self) -> None:
+        """Take note of the place in the article that somebody is at, while it is on show."""
+        current, article = self.history.current, self.reader.article
+        if current and article and article.id == current.article and not self.awaited[0]:
+            part = Part.RELATED if self.part is Part.RELATED else Part.TEXT
+            self.history = self.history.left(self.reader.place, part)
