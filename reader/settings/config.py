@@ -84,6 +84,8 @@ class Config:
     """Whether the copies of an article are marked as read with it."""
     start: Start = Start.LIST
     """What is shown first."""
+    resume: bool = True
+    """Whether a start goes on where the last one ended."""
     stories: bool = True
     """Whether the list has one line for each story, not for each article."""
     mouse: bool = True
@@ -178,6 +180,13 @@ SETTINGS: tuple[Setting, ...] = (
         "What is shown first: list (the articles, newest first) or front (the front page: what matters now).",
         lambda config, node: replace(config, start=Start(word_of(node, Start))),
         lambda config: quoted(config.start),
+    ),
+    Setting(
+        "resume",
+        "Whether a start goes on where you left the folder: the same article at the same place. Otherwise it begins "
+        "with the first article, and nothing is kept of where you are.",
+        lambda config, node: replace(config, resume=truth_of(node)),
+        lambda config: truth_text(config.resume),
     ),
     Setting(
         "stories",

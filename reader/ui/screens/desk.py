@@ -36,7 +36,7 @@ _PLACES = {"list": Scope.LIST, "reader": Scope.READER, "related": Scope.RELATED,
 class Desk(Pressing[None]):
     """List, reader and related pane; what is laid on them and the actions are in the classes built on it."""
 
-    AUTO_FOCUS = "ArticleList"
+    AUTO_FOCUS = ".-first"
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (TWO_PANES, "-two"), (THREE_PANES, "-three")]  # noqa: RUF012 - Textual's own declaration
 
     def __init__(self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
@@ -60,9 +60,11 @@ class Desk(Pressing[None]):
         """Two lines above the panes, one below."""
         yield TitleLine()
         yield SearchBar()
-        listed, related = ArticleList(self._headlines, id="list"), RelatedList(id="related")
+        listed, reader = ArticleList(self._headlines, id="list"), ArticleView(id="reader")
+        related = RelatedList(id="related")
         self._prepare(listed, related)
-        yield Container(listed, ArticleView(id="reader"), related, id="panes")
+        {Part.LIST: listed, Part.TEXT: reader, Part.RELATED: related}[self.at].add_class("-first")
+        yield Container(listed, reader, related, id="panes")
         yield KeyLine()
 
     def on_mount(self) -> None:

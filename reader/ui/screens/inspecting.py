@@ -9,7 +9,7 @@ from reader.model import Problem
 from reader.ui.messages import Failed, FolderChanged, Loaded, RawRead
 from reader.ui.screens.marking import Marking
 from reader.ui.screens.moving import Pane
-from reader.ui.screens.returning import Returning
+from reader.ui.screens.resuming import Resuming
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.drawing import LIKELY
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
 
 
-class Inspecting(Returning, Marking):
+class Inspecting(Resuming, Marking):
     """What is read for it is read by a worker."""
 
     _tells_days = False

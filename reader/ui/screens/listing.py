@@ -42,15 +42,17 @@ class Listing(Completing):
         self.reading = True
         """Whether the folder has not been read to its end yet."""
         self._kept: set[int] = set()
-        self._aim = 0
+        self.aim = 0
+        """Number of the article on which the cursor is to be as soon as there is a list, 0 for none."""
 
     def on_mount(self) -> None:
         """Show what the catalogue knows, at once."""
         self.call_after_refresh(self.count)
         self.call_after_refresh(self.look_for_unseen)
-        found = self.library.find(Query())
+        found = self.library.find(self.view.query, keep=[self.aim] if self.view.name else ())
         rows = self._rows(found)
         self.list.show(rows.numbers, others=rows.others)
+        self._go_to_aim()
         self.tell_found(found, rows)
 
     def relist(self, *, keep: bool, aim: int = 0) -> None:
@@ -64,8 +66,8 @@ class Listing(Completing):
             self._kept.add(self.list.cursor_number)
         else:
             self._kept.clear()
-        self._aim = aim or (self._aim if keep else 0)
-        self._kept.add(self._aim)
+        self.aim = aim or (self.aim if keep else 0)
+        self._kept.add(self.aim)
         kept = frozenset(self._kept - {0})
 
         def find() -> None:
@@ -105,15 +107,18 @@ class Listing(Completing):
             self._tell_news(message.found)
         rows = message.rows
         self.list.show(rows.numbers, self.list.cursor_number if message.keep else None, rows.others)
-        if self._aim:
-            self.list.go_to(self._aim)
-            self._aim = 0
+        self._go_to_aim()
         self.tell_found(message.found, rows)
         if not message.found.numbers:
             self.load_nothing()
         elif self.list.cursor_number != self.shown and not (message.keep and self._reads_unlisted):
             self.load(self.list.cursor_number)
         self.complete_rows(anew=True)
+
+    def _go_to_aim(self) -> None:
+        if self.aim:
+            self.list.go_to(self.aim)
+            self.aim = 0
 
     @property
     def _reads_unlisted(self) -> bool:

@@ -294,10 +294,13 @@ class ArticleList(Pane, inherit_bindings=False):
     def on_resize(self) -> None:
         """Lay out for the new size, with the cursor still in view if it was."""
         first = self.cursor * self.row_height - self.scroll_offset.y
-        was_visible = self._shown_height == 0 or 0 <= first < self._shown_height
+        begins = self._shown_height == 0
+        was_visible = begins or 0 <= first < self._shown_height
         self._shown_height = self.size.height
         self._strips.clear()
         self._update_virtual_size()
+        if begins:  # a cursor that was put far down before has rows above it to look back at
+            self._scroll_lines_to((self.cursor - self.rows_per_page // 3) * self.row_height)
         if was_visible:
             self._show_cursor()
 
