@@ -186,6 +186,10 @@ async def test_a_rule_is_dragged(made: Desk) -> None:
         await person.pilot.hover(offset=(60, 12))
         await person.until(lambda: not screen.reader.has_class("-edge"))
         assert widths(person) == (12, 81, 27)
+        await person.pilot.hover(offset=(93, 12))
+        await person.until(lambda: screen.related.has_class("-edge"))
+        await person.pilot.hover(offset=(92, 20))  # the scrollbar of the text
+        await person.until(lambda: not screen.related.has_class("-edge"))
         assert focused(person) == "list"
         assert not screen.selections
 

@@ -125,6 +125,11 @@ class Dividing(Moving):
         cells = place.x if self.room.panes is Panes.THREE else place.y
         self.rearrange(self.arrangement.with_edge(self._dragged, cells, self.room, self.at))
 
+    def on_leave(self, event: events.Leave) -> None:
+        """Show it no longer, also where the mouse goes on to a scrollbar, which keeps its moves to itself."""
+        if self._dragged is None and event.node.has_class(EDGE):
+            self._show_edge(None)
+
     def on_mouse_up(self) -> None:
         """Let go of it."""
         if self._dragged is not None:
