@@ -111,14 +111,23 @@ class Arrangement:
 
     # What is on the screen
 
+    def only_on_request(self, panes: Panes) -> frozenset[Part]:
+        """The panes that are on the screen only while they have the keys, hidden or not."""
+        return {Panes.ONE: frozenset(Part), Panes.TWO: frozenset({Part.RELATED})}.get(panes, frozenset())
+
+    def wanted(self, panes: Panes) -> frozenset[Part]:
+        """The panes that are on the screen whichever has the keys; but one over another, some may take their place."""
+        hidden = self.hidden_beside if panes is Panes.THREE else self.hidden_stacked
+        return frozenset(Part) - self.only_on_request(panes) - hidden
+
+    def reachable(self, panes: Panes) -> frozenset[Part]:
+        """The panes that one steps through."""
+        return self.wanted(panes) | self.only_on_request(panes)
+
     def shown(self, panes: Panes, at: Part) -> frozenset[Part]:
         """The panes on the screen while one has the keys; that one always is, also where it is hidden else."""
-        if panes is Panes.ONE:
-            return frozenset({at})
-        if panes is Panes.TWO:
-            below = Part.RELATED if at is Part.RELATED else Part.TEXT
-            return (frozenset({Part.LIST, below}) - self.hidden_stacked) | {at}
-        return (frozenset(Part) - self.hidden_beside) | {at}
+        covered = {Part.TEXT} if panes is Panes.TWO and at is Part.RELATED else set()
+        return (self.wanted(panes) - covered) | {at}
 
     def with_hidden(self, part: Part, panes: Panes, hidden: bool) -> "Arrangement":
         """With a pane hidden, or no longer, on screens with room for so many panes."""

@@ -120,7 +120,7 @@ async def test_hiding_the_pane_that_has_the_keys_gives_them_to_another_and_one_p
         await person.press("f3")
         await person.until(lambda: focused(person) == "related" and widths(person) == (0, 0, 120))
         await person.press("f4")
-        await person.sees("It is the only pane on the screen.")
+        await person.sees("No other pane is left to be shown.")
         assert widths(person) == (0, 0, 120)
 
 

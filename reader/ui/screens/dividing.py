@@ -81,30 +81,24 @@ class Dividing(Moving):
     def _toggle(self, part: Part) -> None:
         panes = self.room.panes
         self.remove_class("-text-only")
-        if panes is Panes.ONE or (panes is Panes.TWO and part is Part.RELATED and part is not self.at):
-            self.go_to_pane(self.pane_of(part))
+        if part in self.on_screen and panes is not Panes.ONE:
+            self._hide(part)
             return
-        if part not in self.on_screen:
-            if part is Part.TEXT and self.at is Part.RELATED and panes is Panes.TWO:
-                self.at = Part.LIST
+        if part not in self.arrangement.only_on_request(panes):
             self.rearrange(self.arrangement.with_hidden(part, panes, False))
-            if self.at is not self.part:
-                self.go_to_pane(self.pane_of(self.at))
-            return
-        self._hide(part)
+        if part not in self.on_screen:
+            self.go_to_pane(self.pane_of(part))
 
     def _hide(self, part: Part) -> None:
         panes = self.room.panes
-        others = self.arrangement.with_hidden(part, panes, True).shown(panes, part) - {part}
-        if part is Part.RELATED and panes is Panes.TWO:  # it stands in the place of the text while it has the keys
-            others |= self.arrangement.shown(panes, Part.LIST)
-        elif others:
-            self.arrangement = self.arrangement.with_hidden(part, panes, True)
+        others = self.arrangement.wanted(panes) - {part}
         if not others:
-            self.answer("It is the only pane on the screen.")
-        elif self.at is part:
+            self.answer("No other pane is left to be shown.")
+            return
+        if self.at is part:
             self.go_to_pane(self.pane_of(min(others, key=list(Part).index)))
-        self.rearrange(self.arrangement)
+        if part not in self.arrangement.only_on_request(panes):
+            self.rearrange(self.arrangement.with_hidden(part, panes, True))
 
     # By mouse
 

@@ -97,9 +97,8 @@ class Moving(Listing):
         if self.focused is not self.pane:  # from the search bar to what it found
             self.go_to_pane(self.list)
             return
-        panes = self.room.panes
-        hidden = self.arrangement.hidden_beside if panes is Panes.THREE else self.arrangement.hidden_stacked
-        parts = [part for part in Part if panes is Panes.ONE or part not in hidden or part is self.at]
+        reachable = self.arrangement.reachable(self.room.panes)
+        parts = [part for part in Part if part in reachable or part is self.at]
         self.go_to_pane(self.pane_of(parts[(parts.index(self.at) + direction) % len(parts)]))
 
     def do_pane_text_only(self) -> None:
@@ -114,7 +113,8 @@ class Moving(Listing):
     def do_article_related(self) -> None:
         """To the related articles; from there back, and they give way where they came on request."""
         there, panes = self.pane is self.related, self.room.panes
-        self.go_to_pane(self.list if there else self.related)
+        back = self.list if Part.LIST in self.arrangement.reachable(panes) else self.reader
+        self.go_to_pane(back if there else self.related)
         if panes is Panes.THREE:
             self.rearrange(self.arrangement.with_hidden(Part.RELATED, panes, there))
 
