@@ -171,12 +171,20 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("pane.next", ("tab",), "next pane", "Give the keys to the next pane", Scope.APP),
     Action("pane.previous", ("shift+tab",), "previous pane", "Give the keys to the previous pane", Scope.APP),
-    Action("pane.wider", ("greater_than_sign",), "wider", "Make the pane that has the keys wider; stacked, higher"),
+    Action(
+        "pane.wider",
+        ("greater_than_sign",),
+        "wider",
+        "Make the pane that has the keys wider; stacked, higher",
+        counts=True,
+    ),
     Action(
         "pane.narrower", ("less_than_sign",), "narrower", "Make the pane that has the keys narrower; stacked, lower"
     ),
-    Action("text.wider", ("right_curly_bracket",), "longer lines", "Make the lines of the text longer"),
-    Action("text.narrower", ("left_curly_bracket",), "shorter lines", "Make the lines of the text shorter"),
+    Action("text.wider", ("right_curly_bracket",), "longer lines", "Make the lines of the text longer", counts=True),
+    Action(
+        "text.narrower", ("left_curly_bracket",), "shorter lines", "Make the lines of the text shorter", counts=True
+    ),
     Action("pane.usual", ("equals_sign",), "usual sizes", "Go back to the sizes and panes of the configuration"),
     Action("pane.list", ("f2",), "list", "Show or hide the list; where there is one pane, go to it", Scope.APP),
     Action("pane.text", ("f3",), "text", "Show or hide the text; where there is one pane, go to it", Scope.APP),

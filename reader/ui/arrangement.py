@@ -146,7 +146,7 @@ class Arrangement:
         return Division(
             shown,
             _cells(fitting.list_width, columns) if rest is not Part.LIST else 0,
-            columns - _cells(100 - fitting.related_width, columns) if rest is not Part.RELATED else 0,
+            _cells(fitting.related_width, columns) if rest is not Part.RELATED else 0,
         )
 
     def fitted(self, room: Room, at: Part) -> "Arrangement":

@@ -49,7 +49,7 @@ def columns(arrangement: Arrangement, room: Room = WIDE, at: Part = Part.LIST) -
 
 
 def test_the_configuration_gives_the_first_sizes() -> None:
-    assert columns(Arrangement.of(Layout())) == (43, 50, 27)
+    assert columns(Arrangement.of(Layout())) == (43, 51, 26)
     assert columns(Arrangement.of(Layout(show_related=False))) == (43, 77, 0)
     assert columns(Arrangement.of(Layout(list_width=60, related_width=25))) == (72, 35, 13)
 
@@ -59,7 +59,7 @@ def test_the_list_grows_at_the_cost_of_the_text_and_then_of_the_related_pane() -
     for _ in range(20):
         arrangement = arrangement.wider(Part.LIST, 1, WIDE, Part.LIST)
         widths.append(columns(arrangement))
-    assert widths[0] == (48, 45, 27)
+    assert widths[0] == (48, 46, 26)
     assert widths[-1] == (120 - LEAST_TEXT - LEAST_BESIDE, LEAST_TEXT, LEAST_BESIDE)
     assert arrangement.wider(Part.LIST, 1, WIDE, Part.LIST) is arrangement
 
@@ -73,14 +73,15 @@ def test_the_related_pane_grows_likewise() -> None:
 
 def test_the_text_takes_from_both_sides_what_it_grows_by() -> None:
     assert columns(Arrangement().wider(Part.TEXT, 1, WIDE, Part.TEXT)) == (40, 56, 24)
-    assert columns(Arrangement().wider(Part.TEXT, -1, WIDE, Part.TEXT)) == (45, 46, 29)
+    assert columns(Arrangement().wider(Part.TEXT, -1, WIDE, Part.TEXT)) == (45, 47, 28)
+    assert columns(Arrangement().wider(Part.TEXT, 2, WIDE, Part.TEXT)) == (38, 61, 21)
 
 
 def test_what_is_left_of_two_panes_goes_to_the_other() -> None:
     alone = Arrangement(hidden_beside=frozenset({Part.TEXT}))
-    assert columns(alone) == (93, 0, 27)
-    assert columns(alone.wider(Part.LIST, -1, WIDE, Part.LIST)) == (88, 0, 32)
-    assert columns(alone.wider(Part.RELATED, -1, WIDE, Part.LIST)) == (98, 0, 22)
+    assert columns(alone) == (94, 0, 26)
+    assert columns(alone.wider(Part.LIST, -1, WIDE, Part.LIST)) == (89, 0, 31)
+    assert columns(alone.wider(Part.RELATED, -1, WIDE, Part.LIST)) == (99, 0, 21)
     one = Arrangement(hidden_beside=frozenset({Part.TEXT, Part.RELATED}))
     assert columns(one) == (120, 0, 0)
     assert one.wider(Part.LIST, 1, WIDE, Part.LIST) is one

@@ -32,7 +32,6 @@ async def test_marks_are_there_at_the_next_start(made: Desk) -> None:
         await person.press("enter", "enter")
         await person.sees("33 unread", "old · sea", "Kelmsta… · 21 May 2021 · old sea")
     async with reading(made) as person:
-        await person.press("j")
         await person.sees("33 unread", "★ · old · sea")
 
 

@@ -56,12 +56,12 @@ class Completing(Loading):
         """Have the rows that came into view tell all that the others do, once the scrolling pauses."""
         self._scrolled = monotonic()
         if self._rest_timer is None:  # one timer for many steps: making and stopping one for each takes a millisecond
-            self._rest_timer = self.set_timer(PREVIEW_SECONDS, self._rested)
+            self._rest_timer = self.set_timer(PREVIEW_SECONDS, self._scrolling_rested)
 
-    def _rested(self) -> None:
+    def _scrolling_rested(self) -> None:
         """Do so, unless it goes on scrolling."""
         rest = self._scrolled + PREVIEW_SECONDS - monotonic()
-        self._rest_timer = self.set_timer(rest, self._rested) if rest > 0.001 else None
+        self._rest_timer = self.set_timer(rest, self._scrolling_rested) if rest > 0.001 else None
         if self._rest_timer:
             return
         if words(self.asked):

@@ -18,11 +18,11 @@ class Dividing(Moving):
 
     def do_pane_wider(self) -> None:
         """Make the pane that has the keys wider, or higher."""
-        self._widen(1)
+        self._widen(self.times)
 
     def do_pane_narrower(self) -> None:
         """Make it narrower, or less high."""
-        self._widen(-1)
+        self._widen(-self.times)
 
     def _widen(self, steps: int) -> None:
         if self.has_class("-text-only") or len(self.on_screen) == 1:
@@ -42,11 +42,11 @@ class Dividing(Moving):
 
     def do_text_wider(self) -> None:
         """Longer lines of text."""
-        self._set_measure(self.arrangement.with_measure(1))
+        self._set_measure(self.arrangement.with_measure(self.times))
 
     def do_text_narrower(self) -> None:
         """Shorter lines of text."""
-        self._set_measure(self.arrangement.with_measure(-1))
+        self._set_measure(self.arrangement.with_measure(-self.times))
 
     def _set_measure(self, changed: Arrangement) -> None:
         limit = changed.measure == self.arrangement.measure
