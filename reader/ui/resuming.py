@@ -1,14 +1,13 @@
 """Where somebody was when the reader was left, so that the next start goes on there."""
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.ui.arrangement import Part
-from reader.ui.history import START, Place
+from reader.ui.widgets.text_page import START, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(NamedTuple):
     """What was on the screen."""
 
     article: str = ""
@@ -27,7 +26,7 @@ class Left:
 
 def written(left: Left) -> str:
     """The text to be remembered."""
-    return json.dumps([left.article, left.place, left.part, left.opened, left.view, left.query])
+    return json.dumps(left)
 
 
 def read(text: str) -> Left:

@@ -7,13 +7,11 @@ from textual import events
 
 from reader.errors import QueryError
 from reader.library import Library
-from reader.query import Query, parse, words
+from reader.query import parse, words
 from reader.settings.config import Config
-from reader.ui.arrangement import Part
-from reader.ui.history import Opened
 from reader.ui.resuming import Left, read, written
 from reader.ui.screens.listing import View
-from reader.ui.screens.returning import Origin, Returning
+from reader.ui.screens.returning import Returning
 
 LEFT = "left"
 """Under which name that is remembered, for each folder."""
@@ -35,7 +33,7 @@ class Resuming(Returning):
         self.aim = number
         self.view = _view(left)
         if left.opened:
-            self.history = self.history.opened(Opened(left.article, left.place, Part.TEXT, Origin(self.view, Query())))
+            self.opened_before = (left.article, left.place)
 
     def on_mount(self) -> None:
         """Name the view that is listed."""

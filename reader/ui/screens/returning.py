@@ -1,17 +1,19 @@
 """Actions that go back and forward through what was opened: each article with its place, pane and list."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.query import Query
 from reader.ui.arrangement import Part
-from reader.ui.history import START, History, Opened, Place
 from reader.ui.messages import Loaded
 from reader.ui.screens.listing import View
 from reader.ui.screens.viewing import Viewing
+from reader.ui.widgets.text_page import START, Place
+
+if TYPE_CHECKING:
+    from reader.ui.history import History, Opened
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What was listed when an article was opened."""
 
     view: View
@@ -23,10 +25,22 @@ class Origin:
 class Returning(Viewing):
     """An article that was only passed is no part of it."""
 
-    history = History()
-    """What was opened."""
+    opened_before: tuple[str, Place] = ("", START)
+    """Id of an article that was opened before this start, and how it was left; empty for none."""
+    _history: "History | None" = None
     awaited: tuple[int, Place] = (0, START)
     """Number of an article that is about to be shown again, and the place in it that is wanted."""
+
+    @property
+    def history(self) -> "History":
+        """What was opened."""
+        from reader.ui.history import History, Opened  # not needed before something is opened
+
+        if self._history is None:
+            article, place = self.opened_before
+            first = Opened(article, place, origin=Origin(self.view, self.asked))
+            self._history = History().opened(first) if article else History()
+        return self._history
 
     def load(self, number: int, *, opened: bool = False) -> None:
         """Read an article and its links, and show them; one that is opened is noted, and how the last one was left."""
@@ -36,7 +50,9 @@ class Returning(Viewing):
         super().load(number, opened=opened)
         headline = self.headline(number) if opened else None
         if headline:
-            self.history = self.history.opened(Opened(headline.id, origin=Origin(self.view, self.asked)))
+            from reader.ui.history import Opened
+
+            self._history = self.history.opened(Opened(headline.id, origin=Origin(self.view, self.asked)))
 
     def on_loaded(self, message: Loaded) -> None:
         """Show the article, at the place where it was left if that is wanted."""
@@ -61,16 +77,16 @@ class Returning(Viewing):
             entry = self.history.entries[self.history.at + steps]
             number = self.library.known_number(entry.article)
             if number:
-                self.history = self.history.gone(steps)
+                self._history = self.history.gone(steps)
                 self._return(entry, number)
                 self._tell_history()
                 return
-            self.history = self.history.without(self.history.at + steps)
+            self._history = self.history.without(self.history.at + steps)
         end = "first" if direction < 0 else "last"
         none = "No article has been opened yet."
         self.answer(f"This is the {end} article that was opened." if self.history.entries else none)
 
-    def _return(self, entry: Opened, number: int) -> None:
+    def _return(self, entry: "Opened", number: int) -> None:
         """Show an article again as it was left, under what was listed then."""
         self.awaited = (number, entry.place)
         origin = entry.origin
@@ -101,7 +117,10 @@ class Returning(Viewing):
 
     def _note_leaving(self) -> None:
         """Take note of the place in the article that somebody is at, while it is on show."""
-        current, article = self.history.current, self.reader.article
-        if current and article and article.id == current.article and not self.awaited[0]:
+        article = self.reader.article
+        if article is None or (self._history is None and not self.opened_before[0]):
+            return
+        current = self.history.current
+        if current and article.id == current.article and not self.awaited[0]:
             part = Part.RELATED if self.part is Part.RELATED else Part.TEXT
-            self.history = self.history.left(self.reader.place, part)
+            self._history = self.history.left(self.reader.place, part)
