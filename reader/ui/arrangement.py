@@ -4,7 +4,6 @@ A start needs this: a named tuple is made in a third of the time that a dataclas
 """
 
 import json
-from dataclasses import dataclass, fields, replace
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -82,8 +81,7 @@ class Division(NamedTuple):
     """Height of the list, percent of what the panes have: that may change without the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """How a person wants the screen divided, whatever its size."""
 
     list_width: float = _USUAL.list_width
@@ -135,7 +133,7 @@ class Arrangement:
         """With a pane hidden, or no longer, on screens with room for so many panes."""
         was = self.hidden_beside if panes is Panes.THREE else self.hidden_stacked
         now = was | {part} if hidden else was - {part}
-        return replace(self, hidden_beside=now) if panes is Panes.THREE else replace(self, hidden_stacked=now)
+        return self._replace(hidden_beside=now) if panes is Panes.THREE else self._replace(hidden_stacked=now)
 
     def division(self, room: Room, at: Part) -> Division:
         """What each pane gets of a screen while one of them has the keys."""
@@ -163,7 +161,7 @@ class Arrangement:
         """With every pane as wide as it must be; `first` has what it wants as long as the others have their least."""
         least = _percent(LEAST_BESIDE, columns)
         if Part.TEXT not in shown:
-            return replace(self, related_width=_between(least, self.related_width, 100 - least))
+            return self._replace(related_width=_between(least, self.related_width, 100 - least))
         most = 100 - _percent(LEAST_TEXT, columns)
         if not {Part.LIST, Part.RELATED} <= shown:
             listed, related = (_between(least, width, most) for width in (self.list_width, self.related_width))
@@ -173,7 +171,7 @@ class Arrangement:
         else:
             listed = _between(least, self.list_width, most - least)
             related = _between(least, self.related_width, most - listed)
-        return replace(self, list_width=listed, related_width=related)
+        return self._replace(list_width=listed, related_width=related)
 
     # Changing sizes
 
@@ -198,8 +196,7 @@ class Arrangement:
         given = {each: -change / len(beside) for each in beside} if part is Part.TEXT else {part: change}
         if Part.TEXT not in shown and part is Part.LIST:  # it has what the related pane leaves
             given = {Part.RELATED: -change}
-        return replace(
-            self,
+        return self._replace(
             list_width=self.list_width + given.get(Part.LIST, 0),
             related_width=self.related_width + given.get(Part.RELATED, 0),
         )
@@ -210,20 +207,20 @@ class Arrangement:
         if room.panes is not Panes.THREE:
             return fitting._with_height(_percent(cells, room.lines), at).fitted(room, at)
         if part is Part.RELATED:
-            wanted = replace(fitting, related_width=_percent(room.columns - cells, room.columns))
+            wanted = fitting._replace(related_width=_percent(room.columns - cells, room.columns))
         else:
-            part, wanted = Part.LIST, replace(fitting, list_width=_percent(cells, room.columns))
+            part, wanted = Part.LIST, fitting._replace(list_width=_percent(cells, room.columns))
         return wanted._fitted_widths(room.columns, self.shown(room.panes, at), part)
 
     def with_measure(self, steps: int) -> "Arrangement":
         """With longer lines of text, or shorter ones where `steps` is negative."""
-        return replace(self, measure=_measure(self.measure + steps * MEASURE_STEP))
+        return self._replace(measure=_measure(self.measure + steps * MEASURE_STEP))
 
     def _height(self, at: Part) -> float:
         return self.reading_height if at is Part.TEXT else self.list_height
 
     def _with_height(self, height: float, at: Part) -> "Arrangement":
-        return replace(self, reading_height=height) if at is Part.TEXT else replace(self, list_height=height)
+        return self._replace(reading_height=height) if at is Part.TEXT else self._replace(list_height=height)
 
 
 # From one start to the next
@@ -231,8 +228,7 @@ class Arrangement:
 
 def written(arrangement: Arrangement, layout: Layout) -> str:
     """The text to be remembered; `layout` is what the configuration says at that time."""
-    told = {field.name: getattr(arrangement, field.name) for field in fields(arrangement)}
-    return json.dumps({**told, "configured": repr(layout)}, default=sorted)
+    return json.dumps({**arrangement._asdict(), "configured": repr(layout)}, default=sorted)
 
 
 def read(text: str, layout: Layout) -> Arrangement:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.settings.config import Layout
@@ -115,6 +115,7 @@ def test_a_rule_stands_where_it_was_drawn_to_or_as_close_as_it_may(cells: int) -
     assert columns(second)[2] == max(LEAST_BESIDE, min(120 - cells, 120 - LEAST_TEXT - LEAST_BESIDE))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(ARRANGEMENTS, ROOMS, PARTS, PARTS, st.integers(-3, 3), st.integers(-50, 500))
 def test_every_pane_keeps_its_least_whatever_is_done(
     arrangement: Arrangement, room: Room, at: Part, part: Part, steps: int, cells: int
@@ -143,6 +144,7 @@ def test_the_width_says_how_many_panes_there_are(columns: int, panes: int) -> No
     assert panes_on(columns) == panes
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(ARRANGEMENTS)
 def test_what_is_remembered_is_read_again(arrangement: Arrangement) -> None:
     assert read(written(arrangement, Layout()), Layout()) == arrangement

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.ui.arrangement import Part
@@ -80,6 +80,7 @@ def test_only_the_latest_are_kept() -> None:
     assert history.current == Opened(str(MOST + 49))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.one_of(ARTICLES, st.sampled_from([-1, 1]), st.integers(0, 20).map(lambda index: (index,)))))
 def test_there_is_always_a_current_one_and_no_two_neighbours_are_the_same(
     steps: list[str | int | tuple[int]],

@@ -4,7 +4,8 @@ import json
 
 import pytest
 from builders import Desk, nothing
-from hypothesis import given
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from person import Person, reading, settings
 
@@ -138,6 +139,7 @@ def test_the_configuration_has_it_switched_on() -> None:
     assert Config().resume
 
 
+@hypothesis_settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.builds(
         Left,
