@@ -62,6 +62,7 @@ async def test_the_place_is_the_same_words_on_a_screen_of_another_size(made: Des
 
 async def test_the_cursor_stands_far_down_with_rows_above_it(made: Desk) -> None:
     async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
         await person.press(*["j"] * 25)
         await person.sees("note-21")
         await leave(person)
