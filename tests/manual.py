@@ -1,4 +1,4 @@
-"""The manual page and the reference, made from the tables. `python tests/manual.py --write` writes both.
+"""The manual page, the reference and the README's keys, made from the tables by `python tests/manual.py --write`.
 
 Nothing in them is of this machine or of this moment, so that a test can compare them with what stands in the checkout.
 """
@@ -16,7 +16,7 @@ from reader.cli.tree import Branch, Taken, alone, shared, tree  # noqa: E402
 from reader.query.described import FIELD_WORDS, MARK_WORDS, SYNTAX  # noqa: E402
 from reader.settings.config import KEYS, MACROS, SETTINGS, Config  # noqa: E402
 from reader.settings.keynames import key_words  # noqa: E402
-from reader.settings.keys import ACTIONS, Action  # noqa: E402
+from reader.settings.keys import ACTIONS, PANES, Action, Scope  # noqa: E402
 from reader.settings.paths import CACHE_VARIABLE, CONFIG_VARIABLE, DATA_VARIABLE  # noqa: E402
 from reader.settings.scopes import by_scope  # noqa: E402
 from reader.settings.themes import ROLES  # noqa: E402
@@ -24,6 +24,9 @@ from reader.settings.writing import KEYS_DESCRIPTION, MACROS_DESCRIPTION  # noqa
 
 PAGE = ROOT / "reader" / "manual" / "broadsheet.1"
 REFERENCE = ROOT / "reader" / "manual" / "reference.md"
+README = ROOT / "README.md"
+KEYS_BEGIN, KEYS_END = "<!-- keys: made by tests/manual.py -->\n", "<!-- end of the keys -->\n"
+SETTINGS_BEGIN, SETTINGS_END = "<!-- settings: made by tests/manual.py -->\n", "<!-- end of the settings -->\n"
 AGAIN = "python tests/manual.py --write"
 
 NAME = "read a folder of news articles in the terminal"
@@ -212,6 +215,28 @@ def _reference() -> Iterator[str]:
     yield from _table(("colour", "where it is used"), ((_code(name), text) for name, text in ROLES.items()))
 
 
+# The README: its keys and settings
+
+
+def readme() -> str:
+    """The README with the keys and settings as they are now; the rest stays."""
+    text = README.read_text(encoding="utf-8")
+    keys = [action for action in ACTIONS if action.scope.places.intersection((*PANES, Scope.SEARCH))]
+    rows = ((_keys(action), action.description, _code(action.id)) for action in keys)
+    table = "\n".join(_table(("keys", "do", "action"), rows))
+    named = ", ".join(_code(each) for each in (*(setting.key for setting in SETTINGS), KEYS, MACROS))
+    text = _between(text, KEYS_BEGIN, KEYS_END, f"\n{table}\n")
+    return _between(text, SETTINGS_BEGIN, SETTINGS_END, f"\n{named}.\n\n")
+
+
+def _between(text: str, begin: str, end: str, new: str) -> str:
+    before, _, rest = text.partition(begin)
+    _, found, after = rest.partition(end)
+    if not found:
+        raise LookupError(f"the README has no {begin!r} and {end!r}")
+    return f"{before}{begin}{new}{end}{after}"
+
+
 def _told(action: Action) -> str:
     return f"{action.description}; a number before it says how often" if action.counts else action.description
 
@@ -239,8 +264,8 @@ def _code(text: str) -> str:
 
 
 def main() -> int:
-    """Write both files, or say whether they are true; the exit code."""
-    made = {PAGE: page(), REFERENCE: reference()}
+    """Write all, or say whether they are true; the exit code."""
+    made = {PAGE: page(), REFERENCE: reference(), README: readme()}
     if sys.argv[1:] == ["--write"]:
         for path, text in made.items():
             path.parent.mkdir(exist_ok=True)

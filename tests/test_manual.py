@@ -25,6 +25,10 @@ def test_the_reference_is_what_the_tables_say() -> None:
     assert manual.REFERENCE.read_text(encoding="utf-8") == manual.reference(), f"mend it with: {manual.AGAIN}"
 
 
+def test_the_keys_and_settings_of_the_readme_are_what_the_tables_say() -> None:
+    assert manual.README.read_text(encoding="utf-8") == manual.readme(), f"mend it with: {manual.AGAIN}"
+
+
 def test_the_reference_has_a_heading_for_every_command_and_every_place_of_keys() -> None:
     headings = [line.lstrip("# ") for line in manual.reference().splitlines() if line.startswith("#")]
     for part in ("Commands", "Queries", "Keys", "Settings", "Themes", *(command.name for command in COMMANDS)):
