@@ -119,14 +119,15 @@ class FrontScreen(KeyedPage[Wanted]):
 
     def on_mount(self) -> None:
         """Put the page together."""
-        self._pane.ascii_marks = self._strip.ascii_marks = self._config.ascii_marks
+        self.pane.ascii_marks = self._strip.ascii_marks = self._config.ascii_marks
         self.query_one(KeyLine).keys = self.key_line()
         self._version = self._library.version()
         self._look_up()
         self.set_interval(POLL_SECONDS, self._poll)
 
     @property
-    def _pane(self) -> EntryPane:
+    def pane(self) -> EntryPane:
+        """The entries."""
         return self.query_one(EntryPane)
 
     @property
@@ -137,7 +138,7 @@ class FrontScreen(KeyedPage[Wanted]):
     def _entry(self) -> Entry | None:
         """What is under the cursor; None for all articles of the page, or where there are none."""
         targets = self._laid_out.entries
-        return targets[self._pane.cursor] if self._pane.cursor < len(targets) else None
+        return targets[self.pane.cursor] if self.pane.cursor < len(targets) else None
 
     # Looking up
 
@@ -180,7 +181,7 @@ class FrontScreen(KeyedPage[Wanted]):
         self.app.notify(str(message.error), severity="error", timeout=10, markup=False)
 
     def _lay_out(self) -> None:
-        page, pane, marks = self._page, self._pane, glyphs(self._config.ascii_marks)
+        page, pane, marks = self._page, self.pane, glyphs(self._config.ascii_marks)
         if page is None or not pane.room:
             return
         self._laid_out = FrontPainter(pane.room, marks, self._unseen).page(page)
@@ -227,22 +228,6 @@ class FrontScreen(KeyedPage[Wanted]):
         self._show_day(message.day)
 
     # Actions
-
-    def action_move(self, entries: int) -> None:
-        """An entry down or up."""
-        self._pane.move(entries * self.times)
-
-    def action_page(self, direction: int) -> None:
-        """A page down or up."""
-        self._pane.page(direction * self.times)
-
-    def action_end(self, direction: int) -> None:
-        """To the end or the beginning."""
-        if direction > 0 and not self.typed:
-            self._pane.bottom()
-        else:
-            self._pane.top()
-        self._pane.move(max(0, self.typed - 1))
 
     def action_choose(self) -> None:
         """Read the article under the cursor, or list all of the page."""
@@ -300,7 +285,7 @@ class FrontScreen(KeyedPage[Wanted]):
 
     def _tell_place(self) -> None:
         count = len(self._laid_out.entries)
-        self.query_one(KeyLine).place = f"{self._pane.cursor + 1 if count else 0:,}/{count:,}"
+        self.query_one(KeyLine).place = f"{self.pane.cursor + 1 if count else 0:,}/{count:,}"
 
 
 def _entries(page: FrontPage) -> list[Entry]:

@@ -10,8 +10,13 @@ from reader.settings.config import Config
 from reader.settings.keynames import key_words
 from reader.settings.keys import action
 from reader.ui.pressing import Pressing, is_field
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.comparison_view import ComparisonView
+from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.lines import KeyLine
 
+Moved = EntryPane | ArticleView | ComparisonView
+"""Panes of pages."""
 LEAVES = ("escape", "q")
 """Keys that leave a page, whatever the person's own are."""
 
@@ -105,6 +110,36 @@ class KeyedPage(Pressing[ScreenResultType]):
         """Tell, on the line of keys, what a key has led to."""
         self.query_one(KeyLine).answer = text
 
+    # What all pages do
+
+    @property
+    def pane(self) -> Moved:
+        """The pane that has the keys."""
+        raise NotImplementedError
+
+    def action_move(self, steps: int) -> None:
+        """An entry or a line down or up."""
+        self.answer("")
+        _move(self.pane, steps * self.times)
+
+    def action_page(self, direction: int) -> None:
+        """A page down or up."""
+        self.answer("")
+        pane, pages = self.pane, direction * self.times
+        if isinstance(pane, EntryPane):
+            pane.page(pages)
+        else:
+            pane.scroll_page(pages)
+
+    def action_end(self, direction: int) -> None:
+        """To the end or the beginning, with a number to that entry or line."""
+        self.answer("")
+        if direction > 0 and not self.typed:
+            self.pane.bottom()
+        else:
+            self.pane.top()
+            _move(self.pane, max(0, self.typed - 1))
+
     def action_palette(self) -> None:
         """Any action of the page by its words."""
         from reader.ui.dialogs.palette import Palette
@@ -125,3 +160,10 @@ class KeyedPage(Pressing[ScreenResultType]):
 
     def _told_of(self, each: PageKey) -> str:
         return each.told or action(each.action).description
+
+
+def _move(pane: Moved, steps: int) -> None:
+    if isinstance(pane, EntryPane):
+        pane.move(steps)
+    else:
+        pane.scroll_lines(steps)

@@ -57,22 +57,6 @@ class NamesScreen(NamesDesk):
         """Do what enter does."""
         self.action_choose()
 
-    def action_move(self, entries: int) -> None:
-        """A row down or up."""
-        self.pane.move(entries * self.times)
-
-    def action_page(self, direction: int) -> None:
-        """A page down or up."""
-        self.pane.page(direction * self.times)
-
-    def action_end(self, direction: int) -> None:
-        """To the end or the beginning."""
-        if direction > 0 and not self.typed:
-            self.pane.bottom()
-        else:
-            self.pane.top()
-        self.pane.move(max(0, self.typed - 1))
-
     def action_step(self) -> None:
         """To the other pane."""
         at_list = self.pane is self.listed

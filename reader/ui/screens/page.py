@@ -14,7 +14,7 @@ from reader.errors import BroadsheetError
 from reader.library import Library
 from reader.model import Headline, NameCount
 from reader.settings.config import Config
-from reader.ui.screens.keyed_page import KeyedPage
+from reader.ui.screens.keyed_page import KeyedPage, Moved
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.comparison_view import ComparisonView
 from reader.ui.widgets.drawing import Glyphs, drawable, glyphs
@@ -80,7 +80,7 @@ class PageScreen(KeyedPage[Left]):
         self._request = 0
         self._version = 0
 
-    def make_pane(self) -> "EntryPane | ArticleView | ComparisonView":
+    def make_pane(self) -> Moved:
         """The pane, with the id `page-pane`."""
         raise NotImplementedError
 
@@ -104,7 +104,7 @@ class PageScreen(KeyedPage[Left]):
         self.set_interval(POLL_SECONDS, self._poll)
 
     @property
-    def pane(self) -> "EntryPane | ArticleView | ComparisonView":
+    def pane(self) -> Moved:
         """The pane."""
         pane = self.query_one("#page-pane")
         if not isinstance(pane, EntryPane | ArticleView | ComparisonView):
@@ -177,34 +177,6 @@ class PageScreen(KeyedPage[Left]):
         self.query_one(KeyLine).place = told
 
     # Actions of all pages
-
-    def action_move(self, steps: int) -> None:
-        """An entry or a line down or up."""
-        self.answer("")
-        if isinstance(self.pane, EntryPane):
-            self.pane.move(steps * self.times)
-        else:
-            self.pane.scroll_lines(steps * self.times)
-
-    def action_page(self, direction: int) -> None:
-        """A page down or up."""
-        self.answer("")
-        if isinstance(self.pane, EntryPane):
-            self.pane.page(direction * self.times)
-        else:
-            self.pane.scroll_page(direction * self.times)
-
-    def action_end(self, direction: int) -> None:
-        """To the end or the beginning."""
-        self.answer("")
-        if direction > 0 and not self.typed:
-            self.pane.bottom()
-        else:
-            self.pane.top()
-        if isinstance(self.pane, EntryPane):
-            self.pane.move(max(0, self.typed - 1))
-        else:
-            self.pane.scroll_lines(max(0, self.typed - 1))
 
     def action_back(self) -> None:
         """Close the page."""
