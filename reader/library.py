@@ -25,7 +25,8 @@ from reader.store.catalogue_file import opened, opened_or_begun_anew
 from reader.store.catalogue_schema import FILE_NAME
 from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
-from reader.store.state import Identity, State
+from reader.store.identity import Identity
+from reader.store.state import State
 from reader.store.writer_lock import lock
 
 if TYPE_CHECKING:

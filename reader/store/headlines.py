@@ -17,8 +17,8 @@ from reader.query import DateRange, Is, Match
 from reader.store import problems
 from reader.store.corrections import there_is_room, written
 from reader.store.database import has_journal, open_for_reading, translated
+from reader.store.identity import Identity, Move, former_id
 from reader.store.naming import KINDS, Naming
-from reader.store.state import Identity, Move, former_id
 from reader.store.state_schema import SCHEMA as STATE_SCHEMA
 from reader.store.state_schema import STANDS
 from reader.store.story_list import StoryList

@@ -1,10 +1,14 @@
-"""All that one row of state holds: read from it, given to another, taken off it. Every table of marks is named here."""
+"""The rows of state: which one an article has, what it holds, given to another, taken off it.
+
+Every table of marks is named here.
+"""
 
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.store import corrections, passages, story_choices
+from reader.store.identity import Identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +86,40 @@ def remember(connection: sqlite3.Connection, key: int) -> None:
     )
     if made.rowcount:
         give(connection, int(made.lastrowid or 0), held(connection, key))
+
+
+def row_of(connection: sqlite3.Connection, folder: str, article: Identity, now: str) -> int:
+    """The row of an article, made or brought up to date."""
+    row = connection.execute(
+        "SELECT key, hash, moved_to FROM article WHERE folder = ? AND id = ?", (folder, article.id)
+    ).fetchone()
+    if row is None:
+        made = connection.execute(
+            "INSERT INTO article (folder, id, hash, title, changed) VALUES (?, ?, ?, ?, ?)",
+            (folder, article.id, article.content_hash, article.title, now),
+        )
+        return int(made.lastrowid or 0)
+    key, content_hash, moved_to = row
+    if moved_to and content_hash != article.content_hash:
+        # Another article has taken the place of one that was renamed: it begins without marks.
+        unmark(connection, key)
+    elif content_hash != article.content_hash:
+        remember(connection, key)
+    connection.execute(
+        "UPDATE article SET hash = ?, title = ?, moved_to = '' WHERE key = ?",
+        (article.content_hash, article.title, key),
+    )
+    return int(key)
+
+
+def heir(connection: sqlite3.Connection, folder: str, article: Identity, marks: Held, now: str) -> int:
+    """The row of an article that marks are to follow to.
+
+    One that goes back to where it came from has its marks as they are now, not also as they were then.
+    """
+    returned = connection.execute(
+        "SELECT key FROM article WHERE folder = ? AND id = ? AND moved_to = ?", (folder, article.id, marks.id)
+    ).fetchone()
+    if returned and marks.folder == folder:
+        unmark(connection, returned[0])
+    return row_of(connection, folder, article, now)

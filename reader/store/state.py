@@ -9,7 +9,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,38 +16,10 @@ from reader.errors import DamagedError, StateError
 from reader.model import NameKind
 from reader.store import corrections, passages, rows, story_choices
 from reader.store.database import open_database, open_for_reading, transaction, translated
+from reader.store.identity import Identity, Move
 from reader.store.name_choices import choose_names, rename_chosen, take_choices_along
 from reader.store.passages import Passages
 from reader.store.state_schema import FILE_NAME, SCHEMA
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What an article is recognised by."""
-
-    id: str
-    """Its id in the folder."""
-    content_hash: str
-    """The digest of its text."""
-    title: str
-    """Its title when it was marked, so that a vanished article can still be named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A marked article was found again elsewhere, or with another text."""
-
-    key: int
-    """The row of state."""
-    to: Identity
-    """What it is now."""
-    renamed: bool
-    """Whether it stands under another id: its marks are then copied there; else its row is brought up to date."""
-
-
-def former_id(identifier: str) -> str:
-    """The id itself; of a row that remembers marks of an earlier text, the id under which that stood."""
-    return identifier.partition("\n")[0]
 
 
 class State:
@@ -189,21 +160,9 @@ class State:
                         "UPDATE article SET hash = ?, moved_to = '' WHERE key = ?", (move.to.content_hash, move.key)
                     )
             # What every row held was read before anything follows: two articles may have changed names.
-            now_at = {move.key: self._new_row(folder, move.to, marks) for move, marks in renamed}
+            now_at = {move.key: rows.heir(self._connection, folder, move.to, marks, _now()) for move, marks in renamed}
             for move, marks in renamed:
                 rows.give(self._connection, now_at[move.key], marks, now_at)
-
-    def _new_row(self, folder: str, article: Identity, marks: rows.Held) -> int:
-        """The row of an article that marks are to follow to.
-
-        One that goes back to where it came from has its marks as they are now, not also as they were then.
-        """
-        returned = self._connection.execute(
-            "SELECT key FROM article WHERE folder = ? AND id = ? AND moved_to = ?", (folder, article.id, marks.id)
-        ).fetchone()
-        if returned and marks.folder == folder:
-            rows.unmark(self._connection, returned[0])
-        return self._key(folder, article)
 
     def _set(self, column: str, folder: str, articles: Sequence[Identity], value: bool) -> None:
         with self._writing():
@@ -214,27 +173,7 @@ class State:
                 )
 
     def _key(self, folder: str, article: Identity) -> int:
-        """The row of an article, made or brought up to date."""
-        row = self._connection.execute(
-            "SELECT key, hash, moved_to FROM article WHERE folder = ? AND id = ?", (folder, article.id)
-        ).fetchone()
-        if row is None:
-            made = self._connection.execute(
-                "INSERT INTO article (folder, id, hash, title, changed) VALUES (?, ?, ?, ?, ?)",
-                (folder, article.id, article.content_hash, article.title, _now()),
-            )
-            return int(made.lastrowid or 0)
-        key, content_hash, moved_to = row
-        if moved_to and content_hash != article.content_hash:
-            # Another article has taken the place of one that was renamed: it begins without marks.
-            rows.unmark(self._connection, key)
-        elif content_hash != article.content_hash:
-            rows.remember(self._connection, key)
-        self._connection.execute(
-            "UPDATE article SET hash = ?, title = ?, moved_to = '' WHERE key = ?",
-            (article.content_hash, article.title, key),
-        )
-        return int(key)
+        return rows.row_of(self._connection, folder, article, _now())
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
