@@ -17,6 +17,7 @@ FLOORS = (
     ("reader.library", "reader.web"),
     (
         "reader.search",
+        "reader.opened",
         "reader.names",
         "reader.hits",
         "reader.files",
@@ -131,6 +132,7 @@ def breach_of_floors(one: Import) -> bool:
 
 BESIDE = {
     ("reader.library", "reader.hits"),
+    ("reader.opened", "reader.search"),
     ("reader.story", "reader.grouping"),
     ("reader.story", "reader.story_page"),
     ("reader.settings", "reader.query"),

@@ -283,7 +283,7 @@ def test_marks_damaged_while_they_are_open_are_named_in_place_of_the_catalogue(m
     library = made.open()
     library.counts()
     damage(made.places.data / "state.sqlite3")
-    library._let_go()  # what was read before is still known
+    library._opened.let_go()  # what was read before is still known
     with pytest.raises(StateError, match=r"state\.sqlite3 is damaged .*put a copy in its place"):
         library.counts()
     library.close()
