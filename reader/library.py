@@ -15,9 +15,23 @@ from reader.articles import parse_part
 from reader.errors import ArticleError, StateError, StoreError
 from reader.files import Raw, id_of, raw_file, raw_view, read_file
 from reader.grouping import Grouped, grouped
-from reader.model import Article, Counts, Headline, Link, LinkKind, Outcome, Problem, ProblemGroup, TagCount, Value
+from reader.mark_words import name_kept, tag_kept
+from reader.model import (
+    Article,
+    Counts,
+    Headline,
+    Link,
+    LinkKind,
+    Outcome,
+    Problem,
+    ProblemGroup,
+    SavedSearch,
+    TagCount,
+    Undone,
+    Value,
+)
 from reader.opened import Opened, prepare
-from reader.query import Query
+from reader.query import Query, parse
 from reader.refresh.job import Job, Report
 from reader.search import Found
 from reader.store.folder import check_folder, content, identifier, ignoring
@@ -29,6 +43,7 @@ if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
     from reader.front import Front
     from reader.names import Names
+    from reader.notes import Notes
     from reader.refresh.process import Refreshing
     from reader.story import Novelty, Stories
 
@@ -383,9 +398,12 @@ class Library:
 
     # Marks
 
-    def set_read(self, numbers: Sequence[int], read: bool) -> None:
-        """Mark articles as read or unread. Raises StateError; then nothing was changed."""
-        self._state.set_read(self.name, self._identities(numbers), read)
+    def set_read(self, numbers: Sequence[int], read: bool, *, undoable: bool = True) -> None:
+        """Mark articles as read or unread; what is not done on purpose, such as by opening one, is not `undoable`.
+
+        Raises StateError; then nothing was changed.
+        """
+        self._state.set_read(self.name, self._identities(numbers), read, undoable=undoable)
 
     def set_favourite(self, numbers: Sequence[int], favourite: bool) -> None:
         """Mark articles as favourites, or no longer. Raises StateError; then nothing was changed."""
@@ -393,7 +411,41 @@ class Library:
 
     def change_tags(self, numbers: Sequence[int], add: Iterable[str], remove: Iterable[str]) -> None:
         """Add tags to articles and take others away. Raises StateError; then nothing was changed."""
-        self._state.change_tags(self.name, self._identities(numbers), map(_tag, add), map(_tag, remove))
+        self._state.change_tags(self.name, self._identities(numbers), map(tag_kept, add), map(tag_kept, remove))
+
+    @property
+    def notes(self) -> "Notes":
+        """What the user wrote about articles and highlighted in them. For the thread that asks."""
+        from reader.notes import Notes
+
+        return Notes(self._headlines(), self._state, self.name, self._identities)
+
+    def undo(self) -> Undone | None:
+        """Take back the newest change of marks that was made on purpose and not taken back yet; None where none is.
+
+        Raises StateError; then nothing was changed.
+        """
+        return self._state.undo(self.name)
+
+    # Saved searches
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """All saved searches, by name."""
+        return self._headlines().saved_searches()
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a query under a name, in place of one that is called so. Raises QueryError, and StateError."""
+        parse(query, date.today())
+        self._state.save_search(self.name, name_kept(name), query)
+
+    def remove_search(self, name: str) -> None:
+        """Forget a saved search. Raises StateError where none is called so."""
+        known = [each.name for each in self.saved_searches()]
+        found = next((each for each in known if each.casefold() == name_kept(name).casefold()), "")
+        if not found:
+            told = f"; there are {', '.join(known)}" if known else "; none is saved yet"
+            raise StateError(f"no saved search is called {name}{told}")
+        self._state.save_search(self.name, found, None)
 
     def _identities(self, numbers: Sequence[int]) -> list[Identity]:
         found = self._headlines().identities(numbers)
@@ -403,11 +455,3 @@ class Library:
 
     def _headlines(self) -> Headlines:
         return self._opened.headlines()
-
-
-def _tag(tag: str) -> str:
-    """A tag as it is kept: blanks in a row are one. Raises StateError for one that cannot be asked for again."""
-    plain = " ".join(tag.split())
-    if not plain or not plain.isprintable() or '"' in plain or "," in plain or len(plain) > 60:
-        raise StateError(f"{tag!r} is no tag: a tag has 1 to 60 characters, without commas and quotation marks")
-    return plain

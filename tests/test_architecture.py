@@ -19,6 +19,8 @@ FLOORS = (
         "reader.search",
         "reader.opened",
         "reader.names",
+        "reader.notes",
+        "reader.mark_words",
         "reader.hits",
         "reader.files",
         "reader.grouping",
@@ -132,6 +134,7 @@ def breach_of_floors(one: Import) -> bool:
 
 BESIDE = {
     ("reader.library", "reader.hits"),
+    ("reader.notes", "reader.mark_words"),
     ("reader.opened", "reader.search"),
     ("reader.story", "reader.grouping"),
     ("reader.story", "reader.story_page"),

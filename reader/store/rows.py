@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reader.store import corrections, passages, story_choices
+from reader.store import changes, corrections, notes, passages, story_choices
 from reader.store.identity import Identity
 
 
@@ -31,6 +31,10 @@ class Held:
     """What was read of it."""
     stories: tuple[tuple[int, int, str], ...]
     """Which rows it is wanted in one story with, or not in one."""
+    note: tuple[notes.Written, ...]
+    """What was written about it."""
+    highlights: tuple[notes.Marked, ...]
+    """What was highlighted in it."""
 
 
 def held(connection: sqlite3.Connection, key: int) -> Held:
@@ -48,6 +52,8 @@ def held(connection: sqlite3.Connection, key: int) -> Held:
         corrections.held(connection, key),
         passages.held(connection, key),
         story_choices.held(connection, key),
+        notes.held_notes(connection, key),
+        notes.held_highlights(connection, key),
     )
 
 
@@ -60,6 +66,7 @@ def give(connection: sqlite3.Connection, key: int, marks: Held, now_at: Mapping[
     connection.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(key, tag) for tag in marks.tags])
     corrections.give(connection, key, marks.corrections)
     passages.give(connection, key, marks.passages)
+    notes.give(connection, key, marks.note, marks.highlights)
     moved = now_at or {}
     elsewhere = ((moved[other], together, when) for other, together, when in marks.stories if other in moved)
     story_choices.give(connection, key, (*marks.stories, *elsewhere))
@@ -69,8 +76,9 @@ def unmark(connection: sqlite3.Connection, key: int) -> None:
     """Take everything off a row."""
     connection.execute("UPDATE article SET read = 0, favourite = 0 WHERE key = ?", (key,))
     connection.execute("DELETE FROM tag WHERE article = ?", (key,))
-    for kept in (corrections, passages, story_choices):
+    for kept in (corrections, passages, story_choices, notes):
         kept.forget(connection, key)
+    changes.forget_row(connection, key)
 
 
 def remember(connection: sqlite3.Connection, key: int) -> None:
@@ -85,7 +93,9 @@ def remember(connection: sqlite3.Connection, key: int) -> None:
         (key,),
     )
     if made.rowcount:
-        give(connection, int(made.lastrowid or 0), held(connection, key))
+        remembered = int(made.lastrowid or 0)
+        give(connection, remembered, held(connection, key))
+        changes.copy(connection, key, remembered)
 
 
 def row_of(connection: sqlite3.Connection, folder: str, article: Identity, now: str) -> int:

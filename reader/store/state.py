@@ -1,4 +1,4 @@
-"""The marks that the user set: read, favourite, tags, corrections. They outlive file, name and cache of an article.
+"""The marks that the user set: read, favourite, tags, notes, corrections. They outlive an article's file and cache.
 
 A mark is kept by the article's id and the digest of its text. An article that vanishes keeps its row; one that was
 edited keeps it by its id; for one that was renamed the row is copied to the new id, and the old row only notes where it
@@ -13,13 +13,27 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import DamagedError, StateError
-from reader.model import NameKind
-from reader.store import corrections, passages, rows, story_choices
+from reader.model import NameKind, Undone
+from reader.store import changes, notes, passages, rows, saved_searches, story_choices
 from reader.store.database import open_database, open_for_reading, transaction, translated
 from reader.store.identity import Identity, Move
+from reader.store.mark_values import (
+    CORRECTION,
+    FAVOURITE,
+    HIGHLIGHT,
+    NO_ARTICLE,
+    NOTE,
+    READ,
+    SAVED_SEARCH,
+    SET,
+    TAG,
+    Marker,
+    MarkName,
+)
 from reader.store.name_choices import choose_names, rename_chosen, take_choices_along
 from reader.store.passages import Passages
 from reader.store.state_schema import FILE_NAME, SCHEMA
+from reader.store.undoing import told_tags, undo
 
 
 class State:
@@ -67,34 +81,57 @@ class State:
         """Let go of the file; nothing is left to save."""
         self._connection.close()
 
-    def set_read(self, folder: str, articles: Sequence[Identity], read: bool) -> None:
+    def set_read(self, folder: str, articles: Sequence[Identity], read: bool, *, undoable: bool = True) -> None:
         """Mark articles as read or unread. Raises StateError, and then nothing was changed."""
-        self._set("read", folder, articles, read)
+        told = "read" if read else "unread"
+        self._change(folder, articles, [(READ, "", SET if read else None)], told, undoable=undoable)
 
     def set_favourite(self, folder: str, articles: Sequence[Identity], favourite: bool) -> None:
         """Mark articles as favourites, or no longer. Raises StateError, and then nothing was changed."""
-        self._set("favourite", folder, articles, favourite)
+        told = "favourite" if favourite else "favourite taken off"
+        self._change(folder, articles, [(FAVOURITE, "", SET if favourite else None)], told)
 
     def change_tags(self, folder: str, articles: Sequence[Identity], add: Iterable[str], remove: Iterable[str]) -> None:
         """Add tags to articles and take others away. Raises StateError, and then nothing was changed."""
         added, removed = list(add), list(remove)
+        values = [(TAG, tag, None) for tag in removed] + [(TAG, tag, tag) for tag in added]
+        self._change(folder, articles, values, told_tags(added, removed))
+
+    def set_note(self, folder: str, article: Identity, text: str) -> None:
+        """Keep what is written about an article, nothing for no note. Raises StateError; then nothing was changed."""
+        self._change(folder, [article], [(NOTE, "", text or None)], "note" if text else "note taken off")
+
+    def highlight(self, folder: str, article: Identity, texts: Mapping[str, str]) -> None:
+        """Highlight passages of an article, each with a note about it. Raises StateError; then nothing was changed."""
+        values = [(HIGHLIGHT, str(notes.digest(text)), notes.as_text(text, note)) for text, note in texts.items()]
+        self._change(folder, [article], values, "highlight")
+
+    def take_highlights_off(self, folder: str, article: Identity, texts: Iterable[str]) -> None:
+        """Let passages be highlighted no more. Raises StateError, and then nothing was changed."""
+        values = [(HIGHLIGHT, str(notes.digest(text)), None) for text in texts]
+        self._change(folder, [article], values, "highlight taken off")
+
+    def save_search(self, folder: str, name: str, query: str | None) -> None:
+        """Keep a query under a name, None to forget it. Raises StateError, and then nothing was changed."""
+        told = f"saved search {name}" if query is not None else f"saved search {name} taken off"
         with self._writing():
-            for article in articles:
-                key = self._key(folder, article)
-                self._connection.executemany(
-                    "DELETE FROM tag WHERE article = ? AND tag = ?", [(key, tag) for tag in removed]
-                )
-                self._connection.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(key, tag) for tag in added])
+            self._put(folder, told, [(MarkName(NO_ARTICLE, SAVED_SEARCH, name), query)])
 
     def correct(self, folder: str, article: Identity, field: str, value: str) -> None:
         """Keep what a value of an article is, empty for none. Raises StateError, and then nothing was changed."""
-        with self._writing():
-            corrections.put(self._connection, self._key(folder, article), field, value)
+        self._change(folder, [article], [(CORRECTION, field, value)], f"correction of {field}")
 
     def take_back(self, folder: str, article: Identity, field: str) -> None:
         """Forget what was said of a value of an article. Raises StateError, and then nothing was changed."""
+        self._change(folder, [article], [(CORRECTION, field, None)], f"correction of {field} taken back")
+
+    def undo(self, folder: str) -> Undone | None:
+        """Take back the last change in a folder that still makes a difference; none where there is no such change.
+
+        Raises StateError, and then nothing was changed.
+        """
         with self._writing():
-            corrections.take_back(self._connection, self._key(folder, article), field)
+            return undo(self._connection, folder, _now())
 
     def keep_passages(self, folder: str, article: Identity, read: Passages) -> None:
         """Keep that these passages of an article were read. Raises StateError, and then nothing was changed."""
@@ -146,6 +183,8 @@ class State:
         """
         with self._writing():
             take_choices_along(self._connection, folder, former)
+            saved_searches.take_along(self._connection, folder, former)
+            changes.take_along(self._connection, folder, former)
 
     def follow(self, folder: str, moves: Iterable[Move]) -> None:
         """Take marks along to where their articles are now. Raises StateError, and then nothing was changed."""
@@ -154,6 +193,7 @@ class State:
             for move in moves:
                 if move.renamed:
                     renamed.append((move, rows.held(self._connection, move.key)))
+                    changes.lift(self._connection, move.key)
                     self._connection.execute("UPDATE article SET moved_to = ? WHERE key = ?", (move.to.id, move.key))
                 else:
                     self._connection.execute(
@@ -163,14 +203,31 @@ class State:
             now_at = {move.key: rows.heir(self._connection, folder, move.to, marks, _now()) for move, marks in renamed}
             for move, marks in renamed:
                 rows.give(self._connection, now_at[move.key], marks, now_at)
+                changes.settle(self._connection, move.key, now_at[move.key])
 
-    def _set(self, column: str, folder: str, articles: Sequence[Identity], value: bool) -> None:
+    def _change(
+        self,
+        folder: str,
+        articles: Sequence[Identity],
+        values: Sequence[tuple[str, str, str | None]],
+        told: str,
+        *,
+        undoable: bool = True,
+    ) -> None:
+        """Give some articles these marks, each with its name and value."""
         with self._writing():
-            for article in articles:
-                self._connection.execute(
-                    f"UPDATE article SET {column} = ?, changed = ? WHERE key = ?",
-                    (int(value), _now(), self._key(folder, article)),
-                )
+            keys = [self._key(folder, article) for article in articles]
+            wanted = [(MarkName(key, mark, name), value) for key in keys for mark, name, value in values]
+            self._put(folder, told, wanted, undoable=undoable)
+
+    def _put(
+        self, folder: str, told: str, wanted: Iterable[tuple[MarkName, str | None]], *, undoable: bool = True
+    ) -> None:
+        """Change marks inside a transaction, and note there what they were."""
+        marker = Marker(self._connection, folder, _now())
+        before = marker.changed(wanted)
+        if undoable:
+            changes.record(self._connection, folder, told, before, marker.now)
 
     def _key(self, folder: str, article: Identity) -> int:
         return rows.row_of(self._connection, folder, article, _now())
