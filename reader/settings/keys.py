@@ -109,6 +109,26 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.tag", ("t",), "tag", "Change the tags", shown=PANES, takes="tags: `+iraq -todo`"),
     Action("article.related", ("r",), "related", "Show or hide the related articles", shown=PANES),
     Action("article.unread", ("u",), "unread", "Mark as unread"),
+    Action("marks.undo", ("U",), "undo", "Undo the last change of marks, and the one before, as often as wanted"),
+    Action(
+        "list.select",
+        ("v",),
+        "choose",
+        "Choose an article, or no longer, and go on down: favourite, tag and so on are then about all that are chosen",
+        Scope.LIST,
+        counts=True,
+    ),
+    Action(
+        "list.mark_read", ("A",), "all read", "Mark all that are listed, or all that are chosen, as read", Scope.LIST
+    ),
+    Action("article.note", ("a",), "note", "Write a note about the article", Scope.LIST),
+    Action(
+        "passage.highlight",
+        ("a",),
+        "highlight",
+        "Highlight a passage, with a note about it; change the note; or take the highlight off",
+        Scope.READER,
+    ),
     Action(
         "search.open", ("slash",), "search", "Search, or change the search", Scope.APP, shown=PANES, takes="a query"
     ),
@@ -172,6 +192,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("view.unread", ("2",), "unread", "Show the unread articles"),
     Action("view.favourites", ("3",), "favourites", "Show the favourites"),
     Action("view.tag", ("4",), "one tag", "Show the articles of one tag", takes="a tag"),
+    Action(
+        "view.saved",
+        ("6",),
+        "saved",
+        "Show a saved search, chosen from a list with their counts",
+        takes="the name of a saved search",
+    ),
+    Action("search.save", ("w",), "save search", "Save the search and the view on show under a name", takes="a name"),
     Action("list.stories", ("5",), "stories", "List one line for each story, or every article by itself"),
     Action("story.unfold", ("l", "right"), "versions", "Unfold the versions of a story in the list, or fold them"),
     Action("story.compare", ("d",), "compare", "Compare the article word by word with its closest version"),

@@ -17,6 +17,8 @@ from reader.ui.dialogs.dialog import Dialog
 
 GROUPS = {
     "article": "The article",
+    "passage": "The article",
+    "marks": "The article",
     "move": "Moving",
     "other": "Moving",
     "pane": "Panes",

@@ -7,9 +7,9 @@ from reader.errors import BroadsheetError
 from reader.files import Raw
 from reader.model import Problem
 from reader.ui.messages import Failed, FolderChanged, Loaded, RawRead
-from reader.ui.screens.marking import Marking
 from reader.ui.screens.moving import Pane
-from reader.ui.screens.viewing import Viewing
+from reader.ui.screens.noting import Noting
+from reader.ui.screens.saving import Saving
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.drawing import LIKELY
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
 
 
-class Inspecting(Viewing, Marking):
+class Inspecting(Saving, Noting):
     """What is read for it is read by a worker."""
 
     _tells_days = False

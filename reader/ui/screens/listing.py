@@ -60,8 +60,11 @@ class Listing(Loading):
         self.list.show(rows.numbers, others=rows.others)
         self.tell_found(found, rows)
 
-    def relist(self, *, keep: bool) -> None:
-        """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list."""
+    def relist(self, *, keep: bool, news: bool = True) -> None:
+        """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list.
+
+        What comes into the list then is told as new unless it is no `news`.
+        """
         self._request += 1
         request, view, asked = self._request, self.view, self.asked
         if keep:
@@ -72,12 +75,12 @@ class Listing(Loading):
 
         def find() -> None:
             if not get_current_worker().is_cancelled:
-                self._answer(lambda: self._listed(request, self._found(view, asked, kept), keep))
+                self._answer(lambda: self._listed(request, self._found(view, asked, kept), keep, news))
 
         self.run_worker(find, thread=True, exclusive=True, group="list", exit_on_error=False)
 
-    def _listed(self, request: int, found: Found, keep: bool) -> Listed:
-        return Listed(request, found, self._rows(found), keep)
+    def _listed(self, request: int, found: Found, keep: bool, news: bool) -> Listed:
+        return Listed(request, found, self._rows(found), keep, news)
 
     def _rows(self, found: Found) -> Grouped:
         """The list's rows: one for each story, or one for each article."""
@@ -104,7 +107,7 @@ class Listing(Loading):
             return
         self.bar.fault = ("", 0)
         self._snippets = {}
-        if message.keep and not self.reading:
+        if message.keep and message.news and not self.reading:
             self._tell_news(message.found)
         rows = message.rows
         self.list.show(rows.numbers, self.list.cursor_number if message.keep else None, rows.others)
@@ -153,12 +156,17 @@ class Listing(Loading):
             else f"{self.key('app.refresh')} looks at the folder again."
         )
 
+    @property
+    def sought(self) -> Query:
+        """What is looked for: in the search bar, and in the view where that is a search."""
+        return Query(self.asked.text, all_of([self.view.query.root, self.asked.root]))
+
     def _snip(self) -> None:
         """Have the rows on screen show where the search hits them."""
-        if not words(self.asked):
+        if not words(self.sought):
             self.list.snippets({})
             return
-        request, asked = self._request, self.asked
+        request, asked = self._request, self.sought
         numbers = [number for number in self.list.visible_numbers if number not in self._snippets]
         if not numbers:
             return
@@ -184,7 +192,7 @@ class Listing(Loading):
         self._rest_timer = self.set_timer(rest, self._complete_rows) if rest > 0.001 else None
         if self._rest_timer:
             return
-        if words(self.asked):
+        if words(self.sought):
             self._snip()
         self.look_for_unseen()
 
@@ -241,9 +249,10 @@ class Listing(Loading):
         return self.library.completed(query) if typing else query
 
     def tell_place(self) -> None:
-        """Say in which row the cursor is."""
-        rows = self.list.rows
-        self.query_one(KeyLine).place = f"{self.list.cursor + 1 if rows else 0:,}/{len(rows):,}"
+        """Say in which row the cursor is, and how many are chosen."""
+        rows, chosen = self.list.rows, self.list.chosen
+        place = f"{self.list.cursor + 1 if rows else 0:,}/{len(rows):,}"
+        self.query_one(KeyLine).place = f"{len(chosen):,} chosen  {place}" if chosen else place
 
     def on_failed(self, message: Failed) -> None:
         """Say what went wrong: a wrong query under the search bar, anything else in a notice."""
