@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles import parse_part
 from reader.errors import ArticleError, StateError, StoreError
-from reader.files import Raw, id_of, raw_file, raw_view, read_file
+from reader.files import Raw, id_of, raw_file, raw_view, read_file, read_notes
 from reader.grouping import Grouped, grouped
 from reader.mark_words import name_kept, tag_kept
 from reader.model import (
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from reader.refresh.process import Refreshing
     from reader.story import Novelty, Stories
 
-__all__ = ["Found", "Library", "Order", "Places", "Raw", "id_of", "raw_file", "read_file"]
+__all__ = ["Found", "Library", "Order", "Places", "Raw", "id_of", "raw_file", "read_file", "read_notes"]
 
 
 @dataclass(frozen=True, slots=True)

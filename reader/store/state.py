@@ -113,7 +113,7 @@ class State:
 
     def save_search(self, folder: str, name: str, query: str | None) -> None:
         """Keep a query under a name, None to forget it. Raises StateError, and then nothing was changed."""
-        told = f"saved search {name}" if query is not None else f"saved search {name} taken off"
+        told = f"saved search {name}" if query is not None else f"removal of saved search {name}"
         with self._writing():
             self._put(folder, told, [(MarkName(NO_ARTICLE, SAVED_SEARCH, name), query)])
 

@@ -8,7 +8,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.worker import get_current_worker
 
 from reader.model import SavedSearch
-from reader.ui.dialogs.choice import Choice, ChoiceDialog
+from reader.ui.dialogs.choice import Choice, ChoiceDialog, nothing_holds
 
 
 class SavedDialog(ChoiceDialog):
@@ -38,7 +38,7 @@ class SavedDialog(ChoiceDialog):
 
     def on_mount(self) -> None:
         """Begin to count."""
-        self.query_one(".dialog-keys", Static).update("enter show · ctrl+x take off · ↑ ↓ move · esc leave")
+        self.query_one(".dialog-keys", Static).update("enter show · ctrl+x remove · ↑ ↓ move · esc leave")
         self.run_worker(self._count_all, thread=True, exit_on_error=False)
 
     def on_saved_dialog_counted(self, message: Counted) -> None:
@@ -51,7 +51,10 @@ class SavedDialog(ChoiceDialog):
         option = self.query_one(OptionList).highlighted_option
         if option is not None and option.id is not None and self._take_off(option.id):
             del self._saved[option.id]
-            self._show()
+            if self._saved:
+                self._show()
+            else:
+                self.dismiss("")
 
     def _count_all(self) -> None:
         for name, query in list(self._saved.items()):
@@ -68,5 +71,5 @@ class SavedDialog(ChoiceDialog):
         ]
         found = self._options(self.query_one(Input).value)
         listed.clear_options()
-        listed.add_options(found)
+        listed.add_options(found or [nothing_holds(self.query_one(Input).value)])
         listed.highlighted = min(row, len(found) - 1) if found else None

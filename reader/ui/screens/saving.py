@@ -70,6 +70,8 @@ class Saving(Viewing):
         except BroadsheetError as fault:
             self.complain(fault)
             return False
+        undo = self.key("marks.undo")
+        self.answer(f"“{drawable(name)}” is removed{f'; {undo} undoes that' if undo else ''}.")
         return True
 
 
