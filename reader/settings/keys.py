@@ -119,7 +119,7 @@ ACTIONS: tuple[Action, ...] = (
         counts=True,
     ),
     Action(
-        "list.mark_read", ("A",), "all read", "Mark all that are listed, or all that are chosen, as read", Scope.LIST
+        "list.mark_read", ("A",), "all read", "Mark all that are listed, or chosen, as read", Scope.LIST
     ),
     Action("article.note", ("a",), "note", "Write a note about the article", Scope.LIST),
     Action(

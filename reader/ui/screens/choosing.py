@@ -24,9 +24,10 @@ class Choosing(Listing):
         return [self.marked] if self.marked else []
 
     def do_list_select(self) -> None:
-        """Choose the article under the cursor, or no longer, and go on down."""
-        self.list.toggle_chosen()
-        self.list.move(1)
+        """Choose the article under the cursor, or no longer, and go on down; after a number, so many times."""
+        for _ in range(min(self.times, len(self.list.rows) - self.list.cursor)):
+            self.list.toggle_chosen()
+            self.list.move(1)
         self.tell_place()
 
     def drop_choice(self) -> None:

@@ -44,7 +44,7 @@ class Marking(Choosing):
         return [link.headline.number for link in others if not link.headline.marks.read]
 
     def do_article_tag(self, changes: str = "") -> None:
-        """Ask for the tags of the article, or for those that all the chosen ones have; or change them: `+iraq -todo`."""
+        """Ask for the tags of the article, or for those that all chosen ones have; or make changes: `+iraq -todo`."""
         if changes:
             self._change_tags(changes)
             return

@@ -1,8 +1,10 @@
 """Actions about saved searches: to save what is listed under a name, and to list it again."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from reader.errors import BroadsheetError, QueryError
+from reader.model import SavedSearch
 from reader.query import Everything, Or, Query, parse, text_of
 from reader.ui.screens.listing import View
 from reader.ui.screens.viewing import Viewing
@@ -16,14 +18,19 @@ LONGEST_VIEW = 30
 class Saving(Viewing):
     """A saved search is a view of its own."""
 
-    def do_search_save(self) -> None:
-        """Ask for a name under which the view and the search are kept."""
-        from reader.ui.dialogs.line import LineDialog
-
+    def do_search_save(self, name: str = "") -> None:
+        """Keep the view and the search under a name, after asking for one where none is given."""
         query = _written(self.view.query, self.asked)
         if not query:
             self.answer(f"There is nothing to save: {self.key('search.open')} searches, and views narrow the list.")
-            return
+        elif name:
+            self._save(name, query)
+        else:
+            self._ask_for_name(query)
+
+    def _ask_for_name(self, query: str) -> None:
+        from reader.ui.dialogs.line import LineDialog
+
         names = [each.name for each in self.library.saved_searches()]
         told = f"{query}\nsaved already: {', '.join(names)}" if names else query
         dialog = LineDialog("Save this search as", placeholder="a name", told=told)
@@ -36,14 +43,22 @@ class Saving(Viewing):
             self.library.save_search(name, query)
             self.answer(f"Saved as “{drawable(name)}”; {self.key('view.saved')} lists it.")
 
-    def do_view_saved(self) -> None:
-        """The articles of a saved search, after asking which."""
+    def do_view_saved(self, name: str = "") -> None:
+        """The articles of the saved search of this name, or after asking which."""
+        saved = self.library.saved_searches()
+        named = next((each for each in saved if name and each.name.casefold() == name.casefold()), None)
+        if named:
+            self.show_saved(named.name, named.query)
+        elif name:
+            self.answer(f"No saved search is called “{drawable(name)}”.")
+        elif saved:
+            self._ask_which(saved)
+        else:
+            self.answer(f"No search is saved yet; {self.key('search.save')} saves the one on show.")
+
+    def _ask_which(self, saved: Sequence[SavedSearch]) -> None:
         from reader.ui.dialogs.saved import SavedDialog
 
-        saved = self.library.saved_searches()
-        if not saved:
-            self.answer(f"No search is saved yet; {self.key('search.save')} saves the one on show.")
-            return
         queries = {each.name: each.query for each in saved}
 
         def show(name: str | None) -> None:
