@@ -299,7 +299,8 @@ TREES: st.SearchStrategy[Node] = st.recursive(
 PIECES = st.lists(
     st.sampled_from(
         ["a", "OR", "AND", "NOT", "-", "(", ")", '"', "“", "*", "~", " ", "\t", ":", "title:", "is:", "tag:", "date:",
-         "..", "2021", "-04", "newer:", "3d", "has:", "foo:", "unread", "\\", "é", "\u0301", "文", "&", "\x00", "\u2028"]
+         "..", "2021", "-04", "newer:", "3d", "has:", "foo:", "unread",
+         "\\", "é", "\u0301", "文", "&", "\x00", "\u2028"]
     ),
     max_size=14,
 ).map("".join)  # fmt: skip

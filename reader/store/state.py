@@ -216,7 +216,8 @@ class State:
     ) -> None:
         """Give some articles these marks, each with its name and value."""
         with self._writing():
-            keys = [self._key(folder, article) for article in articles]
+            now = _now()
+            keys = [rows.row_of(self._connection, folder, article, now) for article in articles]
             wanted = [(MarkName(key, mark, name), value) for key in keys for mark, name, value in values]
             self._put(folder, told, wanted, undoable=undoable)
 

@@ -42,7 +42,7 @@ def marks(state: State, identifier: str) -> tuple[object, ...]:
     )
 
 
-UNMARKED = (0, 0, [], [], [], [])
+UNMARKED: tuple[object, ...] = (0, 0, [], [], [], [])
 
 
 def test_every_kind_of_mark_is_taken_back_in_the_order_in_which_it_was_set(state: State) -> None:

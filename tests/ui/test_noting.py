@@ -114,7 +114,7 @@ async def test_a_highlight_survives_edits_and_is_listed_below_when_its_passage_i
         await person.sees("» Engineers working")
         rewrite(made.folder / "bridge-9.txt", "Engineers working", "People working")
         await person.press("R")
-        await person.sees("Highlighted in an earlier version of this article:", "» Engineers working", "✎ who?")
+        await person.sees("Highlighted in an earlier version:", "» Engineers working", "✎ who?")
         assert "» People" not in person.screen
 
 

@@ -9,7 +9,7 @@ from reader.ui.widgets.drawing import Glyphs, Role, RoleSpan, drawable
 from reader.ui.widgets.metadata_lines import note_paragraph
 from reader.ui.widgets.paragraph import Paragraph
 
-EARLIER = "Highlighted in an earlier version of this article:"
+EARLIER = "Highlighted in an earlier version:"
 
 
 @dataclass(frozen=True, slots=True)
