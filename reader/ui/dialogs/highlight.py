@@ -10,10 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from reader.ui.dialogs.dialog import Dialog
-from reader.ui.widgets.drawing import cut, drawable
-
-ROOM = 64
-"""Cells of a title, in a dialog of the usual width."""
+from reader.ui.widgets.drawing import drawable
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ class HighlightDialog(Dialog["Wish | None"]):
         what = "Highlighted" if asked.highlighted else "Highlight"
         several = f"{len(asked.passages)} passages: " if len(asked.passages) > 1 else ""
         title = f"{what}: {several}{drawable(asked.passages[0])}"
-        self.query_one(Label).update(Content(cut(title, ROOM)))
+        self.query_one(Label).update(Content(title))
         off = " · ctrl+x take off" if asked.highlighted else ""
         self.query_one(".dialog-keys", Static).update(Content(f"enter keep{off} · ↑ ↓ other passage · esc leave"))
         self.set_class(asked.below, "-above")

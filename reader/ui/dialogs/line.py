@@ -6,10 +6,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from reader.ui.dialogs.dialog import Dialog
-from reader.ui.widgets.drawing import cut, drawable
-
-ROOM = 64
-"""Cells of a title, in a dialog of the usual width."""
+from reader.ui.widgets.drawing import drawable
 
 
 class LineDialog(Dialog["str | None"]):
@@ -29,7 +26,7 @@ class LineDialog(Dialog["str | None"]):
     def compose(self) -> ComposeResult:
         """The question, a field, and what there is to know."""
         with Vertical(classes="dialog"):
-            yield Label(Content(cut(drawable(self._title), ROOM)), classes="dialog-title")
+            yield Label(Content(drawable(self._title)), classes="dialog-title")
             yield Input(self._text, placeholder=self._placeholder, select_on_focus=False, compact=True)
             if self._told:
                 yield Static(Content("\n".join(map(drawable, self._told.split("\n")))), classes="dialog-told")

@@ -67,7 +67,7 @@ class Noting(Marking):
         standing = self._standing()
         highlight = standing.get(passages[0])
         self.reader.highlighting = Highlighting(self.reader.highlighting.kept, passages)
-        below = self.reader.show_passage(passages[0]) * 2 > self.size.height
+        below = self.reader.show_passage(passages[0]) * 2 >= self.size.height - 1
         highlighted = all(passage in standing for passage in passages)
         return Asked(passages, highlight.note if highlight else "", highlighted, below)
 

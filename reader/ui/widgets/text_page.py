@@ -99,11 +99,11 @@ class TextPage:
     # Passages
 
     def passage_in(self, top: int, height: int) -> str:
-        """The first passage that is whole between two lines, else the first of which something is; empty for none."""
+        """The first passage that is whole in view, else the nearest one from there on; empty where there is none."""
         rows = [(self.paragraph_row(index), self._end(index), text) for index, text in self._passages()]
         whole = (text for first, end, text in rows if top <= first and end <= top + height)
-        part = (text for first, end, text in rows if end > top and first < top + height)
-        return next(whole, "") or next(part, "")
+        further = (text for _, end, text in rows if end > top)
+        return next(whole, "") or next(further, "") or next((text for *_, text in reversed(rows)), "")
 
     def passage_beside(self, passage: str, direction: int) -> str:
         """The passage after another one (1) or before it (-1); itself at that end."""
