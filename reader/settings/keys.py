@@ -118,9 +118,7 @@ ACTIONS: tuple[Action, ...] = (
         Scope.LIST,
         counts=True,
     ),
-    Action(
-        "list.mark_read", ("A",), "all read", "Mark all that are listed, or chosen, as read", Scope.LIST
-    ),
+    Action("list.mark_read", ("A",), "all read", "Mark all that are listed, or chosen, as read", Scope.LIST),
     Action("article.note", ("a",), "note", "Write a note about the article", Scope.LIST),
     Action(
         "passage.highlight",
