@@ -7,6 +7,9 @@ LONGEST_NAME = 60
 LONGEST_NOTE = 4000
 """Characters of a note: some two pages."""
 
+JOINERS = "\u200c\u200d"
+"""Signs without a width that belong to the spelling of words, in Persian and Hindi among others."""
+
 
 def tag_kept(tag: str) -> str:
     """A tag as it is kept: blanks in a row are one. Raises StateError for one that cannot be asked for again."""
@@ -28,7 +31,7 @@ def name_kept(name: str) -> str:
 
 def note_kept(text: str) -> str:
     """A note as it is kept, on one line and without controls. Raises StateError for one that is too long."""
-    plain = "".join(each for each in " ".join(text.split()) if each.isprintable())
+    plain = "".join(each for each in " ".join(text.split()) if each.isprintable() or each in JOINERS)
     if len(plain) > LONGEST_NOTE:
         raise StateError(f"this note has {len(plain):,} characters; one of at most {LONGEST_NOTE:,} can be kept")
     return plain

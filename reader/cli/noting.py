@@ -8,7 +8,7 @@ from reader.cli.fields import marks_fields
 from reader.cli.layout import marks_line
 from reader.cli.output import complain, document, records, say
 from reader.cli.parsing import add_json, add_no_refresh
-from reader.cli.session import configured, number_of, opened
+from reader.cli.session import bring_up_to_date, configured, number_of, opened
 from reader.errors import ArticleError
 from reader.model import Headline, Undone
 from reader.settings.paths import Paths
@@ -56,6 +56,8 @@ def run_undo(arguments: Namespace, paths: Paths) -> int:
     """Take back the last change of marks, say what it was, and print the marks as they are again."""
     with opened(arguments, paths, configured(arguments, paths), refreshed=not arguments.no_refresh) as library:
         undone = library.undo()
+        if undone and undone.corrected and not arguments.no_refresh:
+            bring_up_to_date(library)
         headlines = _headlines(library, undone) if undone else []
     if undone is None:
         complain("nothing to undo")

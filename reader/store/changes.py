@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.store.mark_values import MarkName
+from reader.store.mark_values import Mark, MarkName
 
 MOST_CHANGES = 5000
 """Changes that can be taken back; a person makes some hundreds a day."""
@@ -52,7 +52,7 @@ def last(connection: sqlite3.Connection, folder: str) -> Change | None:
         return None
     rows = connection.execute("SELECT article, mark, name, before FROM changed_mark WHERE change = ?", (found[0],))
     number, told = found
-    return Change(number, told, tuple((MarkName(key, mark, name), value) for key, mark, name, value in rows))
+    return Change(number, told, tuple((MarkName(key, Mark(mark), name), value) for key, mark, name, value in rows))
 
 
 def forget(connection: sqlite3.Connection, number: int) -> None:

@@ -7,11 +7,23 @@ correction has its field, a highlight the digest of its passage, a saved search 
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reader.store import corrections, notes, saved_searches
 
-READ, FAVOURITE, TAG, NOTE = "read", "favourite", "tag", "note"
-HIGHLIGHT, CORRECTION, SAVED_SEARCH = "highlight", "correction", "saved search"
+
+class Mark(StrEnum):
+    """What can be set on an article, or kept beside the articles; the values are what the log of changes says."""
+
+    READ = "read"
+    FAVOURITE = "favourite"
+    TAG = "tag"
+    NOTE = "note"
+    HIGHLIGHT = "highlight"
+    CORRECTION = "correction"
+    SAVED_SEARCH = "saved search"
+
+
 SET = "1"
 """The value of a mark that is there or not."""
 NO_ARTICLE = 0
@@ -24,7 +36,7 @@ class MarkName:
 
     key: int
     """The row; `NO_ARTICLE` for a saved search."""
-    mark: str
+    mark: Mark
     """What it is."""
     name: str = ""
     """Which one of several."""
@@ -44,40 +56,40 @@ class Marker:
     def value(self, of: MarkName) -> str | None:
         """What a mark is."""
         match of.mark:
-            case "read" | "favourite":
+            case Mark.READ | Mark.FAVOURITE:
                 return SET if self._one(f"SELECT {of.mark} FROM article WHERE key = ?", of.key) == 1 else None
-            case "tag":
+            case Mark.TAG:
                 return self._text("SELECT tag FROM tag WHERE article = ? AND tag = ?", of.key, of.name)
-            case "note":
+            case Mark.NOTE:
                 return notes.note(self.connection, of.key)
-            case "highlight":
+            case Mark.HIGHLIGHT:
                 return notes.highlight(self.connection, of.key, int(of.name))
-            case "correction":
+            case Mark.CORRECTION:
                 return self._text("SELECT value FROM correction WHERE article = ? AND field = ?", of.key, of.name)
-            case _:
+            case Mark.SAVED_SEARCH:
                 return saved_searches.query(self.connection, self.folder, of.name)
 
     def put(self, of: MarkName, value: str | None) -> None:
         """Change a mark."""
         match of.mark:
-            case "read" | "favourite":
+            case Mark.READ | Mark.FAVOURITE:
                 self.connection.execute(
                     f"UPDATE article SET {of.mark} = ?, changed = ? WHERE key = ?",
                     (int(value is not None), self.now, of.key),
                 )
-            case "tag" if value is not None:
+            case Mark.TAG if value is not None:
                 self.connection.execute("INSERT OR IGNORE INTO tag VALUES (?, ?)", (of.key, value))
-            case "tag":
+            case Mark.TAG:
                 self.connection.execute("DELETE FROM tag WHERE article = ? AND tag = ?", (of.key, of.name))
-            case "note":
+            case Mark.NOTE:
                 notes.put_note(self.connection, of.key, value, self.now)
-            case "highlight":
+            case Mark.HIGHLIGHT:
                 notes.put_highlight(self.connection, of.key, int(of.name), value, self.now)
-            case "correction" if value is not None:
+            case Mark.CORRECTION if value is not None:
                 corrections.put(self.connection, of.key, of.name, value)
-            case "correction":
+            case Mark.CORRECTION:
                 corrections.take_back(self.connection, of.key, of.name)
-            case _:
+            case Mark.SAVED_SEARCH:
                 saved_searches.put(self.connection, self.folder, of.name, value, self.now)
 
     def changed(self, wanted: Iterable[tuple[MarkName, str | None]]) -> list[tuple[MarkName, str | None]]:
@@ -85,7 +97,7 @@ class Marker:
         before = []
         for of, value in wanted:
             was = self.value(of)
-            if was != value and not (of.mark == TAG and was and value):  # a tag stays as it was written first
+            if was != value and not (of.mark is Mark.TAG and was and value):  # a tag stays as it was written first
                 self.put(of, value)
                 before.append((of, was))
         return before

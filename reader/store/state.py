@@ -17,19 +17,7 @@ from reader.model import NameKind, Undone
 from reader.store import changes, notes, passages, rows, saved_searches, story_choices
 from reader.store.database import open_database, open_for_reading, transaction, translated
 from reader.store.identity import Identity, Move
-from reader.store.mark_values import (
-    CORRECTION,
-    FAVOURITE,
-    HIGHLIGHT,
-    NO_ARTICLE,
-    NOTE,
-    READ,
-    SAVED_SEARCH,
-    SET,
-    TAG,
-    Marker,
-    MarkName,
-)
+from reader.store.mark_values import NO_ARTICLE, SET, Mark, Marker, MarkName
 from reader.store.name_choices import choose_names, rename_chosen, take_choices_along
 from reader.store.passages import Passages
 from reader.store.state_schema import FILE_NAME, SCHEMA
@@ -84,46 +72,46 @@ class State:
     def set_read(self, folder: str, articles: Sequence[Identity], read: bool, *, undoable: bool = True) -> None:
         """Mark articles as read or unread. Raises StateError, and then nothing was changed."""
         told = "read" if read else "unread"
-        self._change(folder, articles, [(READ, "", SET if read else None)], told, undoable=undoable)
+        self._change(folder, articles, [(Mark.READ, "", SET if read else None)], told, undoable=undoable)
 
     def set_favourite(self, folder: str, articles: Sequence[Identity], favourite: bool) -> None:
         """Mark articles as favourites, or no longer. Raises StateError, and then nothing was changed."""
         told = "favourite" if favourite else "favourite taken off"
-        self._change(folder, articles, [(FAVOURITE, "", SET if favourite else None)], told)
+        self._change(folder, articles, [(Mark.FAVOURITE, "", SET if favourite else None)], told)
 
     def change_tags(self, folder: str, articles: Sequence[Identity], add: Iterable[str], remove: Iterable[str]) -> None:
         """Add tags to articles and take others away. Raises StateError, and then nothing was changed."""
         added, removed = list(add), list(remove)
-        values = [(TAG, tag, None) for tag in removed] + [(TAG, tag, tag) for tag in added]
+        values = [(Mark.TAG, tag, None) for tag in removed] + [(Mark.TAG, tag, tag) for tag in added]
         self._change(folder, articles, values, told_tags(added, removed))
 
     def set_note(self, folder: str, article: Identity, text: str) -> None:
         """Keep what is written about an article, nothing for no note. Raises StateError; then nothing was changed."""
-        self._change(folder, [article], [(NOTE, "", text or None)], "note" if text else "note taken off")
+        self._change(folder, [article], [(Mark.NOTE, "", text or None)], "note" if text else "note taken off")
 
     def highlight(self, folder: str, article: Identity, texts: Mapping[str, str]) -> None:
         """Highlight passages of an article, each with a note about it. Raises StateError; then nothing was changed."""
-        values = [(HIGHLIGHT, str(notes.digest(text)), notes.as_text(text, note)) for text, note in texts.items()]
+        values = [(Mark.HIGHLIGHT, str(notes.digest(text)), notes.as_text(text, note)) for text, note in texts.items()]
         self._change(folder, [article], values, "highlight")
 
     def take_highlights_off(self, folder: str, article: Identity, texts: Iterable[str]) -> None:
         """Let passages be highlighted no more. Raises StateError, and then nothing was changed."""
-        values = [(HIGHLIGHT, str(notes.digest(text)), None) for text in texts]
+        values = [(Mark.HIGHLIGHT, str(notes.digest(text)), None) for text in texts]
         self._change(folder, [article], values, "highlight taken off")
 
     def save_search(self, folder: str, name: str, query: str | None) -> None:
         """Keep a query under a name, None to forget it. Raises StateError, and then nothing was changed."""
         told = f"saved search {name}" if query is not None else f"removal of saved search {name}"
         with self._writing():
-            self._put(folder, told, [(MarkName(NO_ARTICLE, SAVED_SEARCH, name), query)])
+            self._put(folder, told, [(MarkName(NO_ARTICLE, Mark.SAVED_SEARCH, name), query)])
 
     def correct(self, folder: str, article: Identity, field: str, value: str) -> None:
         """Keep what a value of an article is, empty for none. Raises StateError, and then nothing was changed."""
-        self._change(folder, [article], [(CORRECTION, field, value)], f"correction of {field}")
+        self._change(folder, [article], [(Mark.CORRECTION, field, value)], f"correction of {field}")
 
     def take_back(self, folder: str, article: Identity, field: str) -> None:
         """Forget what was said of a value of an article. Raises StateError, and then nothing was changed."""
-        self._change(folder, [article], [(CORRECTION, field, None)], f"correction of {field} taken back")
+        self._change(folder, [article], [(Mark.CORRECTION, field, None)], f"correction of {field} taken back")
 
     def undo(self, folder: str) -> Undone | None:
         """Take back the last change in a folder that still makes a difference; none where there is no such change.
@@ -209,7 +197,7 @@ class State:
         self,
         folder: str,
         articles: Sequence[Identity],
-        values: Sequence[tuple[str, str, str | None]],
+        values: Sequence[tuple[Mark, str, str | None]],
         told: str,
         *,
         undoable: bool = True,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from reader.model import Undone
 from reader.store import changes
 from reader.store.identity import former_id
-from reader.store.mark_values import CORRECTION, NO_ARTICLE, Marker
+from reader.store.mark_values import NO_ARTICLE, Mark, Marker
 
 
 def undo(connection: sqlite3.Connection, folder: str, now: str) -> Undone | None:
@@ -20,7 +20,7 @@ def undo(connection: sqlite3.Connection, folder: str, now: str) -> Undone | None
             named = [_named(connection, key) for key in keys]
             ids = dict.fromkeys(former_id(identifier) for identifier, _ in named)
             title = named[0][1] if named else ""
-            return Undone(change.told, tuple(ids), title, any(of.mark == CORRECTION for of, _ in undone))
+            return Undone(change.told, tuple(ids), title, any(of.mark is Mark.CORRECTION for of, _ in undone))
     return None
 
 

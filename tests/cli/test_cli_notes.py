@@ -57,6 +57,13 @@ def test_a_change_is_undone_where_its_file_was_renamed_to(case: Case) -> None:
     assert case.run("undo").text == "undone: tag fog\nmoney.txt  unread · no tags\n"
 
 
+def test_an_undone_correction_is_searched_as_it_was(case: Case) -> None:
+    case.run("correct", "budget.txt", "outlet=Vorland Post")
+    assert len(case.run("list", "outlet:vorland*", "--jsonl").lines) == 1
+    assert case.run("undo", "--json").json["undone"] == "correction of outlet"
+    assert case.run("list", "outlet:vorland*", "--no-refresh").code == 1
+
+
 def test_show_tells_notes_and_highlights_and_whether_a_passage_still_stands(case: Case) -> None:
     shown = case.run("show", "world/ferry.txt", "--json").json
     assert (shown["note"], shown["highlights"]) == (None, [])

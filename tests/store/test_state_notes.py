@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.mark_words import note_kept
 from reader.model import Highlight
 from reader.store import notes
 from reader.store.identity import Identity, Move
@@ -37,6 +38,10 @@ def test_a_passage_is_known_by_its_words_whatever_the_blanks_between_them(state:
     assert written(state, BRIDGE)[1] == (Highlight(SHUT.replace(" ", "\n"), "why?"), Highlight(OPEN, "since when?"))
     state.take_highlights_off(HOME, BRIDGE, [SHUT])
     assert written(state, BRIDGE)[1] == (Highlight(OPEN, "since when?"),)
+
+
+def test_signs_that_belong_to_the_spelling_stay_in_a_note_and_others_do_not() -> None:
+    assert note_kept("می\u200cخواهم \x1b[31m\u202e \n red") == "می\u200cخواهم [31m red"
 
 
 def test_they_go_where_their_article_goes_and_not_to_another_in_its_place(state: State) -> None:

@@ -47,6 +47,15 @@ async def test_opening_is_no_step_but_marking_as_unread_is(made: Desk) -> None:
         await person.sees("Undone: favourite on “The long report”", "32 unread")
 
 
+async def test_a_correction_is_undone_in_the_list_and_in_the_text(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
+        person.library.correct(person.library.number("long.txt"), "title", "A short report")
+        await person.press("g", "U")
+        await person.sees("Undone: correction of title on “The long report”")
+        await person.misses("A short report")
+
+
 async def test_an_undone_favourite_comes_back_into_a_list_that_it_has_left(made: Desk) -> None:
     async with reading(made, refreshed=True) as person:
         await person.press("j", "s", "3")
@@ -125,6 +134,14 @@ async def test_what_is_chosen_is_marked_at_once_and_the_number_named(made: Desk)
         await person.press("s")
         await person.sees("★ Bridge to close")
         assert "★ The long report" not in person.screen
+
+
+async def test_a_number_says_how_many_are_chosen(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("3", "v")
+        await person.sees("3 chosen  4/34")
+        await person.press("G", "9", "v")
+        await person.sees("4 chosen  34/34")
 
 
 async def test_some_favourites_among_the_chosen_become_all_favourites(made: Desk) -> None:
