@@ -12,7 +12,7 @@ async def test_changes_are_undone_step_by_step_and_it_is_said_what_they_were(mad
         await person.type("sea")
         await person.press("enter")
         await person.sees("★ Bridge shut", "21 May 2021 · sea")
-        await person.press("g", "U")
+        await person.press("g", "g", "U")
         await person.sees("Undone: tag sea on “Bridge shut”")
         await person.misses("· sea")
         await person.press("U")
@@ -51,7 +51,7 @@ async def test_a_correction_is_undone_in_the_list_and_in_the_text(made: Desk) ->
     async with reading(made) as person:
         await person.sees("Paragraph 0 of")
         person.library.correct(person.library.number("long.txt"), "title", "A short report")
-        await person.press("g", "U")
+        await person.press("g", "g", "U")
         await person.sees("Undone: correction of title on “The long report”")
         await person.misses("A short report")
 
@@ -137,7 +137,7 @@ async def test_what_is_chosen_is_marked_at_once_and_the_number_named(made: Desk)
 
 
 async def test_a_number_says_how_many_are_chosen(made: Desk) -> None:
-    async with reading(made) as person:
+    async with reading(made, settings(key_wait=5000)) as person:
         await person.press("3", "v")
         await person.sees("3 chosen  4/34")
         await person.press("G", "9", "v")
