@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reader.articles import parse, raw_text
 from reader.errors import StateError
-from reader.model import Article
+from reader.model import Article, Highlight
 from reader.store.corrections import recorded
 from reader.store.folder import content, identifier
 
@@ -49,6 +49,19 @@ def read_file(path: Path, limit: int = RAW_LIMIT, folder: Path | None = None, ma
     from reader.articles.corrections import corrected  # like all that reads articles: not for the first screen
 
     return tuple(corrected(article, said.of(article.id, article.content_hash)) for article in articles)
+
+
+def read_notes(article: Article, folder: Path, marks: Path) -> tuple[str, tuple[Highlight, ...]]:
+    """What the user wrote about an article of a folder, and highlighted in it; nothing where that cannot be read.
+
+    `marks` is the directory of the state.
+    """
+    from reader.store.notes import recorded as written  # not for the first screen
+
+    try:
+        return written(marks, identifier(str(folder.resolve())), article.id, article.content_hash)
+    except StateError:
+        return "", ()
 
 
 def raw_file(path: Path) -> str:

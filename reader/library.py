@@ -4,39 +4,51 @@ Marks are written in the thread that opened the library. Everything that only as
 """
 
 import os
-import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from math import inf
 from pathlib import Path
 from re import Pattern
 from typing import TYPE_CHECKING
 
 from reader.articles import parse_part
-from reader.errors import ArticleError, BusyError, StateError, StoreError
-from reader.files import Raw, id_of, raw_file, raw_view, read_file
+from reader.errors import ArticleError, StateError, StoreError
+from reader.files import Raw, id_of, raw_file, raw_view, read_file, read_notes
 from reader.grouping import Grouped, grouped
-from reader.model import Article, Counts, Headline, Link, LinkKind, Outcome, Problem, ProblemGroup, TagCount, Value
-from reader.query import Query
+from reader.mark_words import name_kept, tag_kept
+from reader.model import (
+    Article,
+    Counts,
+    Headline,
+    Link,
+    LinkKind,
+    Outcome,
+    Problem,
+    ProblemGroup,
+    SavedSearch,
+    TagCount,
+    Undone,
+    Value,
+)
+from reader.opened import Opened, prepare
+from reader.query import Query, parse
 from reader.refresh.job import Job, Report
-from reader.search import Found, Search
-from reader.store.catalogue_file import opened, opened_or_begun_anew
-from reader.store.catalogue_schema import FILE_NAME
+from reader.search import Found
 from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
+from reader.store.identity import Identity
 from reader.store.remembered import FOLDERS
-from reader.store.state import Identity, State
-from reader.store.writer_lock import lock
+from reader.store.state import State
 
 if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
     from reader.front import Front
     from reader.names import Names
+    from reader.notes import Notes
     from reader.refresh.process import Refreshing
     from reader.story import Novelty, Stories
 
-__all__ = ["Found", "Library", "Order", "Places", "Raw", "id_of", "raw_file", "read_file"]
+__all__ = ["Found", "Library", "Order", "Places", "Raw", "id_of", "raw_file", "read_file", "read_notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +69,6 @@ class Places:
     """Bytes read of one file."""
 
 
-class _Thread(threading.local):
-    """What each thread opens for itself."""
-
-    headlines: Headlines | None = None
-    search: Search | None = None
-    generation: int = 0
-    """Which of the catalogues that stood in the place of one another these read."""
-
-
 class Library:
     """One folder of articles with all that is known of it."""
 
@@ -84,25 +87,24 @@ class Library:
         complaints = [self._state.complaint]
         self._passing = ""
         try:
-            complaints.append(_prepare(places.cache))
+            complaints.append(prepare(places.cache))
         except StoreError as fault:
             from tempfile import mkdtemp
 
             self._passing = mkdtemp(prefix="broadsheet-")
             places = replace(places, cache=Path(self._passing))
             complaints.append(f"{fault}. A passing index is used: it is built anew at every start")
-            _prepare(places.cache)
+            prepare(places.cache)
         self._places = places
         self._ignored = ignoring(places.ignore)
-        self._here = _Thread()
-        self._generation = 0
-        self._visit = inf
+        marks = self._state.path if self._state.usable else Path()
+        self._opened = Opened(places.cache, marks, self.name, markable=not self._state.complaint)
         self.complaints = tuple(filter(None, complaints))
         """What is not as it should be, in sentences."""
 
     def close(self) -> None:
         """Let go of all files; nothing is left to save."""
-        self._let_go()
+        self._opened.let_go()
         self._state.close()
         if self._passing:
             from shutil import rmtree
@@ -166,10 +168,7 @@ class Library:
         This is also where it is seen that another catalogue stands in the place of the open one: that was damaged and
         set aside, or deleted, and is built again. Numbers of articles known until then are worth nothing any more.
         """
-        if self._headlines().replaced():
-            self._generation += 1
-        headlines = self._headlines()
-        return self._generation << 64 | headlines.version() << 32 | headlines.marks_version()
+        return self._opened.version()
 
     def find(
         self,
@@ -182,11 +181,11 @@ class Library:
 
         The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.
         """
-        return self._search().find(query, order, keep)
+        return self._opened.search().find(query, order, keep)
 
     def completed(self, query: Query) -> Query:
         """A query that is still being typed: its last word, unless the folder holds it, stands for what begins so."""
-        return self._search().completed(query)
+        return self._opened.search().completed(query)
 
     # What of them
 
@@ -282,7 +281,7 @@ class Library:
         """A pattern of what the query finds in a text; of one whose language is not given, in any of the folder's."""
         from reader.hits import hits
 
-        search = self._search()
+        search = self._opened.search()
         return hits(text, query, search.similar, search.languages(), language)
 
     def snippets(self, numbers: Iterable[int], query: Query) -> dict[int, str]:
@@ -368,8 +367,8 @@ class Library:
 
         Raises StateError where that cannot be kept.
         """
-        self._visit = self._headlines().visits.begun(now)
-        if self._visit == now:
+        self._opened.visit = self._headlines().visits.begun(now)
+        if self._opened.visit == now:
             self._state.begin_visit(self.name, now)
         else:
             self._state.go_on_visit(self.name, now)
@@ -420,9 +419,12 @@ class Library:
 
     # Marks
 
-    def set_read(self, numbers: Sequence[int], read: bool) -> None:
-        """Mark articles as read or unread. Raises StateError; then nothing was changed."""
-        self._state.set_read(self.name, self._identities(numbers), read)
+    def set_read(self, numbers: Sequence[int], read: bool, *, undoable: bool = True) -> None:
+        """Mark articles as read or unread; what is not done on purpose, such as by opening one, is not `undoable`.
+
+        Raises StateError; then nothing was changed.
+        """
+        self._state.set_read(self.name, self._identities(numbers), read, undoable=undoable)
 
     def set_favourite(self, numbers: Sequence[int], favourite: bool) -> None:
         """Mark articles as favourites, or no longer. Raises StateError; then nothing was changed."""
@@ -430,7 +432,41 @@ class Library:
 
     def change_tags(self, numbers: Sequence[int], add: Iterable[str], remove: Iterable[str]) -> None:
         """Add tags to articles and take others away. Raises StateError; then nothing was changed."""
-        self._state.change_tags(self.name, self._identities(numbers), map(_tag, add), map(_tag, remove))
+        self._state.change_tags(self.name, self._identities(numbers), map(tag_kept, add), map(tag_kept, remove))
+
+    @property
+    def notes(self) -> "Notes":
+        """What the user wrote about articles and highlighted in them. For the thread that asks."""
+        from reader.notes import Notes
+
+        return Notes(self._headlines(), self._state, self.name, self._identities)
+
+    def undo(self) -> Undone | None:
+        """Take back the newest change of marks that was made on purpose and not taken back yet; None where none is.
+
+        Raises StateError; then nothing was changed.
+        """
+        return self._state.undo(self.name)
+
+    # Saved searches
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """All saved searches, by name."""
+        return self._headlines().saved_searches()
+
+    def save_search(self, name: str, query: str) -> None:
+        """Keep a query under a name, in place of one that is called so. Raises QueryError, and StateError."""
+        parse(query, date.today())
+        self._state.save_search(self.name, name_kept(name), query)
+
+    def remove_search(self, name: str) -> None:
+        """Forget a saved search. Raises StateError where none is called so."""
+        known = [each.name for each in self.saved_searches()]
+        found = next((each for each in known if each.casefold() == name_kept(name).casefold()), "")
+        if not found:
+            told = f"; there are {', '.join(known)}" if known else "; none is saved yet"
+            raise StateError(f"no saved search is called {name}{told}")
+        self._state.save_search(self.name, found, None)
 
     def _identities(self, numbers: Sequence[int]) -> list[Identity]:
         found = self._headlines().identities(numbers)
@@ -438,48 +474,5 @@ class Library:
             raise StateError("an article has vanished meanwhile; nothing was marked")
         return found
 
-    # What each thread opens
-
-    def _let_go(self) -> None:
-        if self._here.search:
-            self._here.search.close()
-        if self._here.headlines:
-            self._here.headlines.close()
-        self._here.search = self._here.headlines = None
-
     def _headlines(self) -> Headlines:
-        if self._here.generation != self._generation:
-            self._let_go()
-            self._here.generation = self._generation
-        if self._here.headlines is None:
-            marks = self._state.path if self._state.usable else Path()
-            self._here.headlines = Headlines(
-                self._places.cache / FILE_NAME, marks, self.name, markable=not self._state.complaint
-            )
-        self._here.headlines.visit = self._visit
-        return self._here.headlines
-
-    def _search(self) -> Search:
-        headlines = self._headlines()
-        if self._here.search is None:
-            self._here.search = Search(headlines, self._places.cache)
-        return self._here.search
-
-
-def _prepare(cache: Path) -> str:
-    """See that there is a catalogue that can be read and written; what had to be mended, in a sentence."""
-    try:
-        with lock(cache):
-            catalogue, mended = opened_or_begun_anew(cache)
-    except BusyError:  # whoever is at work on it has mended what there was to mend
-        catalogue, mended = opened(cache), ""
-    catalogue.close()
-    return mended
-
-
-def _tag(tag: str) -> str:
-    """A tag as it is kept: blanks in a row are one. Raises StateError for one that cannot be asked for again."""
-    plain = " ".join(tag.split())
-    if not plain or not plain.isprintable() or '"' in plain or "," in plain or len(plain) > 60:
-        raise StateError(f"{tag!r} is no tag: a tag has 1 to 60 characters, without commas and quotation marks")
-    return plain
+        return self._opened.headlines()

@@ -17,7 +17,10 @@ FLOORS = (
     ("reader.library", "reader.web"),
     (
         "reader.search",
+        "reader.opened",
         "reader.names",
+        "reader.notes",
+        "reader.mark_words",
         "reader.hits",
         "reader.files",
         "reader.grouping",
@@ -131,6 +134,8 @@ def breach_of_floors(one: Import) -> bool:
 
 BESIDE = {
     ("reader.library", "reader.hits"),
+    ("reader.notes", "reader.mark_words"),
+    ("reader.opened", "reader.search"),
     ("reader.story", "reader.grouping"),
     ("reader.story", "reader.story_page"),
     ("reader.settings", "reader.query"),

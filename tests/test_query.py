@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reader.errors import QueryError
 from reader.query import (
     FIELDS,
+    HELD,
     MARKS,
     MAX_DEPTH,
     MAX_LENGTH,
@@ -139,6 +140,8 @@ def test_each_form_means_what_the_guide_says(text: str, expected: Node | str) ->
         ("http://example.org", 0, 'put it in "quotes"'),
         ("is:favorite", 3, "did you mean is:favourite?"),
         ("is:purple", 3, "unread, read, favourite, tagged, new"),
+        ("has:notes", 4, "did you mean has:note?"),
+        ("has:purple", 4, "note, highlight"),
         ("a title:", 8, "directly behind the colon"),
         ("title: a", 6, "directly behind the colon"),
         ("outlet:Globe(1)", 12, "in quotes"),
@@ -279,7 +282,7 @@ LEAVES: st.SearchStrategy[Node] = st.one_of(
     st.builds(word_of, WORD_TEXTS, st.sampled_from(("", "title", "body")), st.sampled_from(("", "*", "~"))),
     st.builds(Phrase, st.lists(WORD_TEXTS, min_size=1, max_size=4).map(tuple), st.sampled_from(("", "title", "body"))),
     st.builds(match_of, st.sampled_from(("outlet", "tag", "place", "id")), BLANKLESS, st.booleans()),
-    st.builds(Is, st.sampled_from(MARKS)),
+    st.builds(Is, st.sampled_from((*MARKS, *HELD))),
     st.builds(lambda days: DateRange(min(days), max(days)), st.tuples(DAYS, DAYS)),
     st.builds(DateRange, DAYS | st.just("")),
     st.builds(lambda day: DateRange("", day), DAYS),
@@ -296,7 +299,8 @@ TREES: st.SearchStrategy[Node] = st.recursive(
 PIECES = st.lists(
     st.sampled_from(
         ["a", "OR", "AND", "NOT", "-", "(", ")", '"', "“", "*", "~", " ", "\t", ":", "title:", "is:", "tag:", "date:",
-         "..", "2021", "-04", "newer:", "3d", "foo:", "unread", "\\", "é", "\u0301", "文", "&", "\x00", "\u2028"]
+         "..", "2021", "-04", "newer:", "3d", "has:", "foo:", "unread",
+         "\\", "é", "\u0301", "文", "&", "\x00", "\u2028"]
     ),
     max_size=14,
 ).map("".join)  # fmt: skip

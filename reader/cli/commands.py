@@ -135,6 +135,25 @@ COMMANDS = (
         "FIELD= says that there is none. Prints the corrections that the article has.",
         "broadsheet correct world/0412.txt date=2021-04-08 outlet= --undo title",
     ),
+    Command(
+        "note",
+        "write a note about an article",
+        "Write a note about an article, in place of the one that it has; an empty text takes it off.",
+        "broadsheet note world/0412.txt 'who counted the passengers?'",
+    ),
+    Command(
+        "undo",
+        "take back the last change of marks",
+        "Take back the last change of marks that was made on purpose, here or in the reader; again for the one before. "
+        "Marks that articles have only because they were opened stay.",
+        "broadsheet undo",
+    ),
+    Command(
+        "saved",
+        "list, keep and forget saved searches",
+        "List the saved searches with how many articles each finds now, keep a search under a name, or forget one.",
+        "broadsheet saved add 'Ferry news' ferry newer:3d",
+    ),
     Command("tags", "list tags", "List all tags, the most used first.", "broadsheet tags --json"),
     Command(
         "config",
@@ -210,6 +229,19 @@ def work(name: str) -> "tuple[Fill, Run]":
         return {"names": (names.fill_names, names.run_names), "name": (names.fill_name, names.run_name)}[name]
     if name in ("config", "themes", "keys", "doctor", "completion", "serve"):
         return _of_itself(name)
+    return _of_marks(name)
+
+
+def _of_marks(name: str) -> "tuple[Fill, Run]":
+    """The same for what changes marks, lists them, or takes changes back."""
+    if name in ("note", "undo"):
+        from reader.cli import noting
+
+        return {"note": (noting.fill_note, noting.run_note), "undo": (noting.fill_undo, noting.run_undo)}[name]
+    if name == "saved":
+        from reader.cli import saving
+
+        return saving.fill_saved, saving.run_saved
     from reader.cli import marking
 
     return {

@@ -3,10 +3,10 @@
 What is not known is null, never an empty text or a zero.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.articles.corrections import RULE
-from reader.model import Article, Block, BlockKind, Headline, Link, Name, NameKind, Outcome, Value
+from reader.model import Article, Block, BlockKind, Headline, Highlight, Link, Name, NameKind, Outcome, Value
 
 Fields = dict[str, object]
 """One JSON object."""
@@ -39,13 +39,30 @@ def headline_fields(headline: Headline) -> Fields:
         "favourite": headline.marks.favourite,
         "tags": list(headline.marks.tags),
         "story": headline.story or None,
+        "note": headline.marks.note or None,
+        "highlights": headline.marks.highlights,
     }
 
 
 def marks_fields(headline: Headline) -> Fields:
     """What the user set on an article, as every command prints it that changes marks."""
     marks = headline.marks
-    return {"id": headline.id, "read": marks.read, "favourite": marks.favourite, "tags": list(marks.tags)}
+    return {
+        "id": headline.id,
+        "read": marks.read,
+        "favourite": marks.favourite,
+        "tags": list(marks.tags),
+        "note": marks.note or None,
+    }
+
+
+def written_fields(article: Article, note: str, highlights: Sequence[Highlight]) -> Fields:
+    """What the user wrote about an article, and highlighted in it; whether a passage still stands in the text."""
+    from reader.notes import placed, texts_of
+
+    lost = placed(texts_of(article), highlights).lost
+    told = [{"text": each.text, "note": each.note or None, "stands": each not in lost} for each in highlights]
+    return {"note": note or None, "highlights": told}
 
 
 def article_fields(article: Article) -> Fields:

@@ -42,7 +42,8 @@ def marks_line(headline: Headline) -> str:
     """What is set on an article, in words."""
     marks = headline.marks
     tags = f"tags {', '.join(marks.tags)}" if marks.tags else "no tags"
-    parts = ("read" if marks.read else "unread", "favourite" if marks.favourite else "", tags)
+    note = f"note “{marks.note}”" if marks.note else ""
+    parts = ("read" if marks.read else "unread", "favourite" if marks.favourite else "", tags, note)
     return f"{headline.id}  {_dotted(parts)}"
 
 

@@ -3,12 +3,12 @@
 from argparse import ArgumentParser, Namespace
 
 from reader.cli.failures import DONE, UsageError
-from reader.cli.fields import article_fields
+from reader.cli.fields import Fields, article_fields, written_fields
 from reader.cli.layout import article_lines
 from reader.cli.named import named_articles, named_file, naming
 from reader.cli.output import document, measure, say
 from reader.cli.parsing import add_json
-from reader.cli.session import configured, number_of, opened
+from reader.cli.session import chosen_folder, configured, number_of, opened
 from reader.errors import ArticleError
 from reader.model import Article
 from reader.settings.config import Config
@@ -37,10 +37,21 @@ def run_show(arguments: Namespace, paths: Paths) -> int:
         )
     for number, article in enumerate(articles):
         if arguments.json or arguments.jsonl:
-            document(article_fields(article))
+            document(article_fields(article) | _written(article, arguments, paths, config))
         else:
             _print(article, config, first=not number)
     return DONE
+
+
+def _written(article: Article, arguments: Namespace, paths: Paths, config: Config) -> Fields:
+    """What the user wrote about an article of the folder; of any other file, nothing is known."""
+    from reader.library import id_of, read_notes
+
+    folder, _ = chosen_folder(arguments.folder, config)
+    file, _ = named_file(arguments.article, arguments, config)
+    if file and not id_of(file, folder):
+        return written_fields(article, "", ())
+    return written_fields(article, *read_notes(article, folder, paths.data_dir))
 
 
 def _print(article: Article, config: Config, *, first: bool) -> None:

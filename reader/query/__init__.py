@@ -2,7 +2,7 @@
 
 Blanks (and `AND`) mean "and", which binds tighter than `OR`: `a b OR c` is `(a b) OR c`. `-x` and `NOT x` exclude,
 `( )` group, `"…"` (straight or curly) is a phrase, `word*` a beginning, `word~` a near spelling, `*` everything. A
-field stands directly before its value: `title:iraq`, `outlet:"Asian Lite News"`, `tag:to*`, `is:unread`,
+field stands directly before its value: `title:iraq`, `outlet:"Asian Lite News"`, `tag:to*`, `is:unread`, `has:note`,
 `date:2021-04..2021-06`, `newer:3d`. Punctuation around words does not count.
 """
 
@@ -23,11 +23,12 @@ from reader.query.nodes import (
     words,
 )
 from reader.query.parser import MAX_DEPTH, MAX_LENGTH, parse
-from reader.query.terms import FIELDS, MARKS
+from reader.query.terms import FIELDS, HELD, MARKS
 from reader.query.writer import chips, text_of, without
 
 __all__ = [
     "FIELDS",
+    "HELD",
     "MARKS",
     "MAX_DEPTH",
     "MAX_LENGTH",

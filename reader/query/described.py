@@ -16,6 +16,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "id": "its id: the path of its file inside the folder",
     "language": "the language of its text, such as en",
     "is": "a mark of yours, or new",
+    "has": "something of yours that hangs on it: has:note has:highlight",
     "date": "when it was published: a year, month or day, or two of them with .. between",
     "after": "published then or later",
     "before": "published before then",

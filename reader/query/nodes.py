@@ -69,7 +69,7 @@ class Is:
     """Articles with a certain mark."""
 
     mark: str
-    """One of `terms.MARKS`."""
+    """One of `terms.MARKS` or `terms.HELD`."""
     span: Span = dataclasses.field(default=NOWHERE, compare=False)
     """Where it stands in the query's text."""
 

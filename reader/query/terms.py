@@ -2,7 +2,7 @@
 
 import datetime
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reader.errors import QueryError
 from reader.model import Span
@@ -16,10 +16,12 @@ MATCHED = ("outlet", "agency", "section", "place", "person", "org", "name", "tag
 """Fields that take a value: the whole of it, or of names the last words."""
 DATED = ("date", "after", "before", "newer", "older")
 """Fields that take a time."""
-FIELDS = (*TEXT, *MATCHED, "is", *DATED)
+FIELDS = (*TEXT, *MATCHED, "is", "has", *DATED)
 """All fields, for completion and messages."""
 MARKS = ("unread", "read", "favourite", "tagged", "new")
 """What `is:` takes."""
+HELD = ("note", "highlight")
+"""What `has:` takes."""
 
 _NEAR = 0.7
 """Likeness (difflib) from which a known name with the same first letter is proposed: `titel` .80, `favorite` .94."""
@@ -49,8 +51,8 @@ def node_of(token: Token, today: datetime.date, following: str) -> Node:
         return _phrase(token, field) if token.quoted else _word(token, field)
     if field in MATCHED:
         return _match(token, field)
-    if field == "is":
-        return _is(token)
+    if field in ("is", "has"):
+        return _is(token, field, MARKS if field == "is" else HELD)
     return _dates(token, field, today)
 
 
@@ -104,12 +106,12 @@ def _match(token: Token, field: str) -> Match:
     return Match(field, value, prefix, token.span)
 
 
-def _is(token: Token) -> Is:
+def _is(token: Token, field: str, known: Sequence[str]) -> Is:
     mark = token.text.strip().lower()
-    if mark in MARKS and not token.suffix:
+    if mark in known and not token.suffix:
         return Is(mark, token.span)
-    near = _near(mark, MARKS)
-    hint = f"did you mean is:{near}?" if near else f"write is: and one of {', '.join(MARKS)}"
+    near = _near(mark, known)
+    hint = f"did you mean {field}:{near}?" if near else f"write {field}: and one of {', '.join(known)}"
     raise QueryError(f"no mark named {mark}; {hint}", token.value_at)
 
 

@@ -4,7 +4,7 @@ from itertools import count
 
 from reader.query.nodes import And, DateRange, Everything, Is, Match, Node, Not, Or, Phrase, Query, Word
 from reader.query.scanner import QUOTES
-from reader.query.terms import reads_otherwise
+from reader.query.terms import HELD, reads_otherwise
 
 
 def text_of(root: Node) -> str:
@@ -58,7 +58,7 @@ def _text(node: Node) -> str:
         case Match():
             return _match(node)
         case Is():
-            return f"is:{node.mark}"
+            return f"{'has' if node.mark in HELD else 'is'}:{node.mark}"
         case DateRange():
             return _dates(node)
         case Not():

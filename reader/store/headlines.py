@@ -12,13 +12,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import DamagedError, StateError, StoreError
-from reader.model import Article, Counts, Headline, Link, LinkKind, Marks, Problem, ProblemGroup, Story, TagCount
-from reader.query import DateRange, Is, Match
-from reader.store import problems
-from reader.store.corrections import there_is_room, written
+from reader.model import (
+    Article,
+    Counts,
+    Headline,
+    Highlight,
+    Link,
+    LinkKind,
+    Marks,
+    Problem,
+    ProblemGroup,
+    SavedSearch,
+    Story,
+    TagCount,
+)
+from reader.query import HELD, DateRange, Is, Match
+from reader.store import lost_marks, problems
+from reader.store.corrections import written
 from reader.store.database import has_journal, open_for_reading, translated
+from reader.store.identity import Identity, Move
+from reader.store.kept_marks import KeptMarks
 from reader.store.naming import KINDS, Naming
-from reader.store.state import Identity, Move, former_id
 from reader.store.state_schema import SCHEMA as STATE_SCHEMA
 from reader.store.state_schema import STANDS
 from reader.store.story_list import StoryList
@@ -72,6 +86,8 @@ _MARKS = {
     "read": "s.read = 1",
     "favourite": "s.favourite = 1",
     "tagged": "EXISTS (SELECT 1 FROM marks.tag WHERE article = s.key)",
+    "note": "EXISTS (SELECT 1 FROM marks.note WHERE article = s.key)",
+    "highlight": "EXISTS (SELECT 1 FROM marks.highlight WHERE article = s.key)",
 }
 
 
@@ -113,7 +129,8 @@ class Headlines:
             problems.prepare(self._connection)
         with _reading_marks(marks):
             self._attach(marks, markable)
-            self._correctable = there_is_room(self._connection, "marks")
+            named = self._connection.execute("SELECT name FROM marks.sqlite_master WHERE type = 'table'")
+            self._kept = KeptMarks(self._rows, {name for (name,) in named})
 
     def _attach(self, marks: Path, markable: bool) -> None:
         if marks.is_file():
@@ -168,6 +185,8 @@ class Headlines:
             return named | self._meeting(asked) if asked.field in _FIELDS else named
         if isinstance(asked, Is) and asked.mark == "new":
             return self.visits.new(self.visits.since(self.visit))
+        if isinstance(asked, Is) and asked.mark in HELD and not self._kept.annotated:
+            return set()
         return self._meeting(asked)
 
     def _meeting(self, asked: Match | Is | DateRange) -> set[int]:
@@ -192,13 +211,18 @@ class Headlines:
         """The headlines of these articles in the same order, without those that have vanished."""
         held = ",".join(str(int(number)) for number in numbers)
         rows = self._rows(f"SELECT {_COLUMNS} FROM article a {_MARKED} WHERE a.number IN ({held})")
-        tags = self._tags_of([row[-1] for row in rows if row[-1]])
-        said = self._corrections_of([row[-1] for row in rows if row[-1]])
+        marked = [row[-1] for row in rows if row[-1]]
+        tags, said = self._kept.tags(marked), self._kept.corrections(marked)
+        notes, highlights = self._kept.notes(marked), self._kept.highlighted(marked)
         stories = self.stories.stories(sorted({row[_STORY] for row in rows} - {0}))
         told = {story.number: story for story in stories}
+
+        def marks(row: Sequence[Any]) -> Marks:
+            *_, read, favourite, key = row
+            return Marks(bool(read), bool(favourite), tags.get(key, ()), notes.get(key, ""), highlights.get(key, 0))
+
         by_number = {
-            row[0]: _corrected(_headline(row, tags.get(row[-1], ()), told.get(row[_STORY])), said.get(row[-1], {}))
-            for row in rows
+            row[0]: _corrected(_headline(row, marks(row), told.get(row[_STORY])), said.get(row[-1], {})) for row in rows
         }
         return [by_number[number] for number in numbers if number in by_number]
 
@@ -235,21 +259,17 @@ class Headlines:
         closest = sorted(found, key=lambda other: (-found[other].score, other))[:limit]
         return [Link(headline, *found[headline.number]) for headline in self.headlines(closest)]
 
-    def _tags_of(self, keys: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        held = ",".join(str(int(key)) for key in keys)
-        tags: dict[int, tuple[str, ...]] = {}
-        for key, tag in self._rows(
-            f"SELECT article, tag FROM marks.tag WHERE article IN ({held}) ORDER BY article, tag"
-        ):
-            tags[key] = (*tags.get(key, ()), tag)
-        return tags
-
     # Corrections
 
-    def corrections(self, number: int) -> dict[str, str]:
+    def corrections(self, number: int) -> Mapping[str, str]:
         """What the user says of the values of an article, by field; empty values for "there is none"."""
         rows = self._rows(f"SELECT s.key FROM article a {_MARKED} WHERE a.number = :number", number=number)
-        return self._corrections_of([key for (key,) in rows if key]).get(rows[0][0], {}) if rows else {}
+        return self._kept.corrections([key for (key,) in rows if key]).get(rows[0][0], {}) if rows else {}
+
+    def highlights(self, number: int) -> tuple[Highlight, ...]:
+        """The highlighted passages of an article."""
+        rows = self._rows(f"SELECT s.key FROM article a {_MARKED} WHERE a.number = :number", number=number)
+        return self._kept.highlights(rows[0][0]) if rows and rows[0][0] else ()
 
     def with_settled_day(self, number: int, article: Article) -> Article:
         """The article with its day as other articles have settled the order of day and month."""
@@ -262,25 +282,15 @@ class Headlines:
 
     def uncorrected(self) -> bool:
         """Whether an article in the catalogue holds other corrections than those that the user made."""
-        if not self._correctable:
+        if not self._kept.correctable:
             return False
         held = self._rows(f"SELECT a.corrected, s.key FROM article a {_MARKED} WHERE a.corrected <> ''")
         held += self._rows(
             f"SELECT a.corrected, s.key FROM marks.article s JOIN article a ON a.id = s.id AND a.corrected = ''"
             f" WHERE {STANDS} AND EXISTS (SELECT 1 FROM marks.correction WHERE article = s.key)"
         )
-        said = self._corrections_of([key for _, key in held if key])
+        said = self._kept.corrections([key for _, key in held if key])
         return any(written(said.get(key, {})) != applied for applied, key in held)
-
-    def _corrections_of(self, keys: Sequence[int]) -> dict[int, dict[str, str]]:
-        said: dict[int, dict[str, str]] = {}
-        if self._correctable and keys:
-            held = ",".join(str(int(key)) for key in keys)
-            for key, field, value in self._rows(
-                f"SELECT article, field, value FROM marks.correction WHERE article IN ({held})"
-            ):
-                said.setdefault(key, {})[field] = value
-        return said
 
     # Of all
 
@@ -299,6 +309,10 @@ class Headlines:
             " GROUP BY t.tag ORDER BY count(*) DESC, t.tag"
         )
         return tuple(TagCount(*row) for row in rows)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """The saved searches of the folder, by name."""
+        return self._kept.saved_searches()
 
     def problems(self) -> tuple[Problem, ...]:
         """Every file that gave no article, with the reason."""
@@ -346,56 +360,16 @@ class Headlines:
     # Marks that have lost their article
 
     def moves(self) -> list[Move]:
-        """Where marks have to follow: for every marked article that is no longer as it was, what it is now.
-
-        The same text under another id is a rename, unless it stood there before another text took its place under the
-        old id: that, like any other text under the same id, is an edit. Marks of an article that is nowhere to be found
-        wait. A text that stands again
-        where it was, while the one that its marks followed is still there, is a copy with marks of its own.
-        """
-        rows = self._rows(
-            """SELECT s.key, s.id, s.hash, s.title, coalesce(a.content_hash, ''), coalesce(a.title, ''),
-            coalesce(a.since, 0)
-            FROM marks.article s LEFT JOIN article a ON a.id = s.id
-            WHERE s.folder = :folder AND s.moved_to = '' AND (a.id IS NULL OR a.content_hash <> s.hash)"""
-        )
-        moves = self._returned()
-        for key, identifier, content_hash, title, new_hash, new_title, since in rows:
-            elsewhere = self._rows(
-                "SELECT id FROM article WHERE content_hash = :hash AND id <> :former AND since >= :since"
-                " ORDER BY number DESC LIMIT 1",
-                hash=content_hash,
-                former=former_id(identifier),
-                since=since,
-            )
-            if elsewhere:
-                moves.append(Move(key, Identity(elsewhere[0][0], content_hash, title), renamed=True))
-            elif new_hash:
-                moves.append(Move(key, Identity(identifier, new_hash, new_title), renamed=False))
-        return moves
-
-    def _returned(self) -> list[Move]:
-        rows = self._rows(
-            "SELECT s.key, s.id, s.hash, s.title FROM marks.article s"
-            " JOIN article a ON a.id = s.id AND a.content_hash = s.hash"
-            " JOIN article other ON other.id = s.moved_to AND other.content_hash = s.hash"
-            " WHERE s.folder = :folder AND s.moved_to <> ''"
-        )
-        return [Move(key, Identity(*identity), renamed=False) for key, *identity in rows]
+        """Where marks have to follow."""
+        return lost_marks.moves(self._rows)
 
     def moves_from(self, folder: str) -> list[Move]:
-        """The articles marked in another folder that stand here unchanged: for when a folder was moved."""
-        rows = self._rows(
-            "SELECT s.key, s.id, s.hash, s.title FROM marks.article s"
-            " JOIN article a ON a.id = s.id AND a.content_hash = s.hash WHERE s.folder = :other AND s.moved_to = ''",
-            other=folder,
-        )
-        return [Move(key, Identity(*identity), renamed=True) for key, *identity in rows]
+        """Where marks set in another folder have to follow that was moved here."""
+        return lost_marks.moves_from(self._rows, folder)
 
     def marked_folders(self) -> tuple[str, ...]:
         """Every other folder that has marks."""
-        rows = self._rows("SELECT DISTINCT folder FROM marks.article WHERE folder <> :folder")
-        return tuple(row[0] for row in rows)
+        return lost_marks.marked_folders(self._rows)
 
     def fact(self, name: str) -> str:
         """What the refresh process noted under this name, or nothing."""
@@ -444,8 +418,8 @@ def _corrected(headline: Headline, said: Mapping[str, str]) -> Headline:
     return replace(headline, **shown, **sure, title_derived=derived)  # type: ignore[arg-type]
 
 
-def _headline(row: Sequence[Any], tags: tuple[str, ...], told: Story | None) -> Headline:
-    number, identifier, title, derived, title_confidence, *rest, read, favourite, _ = row
+def _headline(row: Sequence[Any], marks: Marks, told: Story | None) -> Headline:
+    number, identifier, title, derived, title_confidence, *rest, _, _, _ = row
     day, day_confidence, outlet, outlet_confidence, agency, agency_confidence, *others = rest
     section, place, words, minutes, story, copies, added = others
     return Headline(
@@ -469,7 +443,7 @@ def _headline(row: Sequence[Any], tags: tuple[str, ...], told: Story | None) -> 
         outlets=len(told.outlets) if told else 0,
         story_day=told.last if told else "",
         added=added,
-        marks=Marks(bool(read), bool(favourite), tags),
+        marks=marks,
     )
 
 

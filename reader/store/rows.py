@@ -1,10 +1,14 @@
-"""All that one row of state holds: read from it, given to another, taken off it. Every table of marks is named here."""
+"""The rows of state: which one an article has, what it holds, given to another, taken off it.
+
+Every table of marks is named here.
+"""
 
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reader.store import corrections, passages, story_choices
+from reader.store import changes, corrections, notes, passages, story_choices
+from reader.store.identity import Identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,10 @@ class Held:
     """What was read of it."""
     stories: tuple[tuple[int, int, str], ...]
     """Which rows it is wanted in one story with, or not in one."""
+    note: tuple[notes.Written, ...]
+    """What was written about it."""
+    highlights: tuple[notes.Marked, ...]
+    """What was highlighted in it."""
 
 
 def held(connection: sqlite3.Connection, key: int) -> Held:
@@ -44,6 +52,8 @@ def held(connection: sqlite3.Connection, key: int) -> Held:
         corrections.held(connection, key),
         passages.held(connection, key),
         story_choices.held(connection, key),
+        notes.held_notes(connection, key),
+        notes.held_highlights(connection, key),
     )
 
 
@@ -56,6 +66,7 @@ def give(connection: sqlite3.Connection, key: int, marks: Held, now_at: Mapping[
     connection.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(key, tag) for tag in marks.tags])
     corrections.give(connection, key, marks.corrections)
     passages.give(connection, key, marks.passages)
+    notes.give(connection, key, marks.note, marks.highlights)
     moved = now_at or {}
     elsewhere = ((moved[other], together, when) for other, together, when in marks.stories if other in moved)
     story_choices.give(connection, key, (*marks.stories, *elsewhere))
@@ -65,8 +76,9 @@ def unmark(connection: sqlite3.Connection, key: int) -> None:
     """Take everything off a row."""
     connection.execute("UPDATE article SET read = 0, favourite = 0 WHERE key = ?", (key,))
     connection.execute("DELETE FROM tag WHERE article = ?", (key,))
-    for kept in (corrections, passages, story_choices):
+    for kept in (corrections, passages, story_choices, notes):
         kept.forget(connection, key)
+    changes.forget_row(connection, key)
 
 
 def remember(connection: sqlite3.Connection, key: int) -> None:
@@ -81,4 +93,43 @@ def remember(connection: sqlite3.Connection, key: int) -> None:
         (key,),
     )
     if made.rowcount:
-        give(connection, int(made.lastrowid or 0), held(connection, key))
+        remembered = int(made.lastrowid or 0)
+        give(connection, remembered, held(connection, key))
+        changes.copy(connection, key, remembered)
+
+
+def row_of(connection: sqlite3.Connection, folder: str, article: Identity, now: str) -> int:
+    """The row of an article, made or brought up to date."""
+    row = connection.execute(
+        "SELECT key, hash, moved_to FROM article WHERE folder = ? AND id = ?", (folder, article.id)
+    ).fetchone()
+    if row is None:
+        made = connection.execute(
+            "INSERT INTO article (folder, id, hash, title, changed) VALUES (?, ?, ?, ?, ?)",
+            (folder, article.id, article.content_hash, article.title, now),
+        )
+        return int(made.lastrowid or 0)
+    key, content_hash, moved_to = row
+    if moved_to and content_hash != article.content_hash:
+        # Another article has taken the place of one that was renamed: it begins without marks.
+        unmark(connection, key)
+    elif content_hash != article.content_hash:
+        remember(connection, key)
+    connection.execute(
+        "UPDATE article SET hash = ?, title = ?, moved_to = '' WHERE key = ?",
+        (article.content_hash, article.title, key),
+    )
+    return int(key)
+
+
+def heir(connection: sqlite3.Connection, folder: str, article: Identity, marks: Held, now: str) -> int:
+    """The row of an article that marks are to follow to.
+
+    One that goes back to where it came from has its marks as they are now, not also as they were then.
+    """
+    returned = connection.execute(
+        "SELECT key FROM article WHERE folder = ? AND id = ? AND moved_to = ?", (folder, article.id, marks.id)
+    ).fetchone()
+    if returned and marks.folder == folder:
+        unmark(connection, returned[0])
+    return row_of(connection, folder, article, now)

@@ -1,4 +1,4 @@
-"""The marks that the user set: read, favourite, tags, corrections. They outlive file, name and cache of an article.
+"""The marks that the user set: read, favourite, tags, notes, corrections. They outlive an article's file and cache.
 
 A mark is kept by the article's id and the digest of its text. An article that vanishes keeps its row; one that was
 edited keeps it by its id; for one that was renamed the row is copied to the new id, and the old row only notes where it
@@ -9,46 +9,19 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import DamagedError, StateError
-from reader.model import NameKind
-from reader.store import corrections, passages, remembered, rows, story_choices
+from reader.model import NameKind, Undone
+from reader.store import changes, notes, passages, remembered, rows, saved_searches, story_choices
 from reader.store.database import open_database, open_for_reading, transaction, translated
+from reader.store.identity import Identity, Move
+from reader.store.mark_values import NO_ARTICLE, SET, Mark, Marker, MarkName
 from reader.store.name_choices import choose_names, rename_chosen, take_choices_along
 from reader.store.passages import Passages
 from reader.store.state_schema import FILE_NAME, SCHEMA
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What an article is recognised by."""
-
-    id: str
-    """Its id in the folder."""
-    content_hash: str
-    """The digest of its text."""
-    title: str
-    """Its title when it was marked, so that a vanished article can still be named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A marked article was found again elsewhere, or with another text."""
-
-    key: int
-    """The row of state."""
-    to: Identity
-    """What it is now."""
-    renamed: bool
-    """Whether it stands under another id: its marks are then copied there; else its row is brought up to date."""
-
-
-def former_id(identifier: str) -> str:
-    """The id itself; of a row that remembers marks of an earlier text, the id under which that stood."""
-    return identifier.partition("\n")[0]
+from reader.store.undoing import told_tags, undo
 
 
 class State:
@@ -96,34 +69,57 @@ class State:
         """Let go of the file; nothing is left to save."""
         self._connection.close()
 
-    def set_read(self, folder: str, articles: Sequence[Identity], read: bool) -> None:
+    def set_read(self, folder: str, articles: Sequence[Identity], read: bool, *, undoable: bool = True) -> None:
         """Mark articles as read or unread. Raises StateError, and then nothing was changed."""
-        self._set("read", folder, articles, read)
+        told = "read" if read else "unread"
+        self._change(folder, articles, [(Mark.READ, "", SET if read else None)], told, undoable=undoable)
 
     def set_favourite(self, folder: str, articles: Sequence[Identity], favourite: bool) -> None:
         """Mark articles as favourites, or no longer. Raises StateError, and then nothing was changed."""
-        self._set("favourite", folder, articles, favourite)
+        told = "favourite" if favourite else "favourite taken off"
+        self._change(folder, articles, [(Mark.FAVOURITE, "", SET if favourite else None)], told)
 
     def change_tags(self, folder: str, articles: Sequence[Identity], add: Iterable[str], remove: Iterable[str]) -> None:
         """Add tags to articles and take others away. Raises StateError, and then nothing was changed."""
         added, removed = list(add), list(remove)
+        values = [(Mark.TAG, tag, None) for tag in removed] + [(Mark.TAG, tag, tag) for tag in added]
+        self._change(folder, articles, values, told_tags(added, removed))
+
+    def set_note(self, folder: str, article: Identity, text: str) -> None:
+        """Keep what is written about an article, nothing for no note. Raises StateError; then nothing was changed."""
+        self._change(folder, [article], [(Mark.NOTE, "", text or None)], "note" if text else "note taken off")
+
+    def highlight(self, folder: str, article: Identity, texts: Mapping[str, str]) -> None:
+        """Highlight passages of an article, each with a note about it. Raises StateError; then nothing was changed."""
+        values = [(Mark.HIGHLIGHT, str(notes.digest(text)), notes.as_text(text, note)) for text, note in texts.items()]
+        self._change(folder, [article], values, "highlight")
+
+    def take_highlights_off(self, folder: str, article: Identity, texts: Iterable[str]) -> None:
+        """Let passages be highlighted no more. Raises StateError, and then nothing was changed."""
+        values = [(Mark.HIGHLIGHT, str(notes.digest(text)), None) for text in texts]
+        self._change(folder, [article], values, "highlight taken off")
+
+    def save_search(self, folder: str, name: str, query: str | None) -> None:
+        """Keep a query under a name, None to forget it. Raises StateError, and then nothing was changed."""
+        told = f"saved search {name}" if query is not None else f"removal of saved search {name}"
         with self._writing():
-            for article in articles:
-                key = self._key(folder, article)
-                self._connection.executemany(
-                    "DELETE FROM tag WHERE article = ? AND tag = ?", [(key, tag) for tag in removed]
-                )
-                self._connection.executemany("INSERT OR IGNORE INTO tag VALUES (?, ?)", [(key, tag) for tag in added])
+            self._put(folder, told, [(MarkName(NO_ARTICLE, Mark.SAVED_SEARCH, name), query)])
 
     def correct(self, folder: str, article: Identity, field: str, value: str) -> None:
         """Keep what a value of an article is, empty for none. Raises StateError, and then nothing was changed."""
-        with self._writing():
-            corrections.put(self._connection, self._key(folder, article), field, value)
+        self._change(folder, [article], [(Mark.CORRECTION, field, value)], f"correction of {field}")
 
     def take_back(self, folder: str, article: Identity, field: str) -> None:
         """Forget what was said of a value of an article. Raises StateError, and then nothing was changed."""
+        self._change(folder, [article], [(Mark.CORRECTION, field, None)], f"correction of {field} taken back")
+
+    def undo(self, folder: str) -> Undone | None:
+        """Take back the last change in a folder that still makes a difference; none where there is no such change.
+
+        Raises StateError, and then nothing was changed.
+        """
         with self._writing():
-            corrections.take_back(self._connection, self._key(folder, article), field)
+            return undo(self._connection, folder, _now())
 
     def keep_passages(self, folder: str, article: Identity, read: Passages) -> None:
         """Keep that these passages of an article were read. Raises StateError, and then nothing was changed."""
@@ -187,6 +183,8 @@ class State:
         with self._writing():
             take_choices_along(self._connection, folder, former)
             remembered.take_along(self._connection, folder, former)
+            saved_searches.take_along(self._connection, folder, former)
+            changes.take_along(self._connection, folder, former)
 
     def follow(self, folder: str, moves: Iterable[Move]) -> None:
         """Take marks along to where their articles are now. Raises StateError, and then nothing was changed."""
@@ -195,58 +193,45 @@ class State:
             for move in moves:
                 if move.renamed:
                     renamed.append((move, rows.held(self._connection, move.key)))
+                    changes.lift(self._connection, move.key)
                     self._connection.execute("UPDATE article SET moved_to = ? WHERE key = ?", (move.to.id, move.key))
                 else:
                     self._connection.execute(
                         "UPDATE article SET hash = ?, moved_to = '' WHERE key = ?", (move.to.content_hash, move.key)
                     )
             # What every row held was read before anything follows: two articles may have changed names.
-            now_at = {move.key: self._new_row(folder, move.to, marks) for move, marks in renamed}
+            now_at = {move.key: rows.heir(self._connection, folder, move.to, marks, _now()) for move, marks in renamed}
             for move, marks in renamed:
                 rows.give(self._connection, now_at[move.key], marks, now_at)
+                changes.settle(self._connection, move.key, now_at[move.key])
 
-    def _new_row(self, folder: str, article: Identity, marks: rows.Held) -> int:
-        """The row of an article that marks are to follow to.
-
-        One that goes back to where it came from has its marks as they are now, not also as they were then.
-        """
-        returned = self._connection.execute(
-            "SELECT key FROM article WHERE folder = ? AND id = ? AND moved_to = ?", (folder, article.id, marks.id)
-        ).fetchone()
-        if returned and marks.folder == folder:
-            rows.unmark(self._connection, returned[0])
-        return self._key(folder, article)
-
-    def _set(self, column: str, folder: str, articles: Sequence[Identity], value: bool) -> None:
+    def _change(
+        self,
+        folder: str,
+        articles: Sequence[Identity],
+        values: Sequence[tuple[Mark, str, str | None]],
+        told: str,
+        *,
+        undoable: bool = True,
+    ) -> None:
+        """Give some articles these marks, each with its name and value."""
         with self._writing():
-            for article in articles:
-                self._connection.execute(
-                    f"UPDATE article SET {column} = ?, changed = ? WHERE key = ?",
-                    (int(value), _now(), self._key(folder, article)),
-                )
+            now = _now()
+            keys = [rows.row_of(self._connection, folder, article, now) for article in articles]
+            wanted = [(MarkName(key, mark, name), value) for key in keys for mark, name, value in values]
+            self._put(folder, told, wanted, undoable=undoable)
+
+    def _put(
+        self, folder: str, told: str, wanted: Iterable[tuple[MarkName, str | None]], *, undoable: bool = True
+    ) -> None:
+        """Change marks inside a transaction, and note there what they were."""
+        marker = Marker(self._connection, folder, _now())
+        before = marker.changed(wanted)
+        if undoable:
+            changes.record(self._connection, folder, told, before, marker.now)
 
     def _key(self, folder: str, article: Identity) -> int:
-        """The row of an article, made or brought up to date."""
-        row = self._connection.execute(
-            "SELECT key, hash, moved_to FROM article WHERE folder = ? AND id = ?", (folder, article.id)
-        ).fetchone()
-        if row is None:
-            made = self._connection.execute(
-                "INSERT INTO article (folder, id, hash, title, changed) VALUES (?, ?, ?, ?, ?)",
-                (folder, article.id, article.content_hash, article.title, _now()),
-            )
-            return int(made.lastrowid or 0)
-        key, content_hash, moved_to = row
-        if moved_to and content_hash != article.content_hash:
-            # Another article has taken the place of one that was renamed: it begins without marks.
-            rows.unmark(self._connection, key)
-        elif content_hash != article.content_hash:
-            rows.remember(self._connection, key)
-        self._connection.execute(
-            "UPDATE article SET hash = ?, title = ?, moved_to = '' WHERE key = ?",
-            (article.content_hash, article.title, key),
-        )
-        return int(key)
+        return rows.row_of(self._connection, folder, article, _now())
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -66,9 +66,45 @@ CREATE TABLE visit (folder TEXT NOT NULL, begun REAL NOT NULL, seen REAL NOT NUL
     """
 CREATE TABLE remembered (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """,
+    """
+CREATE TABLE note (
+    article INTEGER PRIMARY KEY REFERENCES article (key),
+    text TEXT NOT NULL,
+    changed TEXT NOT NULL
+);
+CREATE TABLE highlight (
+    article INTEGER NOT NULL REFERENCES article (key),
+    digest INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    note TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    PRIMARY KEY (article, digest)
+);
+CREATE TABLE saved_search (
+    folder TEXT NOT NULL,
+    name TEXT NOT NULL COLLATE NOCASE,
+    query TEXT NOT NULL,
+    changed TEXT NOT NULL,
+    PRIMARY KEY (folder, name)
+) WITHOUT ROWID;
+CREATE TABLE change (number INTEGER PRIMARY KEY, folder TEXT NOT NULL, told TEXT NOT NULL, changed TEXT NOT NULL);
+CREATE INDEX change_folder ON change (folder, number);
+CREATE TABLE changed_mark (
+    change INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    mark TEXT NOT NULL,
+    name TEXT NOT NULL,
+    before TEXT,
+    PRIMARY KEY (change, article, mark, name)
+) WITHOUT ROWID;
+CREATE INDEX changed_mark_article ON changed_mark (article);
+""",
 )
 """`correction`: what the user says that a value of an article is, empty for "there is none". `name_choice`: the name
 under which a spelling stands, where the user has split it from others or joined it to them. `passage`: what was read of
 an article, a paragraph a row. `story_choice`: two articles that the user wants in one story, or not in one; the smaller
-key is `article`. `visit`: when a folder was looked at, from and to, in seconds since 1970.
-`remembered`: what is no mark, see `reader.store.remembered`."""
+key is `article`. `visit`: when a folder was looked at, from and to, in seconds since 1970. `remembered`: what is no
+mark, see `reader.store.remembered`. `note`: what the user wrote about an article. `highlight`: a passage of it, and
+what was written about that. `saved_search`: a query with a name. `change` and `changed_mark`: what is needed to take
+changes back, the newest first: what a mark of a row (0 where it is of none) under a name was before, NULL for nothing;
+a row that marks have left is named there no more."""

@@ -29,6 +29,8 @@ class Listed(Message):
     """How they are listed."""
     keep: bool
     """Whether the cursor stays on its article."""
+    news: bool = True
+    """Whether what has come into the list is then told as new."""
 
 
 @dataclass

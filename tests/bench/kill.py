@@ -40,14 +40,19 @@ numbers = list(opened.find(Query()).numbers)
 ids = {one.number: one.id for one in opened.headlines(numbers)}
 for count in itertools.count():
     number = dice.choice(numbers)
-    kind = dice.choice(("read", "favourite", "tag"))
+    kind = dice.choice(("read", "favourite", "tag", "note", "highlight"))
     if kind == "read":
         opened.set_read([number], True)
     elif kind == "favourite":
         opened.set_favourite([number], True)
+    elif kind == "note":
+        opened.notes.set_note(number, f"note {count}")
+    elif kind == "highlight":
+        opened.notes.highlight(number, [f"passage {count}"])
     else:
         opened.change_tags([number], [f"tag{count % 7}"], [])
-    print(f"tag:tag{count % 7}" if kind == "tag" else f"is:{kind}", ids[number], flush=True)
+    field = "has" if kind in ("note", "highlight") else "is"
+    print(f"tag:tag{count % 7}" if kind == "tag" else f"{field}:{kind}", ids[number], flush=True)
 """
 
 QUITTING = """

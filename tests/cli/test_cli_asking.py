@@ -20,6 +20,8 @@ LIST_FIELDS = [
     "favourite",
     "tags",
     "story",
+    "note",
+    "highlights",
 ]
 SHOW_FIELDS = [
     "id",
@@ -42,6 +44,8 @@ SHOW_FIELDS = [
     "organisations",
     "other_names",
     "provenance",
+    "note",
+    "highlights",
 ]
 
 BARELY = """\

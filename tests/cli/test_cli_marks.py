@@ -24,15 +24,17 @@ def test_tags_are_added_and_taken_away_in_one_call(case: Case) -> None:
     outcome = case.run("tag", "budget.txt", "copy.txt", "+fog", "-later", "--json")
     assert outcome.code == 0
     assert outcome.json == [
-        {"id": "budget.txt", "read": False, "favourite": False, "tags": ["fog"]},
-        {"id": "copy.txt", "read": False, "favourite": False, "tags": ["fog"]},
+        {"id": "budget.txt", "read": False, "favourite": False, "tags": ["fog"], "note": None},
+        {"id": "copy.txt", "read": False, "favourite": False, "tags": ["fog"], "note": None},
     ]
     assert tags(case, "budget.txt") == ["fog"]
 
 
 def test_words_stand_in_any_order_and_options_between_them(case: Case) -> None:
     outcome = case.bare("tag", "-x", "--jsonl", "+two words", "--folder", str(case.folder), "budget.txt", "+h", "-h")
-    assert outcome.lines == [{"id": "budget.txt", "read": False, "favourite": False, "tags": ["h", "two words"]}]
+    assert outcome.lines == [
+        {"id": "budget.txt", "read": False, "favourite": False, "tags": ["h", "two words"], "note": None}
+    ]
     assert case.run("tag", "budget.txt", "-h", "--jsonl").lines[0]["tags"] == ["two words"]
 
 

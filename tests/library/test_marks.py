@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from reader.errors import StateError
+from reader.errors import QueryError, StateError
 from reader.library import Library, Places
-from reader.model import Marks
+from reader.model import Highlight, Marks, SavedSearch, Undone
 from reader.query import Query
 
-ALL = Marks(read=True, favourite=True, tags=("first", "second"))
+ALL = Marks(read=True, favourite=True, tags=("first", "second"), note="look again", highlights=1)
+HIGHLIGHT = Highlight(text_about("bridge").strip(), "who said so?")
 NONE = Marks()
 
 
@@ -44,6 +47,8 @@ def mark(library: Library, identifier: str) -> None:
     library.set_read([number], True)
     library.set_favourite([number], True)
     library.change_tags([number], ["second", "first"], [])
+    library.notes.set_note(number, "look again")
+    library.notes.highlight(number, [HIGHLIGHT.text], HIGHLIGHT.note)
 
 
 def marks(library: Library, identifier: str) -> Marks:
@@ -63,6 +68,8 @@ def test_marks_can_be_taken_off(library: Library) -> None:
     library.set_read([number], False)
     library.set_favourite([number], False)
     library.change_tags([number], [], ["first", "second"])
+    library.notes.set_note(number, "")
+    library.notes.take_off(number, [HIGHLIGHT.text])
     assert marks(library, "bridge.txt") == NONE
     assert library.tags() == ()
 
@@ -71,6 +78,7 @@ def test_marks_survive_a_rename(library: Library, made: Desk) -> None:
     (made.folder / "bridge.txt").rename(made.folder / "pylons.txt")
     library.refresh(nothing)
     assert marks(library, "pylons.txt") == ALL
+    assert library.notes.highlights(library.number("pylons.txt")) == (HIGHLIGHT,)
 
 
 def test_marks_survive_a_move_into_another_directory(library: Library, made: Desk) -> None:
@@ -118,12 +126,17 @@ def test_marks_survive_a_deleted_cache_and_a_rename_meanwhile(library: Library, 
 
 
 def test_marks_survive_the_move_of_the_whole_folder(library: Library, made: Desk) -> None:
+    library.save_search("Bridges", "bridge* newer:3d")
     library.close()
     moved = made.folder.rename(made.folder.with_name("moved"))
     elsewhere = Desk(Places(moved, made.cache.with_name("cache2"), made.places.data, made.places.log))
     again = elsewhere.refreshed()
     assert marks(again, "bridge.txt") == ALL
     assert marks(again, "harvest.txt") == NONE
+    assert again.saved_searches() == (SavedSearch("Bridges", "bridge* newer:3d"),)
+    told = [undone.told for undone in (again.undo(), again.undo()) if undone]
+    assert told == ["saved search Bridges", "highlight"]
+    assert marks(again, "bridge.txt") == replace(ALL, highlights=0)
     again.close()
 
 
@@ -211,7 +224,7 @@ def test_a_mark_that_was_taken_off_under_a_new_name_does_not_come_back_with_the_
     library.change_tags([library.number("pylons.txt")], ["third"], ["first"])
     (made.folder / "pylons.txt").rename(made.folder / "bridge.txt")
     library.refresh(nothing)
-    assert marks(library, "bridge.txt") == Marks(read=True, tags=("second", "third"))
+    assert marks(library, "bridge.txt") == replace(ALL, favourite=False, tags=("second", "third"))
 
 
 def test_marks_are_not_moved_while_the_catalogue_is_being_built(
@@ -231,6 +244,92 @@ def test_marks_are_not_moved_while_the_catalogue_is_being_built(
     assert marks(again, "bridge.txt") == ALL
     assert marks(again, "a copy.txt") == NONE
     again.close()
+
+
+def test_a_change_is_undone_where_its_article_was_renamed_to_and_after_the_cache_was_lost(
+    library: Library, made: Desk
+) -> None:
+    (made.folder / "bridge.txt").rename(made.folder / "pylons.txt")
+    write(made.folder, "bridge.txt", text_about("lighthouse"))
+    library.refresh(nothing)
+    library.close()
+    made.delete_cache()
+    again = made.refreshed()
+    undone = [again.undo() for _ in range(5)]
+    assert [each.told for each in undone if each] == ["highlight", "note", "tags second, first", "favourite", "read"]
+    assert {each.ids for each in undone if each} == {("pylons.txt",)}
+    assert marks(again, "pylons.txt") == NONE
+    assert again.undo() is None
+    again.close()
+
+
+def test_what_is_read_because_it_was_opened_is_no_step_of_undo(made: Desk) -> None:
+    library = made.refreshed()
+    library.set_favourite([library.number("harvest.txt")], True)
+    library.set_read([library.number("bridge.txt")], True, undoable=False)
+    assert library.undo() == Undone("favourite", ("harvest.txt",), "About harvest")
+    assert marks(library, "bridge.txt").read
+    assert library.undo() is None
+    library.close()
+
+
+def test_notes_and_highlights_are_found_by_a_query(library: Library) -> None:
+    assert found(library, "has:note") == found(library, "has:highlight") == ["bridge.txt"]
+    assert found(library, "-has:note") == found(library, "-has:highlight") == ["harvest.txt"]
+    library.notes.set_note(library.number("harvest.txt"), "  too \n late\x07 ")
+    assert marks(library, "harvest.txt").note == "too late"
+    assert set(found(library, "has:note")) == {"bridge.txt", "harvest.txt"}
+
+
+def test_a_note_has_an_end(library: Library) -> None:
+    with pytest.raises(StateError, match="at most 4,000"):
+        library.notes.set_note(library.number("harvest.txt"), "x" * 4001)
+    with pytest.raises(StateError, match="no words"):
+        library.notes.highlight(library.number("harvest.txt"), ["a", "  "])
+    assert marks(library, "harvest.txt") == NONE
+
+
+def test_a_note_about_several_passages_is_about_the_first_and_changes_no_other(library: Library) -> None:
+    number = library.number("bridge.txt")
+    library.notes.highlight(number, ["another", HIGHLIGHT.text], "new")
+    assert library.notes.highlights(number) == (HIGHLIGHT, Highlight("another", "new"))
+
+
+def test_marks_of_before_that_may_only_be_read_have_neither_notes_nor_saved_searches(made: Desk) -> None:
+    library = made.refreshed()
+    library.set_favourite([library.number("bridge.txt")], True)
+    library.close()
+    connection = sqlite3.connect(made.places.data / "state.sqlite3")
+    for table in ("note", "highlight", "saved_search", "change", "changed_mark"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.close()
+    library = made.open()
+    assert marks(library, "bridge.txt") == Marks(favourite=True)
+    assert found(library, "has:note OR has:highlight") == []
+    assert library.saved_searches() == ()
+    assert library.notes.highlights(library.number("bridge.txt")) == ()
+    library.close()
+
+
+def test_searches_are_saved_under_names_that_do_not_differ_in_capitals_alone(library: Library) -> None:
+    library.save_search("Bridges", "bridge*")
+    library.save_search("  All   unread ", "is:unread newer:3d")
+    library.save_search("BRIDGES", "bridge")
+    unread = SavedSearch("All unread", "is:unread newer:3d")
+    assert library.saved_searches() == (unread, SavedSearch("BRIDGES", "bridge"))
+    library.remove_search("bridges")
+    assert [each.name for each in library.saved_searches()] == ["All unread"]
+    with pytest.raises(StateError, match="no saved search is called bridges; there are All unread"):
+        library.remove_search("bridges")
+
+
+def test_what_cannot_be_asked_or_called_is_not_saved(library: Library) -> None:
+    with pytest.raises(QueryError):
+        library.save_search("Broken", "bridge (")
+    for name in ("", "   ", "x" * 61, "bell\x07"):
+        with pytest.raises(StateError, match="is no name"):
+            library.save_search(name, "bridge")
+    assert library.saved_searches() == ()
 
 
 def test_many_articles_are_marked_at_once(library: Library) -> None:
@@ -283,7 +382,7 @@ def test_marks_damaged_while_they_are_open_are_named_in_place_of_the_catalogue(m
     library = made.open()
     library.counts()
     damage(made.places.data / "state.sqlite3")
-    library._let_go()  # what was read before is still known
+    library._opened.let_go()  # what was read before is still known
     with pytest.raises(StateError, match=r"state\.sqlite3 is damaged .*put a copy in its place"):
         library.counts()
     library.close()
@@ -312,7 +411,7 @@ def damage(path: Path, start: int = 0) -> None:
 
 NAMES = ("a.txt", "b.txt", "c.txt", "sub/d.txt")
 TEXTS = tuple(text_about(word) for word in ("bridge", "harvest", "museum", "orchestra", "ferry"))
-KINDS = ("read", "favourite", "tag")
+KINDS = ("read", "favourite", "tag", "note", "highlight")
 
 
 class Folder(RuleBasedStateMachine):
@@ -366,10 +465,27 @@ class Folder(RuleBasedStateMachine):
             self.library.set_read([number], on)
         elif kind == "favourite":
             self.library.set_favourite([number], on)
+        elif kind == "note":
+            self.library.notes.set_note(number, "kept" if on else "")
+        elif kind == "highlight" and on:
+            self.library.notes.highlight(number, ["kept"])
+        elif kind == "highlight":
+            self.library.notes.take_off(number, ["kept"])
         else:
             self.library.change_tags([number], ["kept"] if on else [], [] if on else ["kept"])
         pair = (name, self.seen[name])
         (self.marked[kind].add if on else self.marked[kind].discard)(pair)
+
+    @rule(name=st.sampled_from(NAMES))
+    def mark_and_undo(self, name: str) -> None:
+        if name not in self.seen:
+            return
+        before = headline(self.library, name).marks
+        self.library.change_tags([self.library.number(name)], ["passing"], [])
+        undone = self.library.undo()
+        assert undone
+        assert (undone.told, undone.ids) == ("tag passing", (name,))
+        assert headline(self.library, name).marks == before
 
     @rule()
     def lose_the_cache(self) -> None:
@@ -408,7 +524,13 @@ class Folder(RuleBasedStateMachine):
 
     def shows(self, kind: str, name: str) -> bool:
         marks_there = headline(self.library, name).marks
-        return {"read": marks_there.read, "favourite": marks_there.favourite, "tag": bool(marks_there.tags)}[kind]
+        return {
+            "read": marks_there.read,
+            "favourite": marks_there.favourite,
+            "tag": bool(marks_there.tags),
+            "note": marks_there.note == "kept",
+            "highlight": marks_there.highlights == 1,
+        }[kind]
 
     @invariant()
     def every_mark_is_shown(self) -> None:

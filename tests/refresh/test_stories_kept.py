@@ -11,8 +11,9 @@ from reader.refresh.relating import LINKS_FACT
 from reader.store.catalogue import Catalogue
 from reader.store.folder import identifier
 from reader.store.headlines import Headlines
+from reader.store.identity import Identity
 from reader.store.link_files import LinkFiles
-from reader.store.state import Identity, State
+from reader.store.state import State
 from reader.store.story_list import StoryOrder
 
 TRAM = (

@@ -7,7 +7,8 @@ import pytest
 from builders import desk, write
 
 from reader.errors import StateError
-from reader.store.state import Identity, State
+from reader.store.identity import Identity
+from reader.store.state import State
 from reader.store.state_schema import SCHEMA
 
 

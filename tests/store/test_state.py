@@ -10,7 +10,8 @@ import pytest
 from unprivileged import as_nobody, shared_directory
 
 from reader.errors import StateError
-from reader.store.state import Identity, State
+from reader.store.identity import Identity
+from reader.store.state import State
 
 HOME = "/home/articles"
 BRIDGE = Identity("bridge.txt", "hash of bridge", "Bridge")
@@ -53,7 +54,8 @@ def test_nobody_else_may_read_the_directory_of_the_marks(tmp_path: Path) -> None
 
 def test_marks_set_by_a_process_that_is_killed_are_kept(tmp_path: Path) -> None:
     work = (
-        "import os, sys; from pathlib import Path; from reader.store.state import Identity, State;"
+        "import os, sys; from pathlib import Path; from reader.store.identity import Identity;"
+        "from reader.store.state import State;"
         f"State.open(Path(sys.argv[1])).set_read({HOME!r}, [Identity('a.txt', 'h', 't')], True);"
         "os.kill(os.getpid(), 9)"
     )

@@ -7,7 +7,8 @@ import pytest
 
 from reader.errors import StateError
 from reader.store.corrections import recorded, written
-from reader.store.state import Identity, Move, State
+from reader.store.identity import Identity, Move
+from reader.store.state import State
 
 ALDER = Identity("a.txt", "1" * 32, "Alder")
 FOLDER = "/articles"

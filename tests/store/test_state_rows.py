@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from reader.store import chosen_stories, passages
-from reader.store.state import Identity, Move, State
+from reader.store.identity import Identity, Move
+from reader.store.state import State
 from reader.store.state_schema import SCHEMA
 
 HOME = "/home/articles"

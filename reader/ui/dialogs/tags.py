@@ -1,4 +1,4 @@
-"""Ask for the tags of an article."""
+"""Ask for the tags of an article, or for those that several have in common."""
 
 from collections.abc import Sequence
 
@@ -34,16 +34,18 @@ class TagsDialog(Dialog["frozenset[str] | None"]):
 
     BINDINGS = [("escape", "dismiss_unchanged", "Leave")]  # noqa: RUF012 - Textual's own declaration
 
-    def __init__(self, title: str, tags: Sequence[str], known: Sequence[str]) -> None:
+    def __init__(self, of: str, tags: Sequence[str], known: Sequence[str], others: Sequence[str] = ()) -> None:
+        """`of` says whose tags they are; `others` only some of several articles have: they are left alone."""
         super().__init__()
-        self._title = title
+        self._of = of
+        self._others = others
         self._tags = tags
         self._known = known
 
     def compose(self) -> ComposeResult:
         """A field with the tags, and the known ones below."""
         with Vertical(classes="dialog"):
-            yield Label(Content(f"Tags of “{cut(drawable(self._title), 56)}”"), classes="dialog-title")
+            yield Label(Content(f"Tags of {cut(drawable(self._of), 58)}"), classes="dialog-title")
             yield Input(
                 ", ".join(self._tags) + (", " if self._tags else ""),
                 placeholder="iraq, to check",
@@ -51,6 +53,9 @@ class TagsDialog(Dialog["frozenset[str] | None"]):
                 select_on_focus=False,
                 compact=True,
             )
+            if self._others:
+                told = f"only some have: {', '.join(map(drawable, self._others))}; that stays so"
+                yield Static(Content(told), classes="dialog-told")
             yield Static("", id="known-tags")
             yield Static(Content("enter keep · → complete · commas between tags · esc leave"), classes="dialog-keys")
 

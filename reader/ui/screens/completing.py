@@ -35,10 +35,10 @@ class Completing(Loading):
 
     def _snip(self) -> None:
         """Have the rows on screen show where the search hits them."""
-        if not words(self.asked):
+        if not words(self.sought):
             self.list.snippets({})
             return
-        request, asked = self.request, self.asked
+        request, asked = self.request, self.sought
         numbers = [number for number in self.list.visible_numbers if number not in self._snippets]
         if not numbers:
             return
@@ -64,7 +64,7 @@ class Completing(Loading):
         self._rest_timer = self.set_timer(rest, self._scrolling_rested) if rest > 0.001 else None
         if self._rest_timer:
             return
-        if words(self.asked):
+        if words(self.sought):
             self._snip()
         self.look_for_unseen()
 

@@ -19,6 +19,8 @@ GROUPS = {
     "article": "The article",
     "text": "The article",
     "history": "Moving",
+    "passage": "The article",
+    "marks": "The article",
     "move": "Moving",
     "other": "Moving",
     "pane": "Panes",

@@ -7,9 +7,10 @@ from reader.errors import BroadsheetError
 from reader.files import Raw
 from reader.model import Problem
 from reader.ui.messages import Failed, FolderChanged, Loaded, RawRead
-from reader.ui.screens.marking import Marking
 from reader.ui.screens.moving import Pane
+from reader.ui.screens.noting import Noting
 from reader.ui.screens.resuming import Resuming
+from reader.ui.screens.saving import Saving
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.drawing import LIKELY
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
 
 
-class Inspecting(Resuming, Marking):
+class Inspecting(Saving, Resuming, Noting):
     """What is read for it is read by a worker."""
 
     _tells_days = False

@@ -55,10 +55,11 @@ class Listing(Completing):
         self._go_to_aim()
         self.tell_found(found, rows)
 
-    def relist(self, *, keep: bool, aim: int = 0) -> None:
+    def relist(self, *, keep: bool, aim: int = 0, news: bool = True) -> None:
         """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list.
 
-        `aim` is the number of an article on which the cursor is to be then, whether it answers or not.
+        `aim` is the number of an article on which the cursor is to be then, whether it answers or not. What comes into
+        the list then is told as new unless it is no `news`.
         """
         self.request += 1
         request, view, asked = self.request, self.view, self.asked
@@ -72,12 +73,12 @@ class Listing(Completing):
 
         def find() -> None:
             if not get_current_worker().is_cancelled:
-                self.post_answer(lambda: self._listed(request, self._found(view, asked, kept), keep))
+                self.post_answer(lambda: self._listed(request, self._found(view, asked, kept), keep, news))
 
         self.run_worker(find, thread=True, exclusive=True, group="list", exit_on_error=False)
 
-    def _listed(self, request: int, found: Found, keep: bool) -> Listed:
-        return Listed(request, found, self._rows(found), keep)
+    def _listed(self, request: int, found: Found, keep: bool, news: bool) -> Listed:
+        return Listed(request, found, self._rows(found), keep, news)
 
     def _rows(self, found: Found) -> Grouped:
         """The list's rows: one for each story, or one for each article."""
@@ -103,7 +104,7 @@ class Listing(Completing):
         if message.request != self.request:
             return
         self.bar.fault = ("", 0)
-        if message.keep and not self.reading:
+        if message.keep and message.news and not self.reading:
             self._tell_news(message.found)
         rows = message.rows
         self.list.show(rows.numbers, self.list.cursor_number if message.keep else None, rows.others)
@@ -162,15 +163,21 @@ class Listing(Completing):
             else f"{self.key('app.refresh')} looks at the folder again."
         )
 
+    @property
+    def sought(self) -> Query:
+        """What is looked for: in the search bar, and in the view where that is a search."""
+        return Query(self.asked.text, all_of([self.view.query.root, self.asked.root]))
+
     def parsed(self, text: str, *, typing: bool) -> Query:
         """What the text asks for today; its end may be unfinished while `typing`. Raises QueryError."""
         query = parse(text, date.today(), typing=typing)
         return self.library.completed(query) if typing else query
 
     def tell_place(self) -> None:
-        """Say in which row the cursor is."""
-        rows = self.list.rows
-        self.query_one(KeyLine).place = f"{self.list.cursor + 1 if rows else 0:,}/{len(rows):,}"
+        """Say in which row the cursor is, and how many are chosen."""
+        rows, chosen = self.list.rows, self.list.chosen
+        place = f"{self.list.cursor + 1 if rows else 0:,}/{len(rows):,}"
+        self.query_one(KeyLine).place = f"{len(chosen):,} chosen  {place}" if chosen else place
 
     def on_failed(self, message: Failed) -> None:
         """Say what went wrong: a wrong query under the search bar, anything else in a notice."""

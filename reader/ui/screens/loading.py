@@ -37,6 +37,11 @@ class Loading(Desk):
         self._judgements: tuple[Judgement, ...] = ()
         self._preview_timer: Timer | None = None
 
+    @property
+    def sought(self) -> Query:
+        """What is looked for, whose words are lit."""
+        return self.asked
+
     def on_article_list_highlighted(self, message: ArticleList.Highlighted) -> None:
         """Read the article, as soon as the cursor rests."""
         message.stop()
@@ -56,7 +61,7 @@ class Loading(Desk):
             self._preview_timer.stop()
         self.shown = number
         self.opened = number if opened else 0
-        asked = self.asked
+        asked = self.sought
 
         def read() -> None:
             try:

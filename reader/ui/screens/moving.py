@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from reader.query import Is, Query
 from reader.ui.arrangement import Panes, Part
+from reader.ui.screens.choosing import Choosing
 from reader.ui.screens.desk import displayed
-from reader.ui.screens.listing import Listing
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.related_list import RelatedList
@@ -13,7 +13,7 @@ from reader.ui.widgets.related_list import RelatedList
 Pane = ArticleList | ArticleView | RelatedList
 
 
-class Moving(Listing):
+class Moving(Choosing):
     """Moves by a line, a page or all the way, in the pane that has the keys or in the other one."""
 
     @property

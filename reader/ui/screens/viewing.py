@@ -131,11 +131,13 @@ class Viewing(Dividing):
             self.leave()
 
     def go_back(self) -> bool:
-        """From the text to the list, from a search and then a view to all; false where there is no way back."""
+        """From the text to the list, from a choice, a search, then a view to all; false where there is no way back."""
         if self.has_class("-text-only"):
             self.remove_class("-text-only")
         elif self.pane is not self.list:
             self.go_to_pane(self.list)
+        elif self.list.chosen:
+            self.drop_choice()
         elif not isinstance(self.asked.root, Everything) or self.bar.text:
             self.do_search_clear()
         elif self.view.name:

@@ -1,7 +1,7 @@
 """An article as paragraphs to draw, and the paragraphs as lines of one width."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
@@ -166,10 +166,12 @@ def _text(judged: Iterable[Judged], marks: Glyphs, manner: Manner) -> Iterator[P
     for kind, group in groupby(judged, lambda pair: pair[0].kind):
         if kind is BlockKind.LIST:
             for index, (block, judgement) in enumerate(group):
-                item = with_newness(item_paragraph(block.text, marks, not index), judgement, marks)
-                yield with_days(item, manner.anchor)
+                item = replace(item_paragraph(block.text, marks, not index), passage=block.text)
+                yield with_days(with_newness(item, judgement, marks), manner.anchor)
         elif kind is BlockKind.TABLE:
-            yield from table_paragraphs([cells_of(block.text) for block, _ in group], marks)
+            rows = [block.text for block, _ in group]
+            for text, row in zip(rows, table_paragraphs([*map(cells_of, rows)], marks), strict=True):
+                yield replace(row, passage=text)
         else:
             for block, judgement in group:
                 yield from _told(block, judgement, marks, manner.anchor)
@@ -182,6 +184,7 @@ def _told(block: Block, judgement: "Judgement | None", marks: Glyphs, anchor: da
         signed = with_newness(part, judgement, marks)
         if part.role in PROSE:
             signed = with_days(with_new_words(signed, block.text, judgement), seen_from)
+            signed = replace(signed, passage=block.text)
         yield signed
 
 

@@ -115,6 +115,7 @@ class ArticleList(Pane, inherit_bindings=False):
         self._unseen: Mapping[int, int] = {}
         self._hits: re.Pattern[str] | None = None
         self._strips: LRUCache[tuple[int, int], list[Strip]] = LRUCache(1024)
+        self._chosen: dict[int, None] = {}
         self._palettes: tuple[Styles, ...] = ()
         self._announced = 0
         self._shown_height = 0
@@ -134,6 +135,9 @@ class ArticleList(Pane, inherit_bindings=False):
         self._folding.show(numbers, others or {})
         self._strips.clear()
         self._update_virtual_size()
+        if self._chosen:
+            listed = self._folding.all_numbers()
+            self._chosen = {number: None for number in self._chosen if number in listed}
         if keep is None:
             self.set_reactive(ArticleList.cursor, 0)
             self._scroll_lines_to(0)
@@ -159,6 +163,27 @@ class ArticleList(Pane, inherit_bindings=False):
         self.refresh()
         self._announce()
         return True
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """Numbers of the articles that are chosen, in the order in which that was done."""
+        return tuple(self._chosen)
+
+    def toggle_chosen(self) -> None:
+        """Choose the article under the cursor, or no longer."""
+        number = self.cursor_number
+        if number in self._chosen:
+            del self._chosen[number]
+        elif number:
+            self._chosen[number] = None
+        self._strips.clear()
+        self._refresh_row(self.cursor)
+
+    def drop_choice(self) -> None:
+        """Choose nothing any more."""
+        self._chosen = {}
+        self._strips.clear()
+        self.refresh()
 
     @property
     def rows(self) -> "array[int]":
@@ -356,6 +381,8 @@ class ArticleList(Pane, inherit_bindings=False):
         number, versions = headline.number, self._folding.versions(headline.number)
         unseen = self._unseen.get(number) if versions else None
         lines = painter.row(headline, state > 0, snippet, self._folding.place(number), versions, unseen)
+        if number in self._chosen:
+            lines[0] = painter.chosen(lines[0])
         return [strip_of(line, width, styles, styles[Role.TITLE]) for line in lines]
 
     def _headline(self, row: int) -> Headline:

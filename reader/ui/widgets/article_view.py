@@ -22,6 +22,7 @@ from reader.ui.widgets.article_layout import (
 )
 from reader.ui.widgets.days_told import day_from
 from reader.ui.widgets.drawing import Role, Styles, glyphs, strip_of, styles_of
+from reader.ui.widgets.highlighting import Highlighting, with_highlights
 from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.text_page import START, Place, TextPage
@@ -44,6 +45,7 @@ _ROLES = (
     Role.NEW,
     Role.NEW_WORDS,
     Role.BAR,
+    Role.HIGHLIGHT,
     Role.MATCH,
     Role.CURRENT_MATCH,
 )
@@ -73,6 +75,7 @@ class ArticleView(Pane, inherit_bindings=False):
         "article-view--new",
         "article-view--new-words",
         "article-view--bar",
+        "article-view--highlight",
         "article-view--match",
         "article-view--current-match",
     }
@@ -92,6 +95,7 @@ class ArticleView(Pane, inherit_bindings=False):
         & > .article-view--new { color: $accent; }
         & > .article-view--new-words { color: $ink; text-style: bold underline; }
         & > .article-view--bar { color: $faint; }
+        & > .article-view--highlight { background: $surface; color: $ink; }
         & > .article-view--match { background: $match; color: $match-ink; text-style: underline; }
         & > .article-view--current-match { background: $accent; color: $paper; text-style: bold underline; }
     }
@@ -118,6 +122,9 @@ class ArticleView(Pane, inherit_bindings=False):
     """Whether what is known from other versions is hidden."""
     days_from: reactive[str] = reactive("")
     """The day, `YYYY-MM-DD`, as seen from which the days in the text are told; empty while they are not."""
+
+    highlighting: reactive[Highlighting] = reactive(Highlighting())
+    """What is highlighted in the article."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id, classes=classes)
@@ -280,6 +287,27 @@ class ArticleView(Pane, inherit_bindings=False):
         """How many days are told in the text."""
         return self._page.inserted
 
+    # Passages
+
+    @property
+    def passages_here(self) -> tuple[str, ...]:
+        """The passages of which something is selected; else the first one in view; none where there is none."""
+        if self._article is None or self._raw is not None:
+            return ()
+        if self.text_selection:
+            return self._page.passages_selected(self.text_selection, self._margin)
+        return tuple(filter(None, [self._page.passage_in(self.scroll_offset.y, self.size.height)]))
+
+    def passage_beside(self, passage: str, direction: int) -> str:
+        """The passage after another one (1) or before it (-1); itself at that end."""
+        return self._page.passage_beside(passage, direction)
+
+    def show_passage(self, passage: str) -> int:
+        """Bring a passage into view; the line of the screen on which it begins."""
+        row = self._page.passage_row(passage)
+        self._go_to_row(row)
+        return self.region.y + row - self.scroll_offset.y
+
     # Selecting text
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
@@ -314,6 +342,10 @@ class ArticleView(Pane, inherit_bindings=False):
 
     def watch_days_from(self) -> None:
         """Tell the days, or no longer."""
+        self._build(keep=True)
+
+    def watch_highlighting(self) -> None:
+        """Show what is highlighted now."""
         self._build(keep=True)
 
     def watch_boilerplate_key(self) -> None:
@@ -387,7 +419,8 @@ class ArticleView(Pane, inherit_bindings=False):
         if self._raw is not None:
             return raw_paragraphs(self._raw, marks)
         if self._article is not None:
-            return article_paragraphs(self._article, self._headline, marks, self._manner)
+            paragraphs = article_paragraphs(self._article, self._headline, marks, self._manner)
+            return with_highlights(paragraphs, self._article, self.highlighting, marks)
         if self._headline is not None:
             return headline_paragraphs(self._headline, marks)
         return message_paragraphs(*self._message) if any(self._message) else ()

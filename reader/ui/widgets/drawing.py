@@ -56,6 +56,7 @@ class Role(StrEnum):
     NEW_WORDS = "new-words"
     NEW = "new"
     BAR = "bar"
+    HIGHLIGHT = "highlight"
     SELECTED = "selected"
 
 
@@ -113,6 +114,12 @@ class Glyphs:
     """At a story whose versions stand below."""
     passages: str = "¶"
     """After a number of passages."""
+    chosen: str = "✓"
+    """At the left edge of what is chosen."""
+    note: str = "✎"
+    """Before what the user wrote, and at an article that has a note."""
+    highlight: str = "»"
+    """Beside a passage that the user highlighted, and at an article that has one."""
 
 
 UNICODE = Glyphs()
@@ -128,6 +135,9 @@ ASCII = Glyphs(
     folded=">",
     unfolded="v",
     passages=" new",
+    chosen="x",
+    note="[n]",
+    highlight=">>",
 )
 """The marks for terminals and fonts that have no others."""
 

@@ -44,6 +44,10 @@ class Folding:
         self._lay_out()
         return True
 
+    def all_numbers(self) -> set[int]:
+        """Numbers of all articles, also of those that are folded away."""
+        return set(self._numbers).union(*self._others.values())
+
     def head(self, number: int) -> int:
         """The article that stands for this one while its story is folded: itself where it is in none."""
         return self._head_of.get(number, number)

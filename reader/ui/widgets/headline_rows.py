@@ -1,6 +1,7 @@
 """How one headline looks in the list: a line for the title, one for where and when, and a snippet while searching."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -73,6 +74,11 @@ class RowPainter:
             )
         return lines
 
+    def chosen(self, line: list[Piece]) -> list[Piece]:
+        """The first line of a row that is chosen: with the sign of that at its left edge."""
+        (edge, role), *rest = line
+        return [(self.marks.chosen + edge[1:], role), *rest]
+
     def _stands_for(self, headline: Headline, place: Place, versions: int, unseen: int) -> tuple[str, str, str]:
         """What a row says of the articles that it stands for, at length, shorter and in short."""
         if place is Place.ALONE:
@@ -133,7 +139,7 @@ class RowPainter:
         day = with_doubt(shown_day(headline.date), headline.date_confidence, self.marks)
         day_role = Role.FAINT if headline.date_confidence < LIKELY else Role.DETAIL
         parts = [(outlet, outlet_role), (day, day_role), (time_told(headline.minutes), Role.DETAIL)]
-        tags = self._tag_choices(headline.marks.tags)
+        tags = self._tag_choices((*self._written(headline), *headline.marks.tags))
         choices = [([*parts, tags[0]], long), ([*parts[:2], tags[0]], long), ([*parts[:2], tags[0]], middle)]
         choices += (([*parts[:2], shown], short) for shown in tags[:-1])
         # What the person wrote says more than the end of an outlet's name.
@@ -150,6 +156,13 @@ class RowPainter:
             if self._needed(shown, copies) <= self._room:
                 return shown, copies
         return self._narrowest(outlet, (day, day_role))
+
+    def _written(self, headline: Headline) -> Iterator[str]:
+        """The signs of what the user wrote and highlighted."""
+        if headline.marks.note:
+            yield self.marks.note
+        if headline.marks.highlights:
+            yield self.marks.highlight
 
     def _outlet(self, headline: Headline) -> Piece:
         """Who published it or else the agency, with the mark of how sure that is."""

@@ -1,6 +1,7 @@
 """The lines above an article's text: title, standfirst, and the values found, each with the mark of how sure it is."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rich.cells import cell_len
 
@@ -31,7 +32,7 @@ def article_head(article: Article, headline: Headline | None, marks: Glyphs) -> 
     title = article.title or Value(article.id, confidence=1.0)
     yield _title(title.text, title.confidence, article.title_derived, marks)
     if article.standfirst:
-        yield _standfirst(article.standfirst, marks)
+        yield replace(_standfirst(article.standfirst, marks), passage=article.standfirst.text)
     values = [(value.text, value.confidence) for value in (article.outlet, article.agency)]
     values.append((shown_day(date.text, weekday=True), date.confidence))
     values += [(value.text, value.confidence) for value in (article.place, article.section)]
@@ -95,6 +96,14 @@ def _metadata(
         spans.append((len(text), len(text) + len(part), role))
         text += part
     yield Paragraph(Role.DETAIL, text, gap=not (known or byline), spans=tuple(spans))
+    if headline and headline.marks.note:
+        yield note_paragraph(headline.marks.note, marks)
+
+
+def note_paragraph(note: str, marks: Glyphs, before: str = "") -> Paragraph:
+    """What the user wrote, behind the sign of that; `before` is how far in it stands."""
+    first = f"{before}{marks.note} "
+    return Paragraph(Role.DETAIL, drawable(note), first, " " * cell_len(first), gap=False)
 
 
 def _doubted(text: str, confidence: float, marks: Glyphs) -> Piece:

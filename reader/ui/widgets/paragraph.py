@@ -24,6 +24,10 @@ class Paragraph:
     """Parts of the text in other roles, in order and apart."""
     sign: str = ""
     """In the margin beside each of its lines: what it is to who has read others."""
+    own_sign: str = ""
+    """The same of what the user made of it; before the other sign, or in its place where there is room for one."""
+    passage: str = ""
+    """The passage of the article that it shows, as it stands there; empty for what is none."""
     verbatim: bool = False
     """Whether its lines are cut where they are full, with all their blanks, instead of between words."""
     inserted: tuple[Span, ...] = ()

@@ -3,7 +3,7 @@
 import re
 import sys
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.selection import Selection
 
@@ -88,10 +88,47 @@ class TextPage:
     def sign(self, row: int, margin: int) -> Piece:
         """The margin before a line, as wide as asked, with the sign of its paragraph."""
         line = self.lines[row]
-        sign = "" if line.blank else self._paragraphs[line.paragraph].sign
-        if not sign or not margin:
+        shown = None if line.blank else self._paragraphs[line.paragraph]
+        signs = shown.own_sign + shown.sign if shown else ""
+        if shown and shown.own_sign and len(signs) >= margin:
+            signs = shown.own_sign
+        if not signs or not margin:
             return " " * margin, Role.TEXT
-        return (" " * (margin - 2) + sign + " " * min(1, margin - 1))[-margin:], Role.NEW
+        return (" " * (margin - 1 - len(signs)) + signs + " " * min(1, margin - 1))[-margin:], Role.NEW
+
+    # Passages
+
+    def passage_in(self, top: int, height: int) -> str:
+        """The first passage that is whole in view, else the nearest one from there on; empty where there is none."""
+        rows = [(self.paragraph_row(index), self._end(index), text) for index, text in self._passages()]
+        whole = (text for first, end, text in rows if top <= first and end <= top + height)
+        further = (text for _, end, text in rows if end > top)
+        return next(whole, "") or next(further, "") or next((text for *_, text in reversed(rows)), "")
+
+    def passage_beside(self, passage: str, direction: int) -> str:
+        """The passage after another one (1) or before it (-1); itself at that end."""
+        texts = list(dict.fromkeys(text for _, text in self._passages()))
+        if passage not in texts:
+            return passage
+        return texts[max(0, min(len(texts) - 1, texts.index(passage) + direction))]
+
+    def passages_selected(self, selection: Selection, margin: int) -> tuple[str, ...]:
+        """The passages of which something is selected, in order."""
+        rows = [row for row in range(len(self.lines)) if self.selected_on(selection, row, margin)]
+        texts = dict.fromkeys(self._paragraphs[self.lines[row].paragraph].passage for row in rows)
+        return tuple(filter(None, texts))
+
+    def passage_row(self, passage: str) -> int:
+        """Index of the first line of a passage; of the first line of all where it is not there."""
+        return next((self.paragraph_row(index) for index, text in self._passages() if text == passage), 0)
+
+    def _passages(self) -> Iterator[tuple[int, str]]:
+        """Index of each paragraph that shows a passage, and that passage."""
+        return ((index, each.passage) for index, each in enumerate(self._paragraphs) if each.passage)
+
+    def _end(self, index: int) -> int:
+        """Index of the line after the last one of a paragraph."""
+        return self.row((index, sys.maxsize, sys.maxsize)) + 1
 
     @property
     def inserted(self) -> int:

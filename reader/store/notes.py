@@ -1,0 +1,134 @@
+"""The notes among the marks: what the user wrote about an article, and which passages of it were highlighted."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from reader.errors import DamagedError, StateError
+from reader.model import Highlight
+from reader.store.database import open_for_reading, translated
+from reader.store.state_schema import FILE_NAME
+
+Written = tuple[str, str]
+"""A note, and when it was written."""
+Marked = tuple[int, str, str, str]
+"""A highlighted passage: its digest, its words, the note about it, and when that was done."""
+BETWEEN = " · "
+"""Between two notes that have come together."""
+
+
+def digest(text: str) -> int:
+    """A signed 64-bit number, equal for texts that differ in blanks alone."""
+    from hashlib import blake2b  # 2 ms that a start can do without
+
+    data = " ".join(text.split()).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "little", signed=True)
+
+
+def note(connection: sqlite3.Connection, key: int) -> str | None:
+    """The note of a row of state."""
+    found = connection.execute("SELECT text FROM note WHERE article = ?", (key,)).fetchone()
+    return found[0] if found else None
+
+
+def put_note(connection: sqlite3.Connection, key: int, text: str | None, now: str) -> None:
+    """Keep a note about an article, in place of the one before; None for no note."""
+    if text is None:
+        connection.execute("DELETE FROM note WHERE article = ?", (key,))
+    else:
+        connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?, ?)", (key, text, now))
+
+
+def highlight(connection: sqlite3.Connection, key: int, passage: int) -> str | None:
+    """A highlighted passage as one text: its words and the note about it."""
+    found = connection.execute(
+        "SELECT words, note FROM highlight WHERE article = ? AND digest = ?", (key, passage)
+    ).fetchone()
+    return as_text(*found) if found else None
+
+
+def put_highlight(connection: sqlite3.Connection, key: int, passage: int, text: str | None, now: str) -> None:
+    """Keep a passage as highlighted, as `as_text` has it; None for one that is so no more."""
+    if text is None:
+        connection.execute("DELETE FROM highlight WHERE article = ? AND digest = ?", (key, passage))
+        return
+    words, about = json.loads(text)
+    connection.execute(
+        "INSERT INTO highlight VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET words = excluded.words,"
+        " note = excluded.note",
+        (key, passage, words, about, now),
+    )
+
+
+def as_text(words: str, about: str) -> str:
+    """A passage and the note about it as one text."""
+    return json.dumps([words, about], ensure_ascii=False)
+
+
+def held_notes(connection: sqlite3.Connection, key: int) -> tuple[Written, ...]:
+    """The note of a row of state: one or none."""
+    return tuple(connection.execute("SELECT text, changed FROM note WHERE article = ?", (key,)).fetchall())
+
+
+def held_highlights(connection: sqlite3.Connection, key: int) -> tuple[Marked, ...]:
+    """The highlighted passages of a row of state."""
+    rows = connection.execute(
+        "SELECT digest, words, note, changed FROM highlight WHERE article = ? ORDER BY rowid", (key,)
+    )
+    return tuple(rows.fetchall())
+
+
+def give(connection: sqlite3.Connection, key: int, notes: Iterable[Written], highlights: Iterable[Marked]) -> None:
+    """Add notes and highlights to those that a row may have; no word of either is lost."""
+    for text, written in notes:
+        own = note(connection, key)
+        if own is None:
+            put_note(connection, key, text, written)
+        elif text not in own:
+            put_note(connection, key, f"{own}{BETWEEN}{text}", written)
+    connection.executemany(
+        "INSERT INTO highlight VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET note = excluded.note WHERE note = ''",
+        [(key, *passage) for passage in highlights],
+    )
+
+
+def forget(connection: sqlite3.Connection, key: int) -> None:
+    """Forget everything that was written about an article, and its highlights."""
+    connection.execute("DELETE FROM note WHERE article = ?", (key,))
+    connection.execute("DELETE FROM highlight WHERE article = ?", (key,))
+
+
+def recorded(directory: Path, folder: str, identifier: str, content_hash: str) -> tuple[str, tuple[Highlight, ...]]:
+    """Note and highlights kept in `directory` of an article with this text, without a catalogue.
+
+    Raises StateError where they cannot be read.
+    """
+    path = directory / FILE_NAME
+    if not path.is_file():
+        return "", ()
+    try:
+        with translated(path, StateError):
+            connection = open_for_reading(path, immutable=not os.access(directory, os.W_OK))
+            try:
+                return _written(connection, folder, identifier, content_hash)
+            finally:
+                connection.close()
+    except DamagedError as fault:
+        raise StateError(str(fault)) from fault
+
+
+def _written(
+    connection: sqlite3.Connection, folder: str, identifier: str, content_hash: str
+) -> tuple[str, tuple[Highlight, ...]]:
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'note'").fetchone() is None:
+        return "", ()
+    row = connection.execute(
+        "SELECT key FROM article WHERE folder = ? AND id = ? AND (hash = ? OR moved_to = '')",
+        (folder, identifier, content_hash),
+    ).fetchone()
+    if row is None:
+        return "", ()
+    highlights = (Highlight(words, about) for _, words, about, _ in held_highlights(connection, row[0]))
+    return note(connection, row[0]) or "", tuple(highlights)

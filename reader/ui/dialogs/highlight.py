@@ -1,0 +1,101 @@
+"""Ask what is to be highlighted, and for a note about it; the text stays in sight."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Label, Static
+
+from reader.ui.dialogs.dialog import Dialog
+from reader.ui.widgets.drawing import drawable
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the dialog is about at the moment."""
+
+    passages: tuple[str, ...]
+    """The passages, at least one."""
+    note: str = ""
+    """The note about the first of them."""
+    highlighted: bool = False
+    """Whether they are highlighted already."""
+    below: bool = False
+    """Whether they stand in the lower half of the screen, so that the dialog is to stand above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be done."""
+
+    passages: tuple[str, ...]
+    """With these passages."""
+    note: str = ""
+    """The note about the first of them."""
+    taken_off: bool = False
+    """Whether they are to be highlighted no more."""
+
+
+class HighlightDialog(Dialog["Wish | None"]):
+    """Returns what is to be done, or None where everything is to stay as it is."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's own declaration
+        Binding("escape", "dismiss_unchanged", "Leave"),
+        Binding("up", "move(-1)", "The passage before"),
+        Binding("down", "move(1)", "The next passage"),
+        Binding("ctrl+x", "take_off", "Take the highlight off", priority=True),
+    ]
+
+    def __init__(self, asked: Asked, move: Callable[[int], Asked]) -> None:
+        """`move` goes to the passage after (1) or before (-1) the one that is asked about."""
+        super().__init__()
+        self._asked = asked
+        self._move = move
+
+    def compose(self) -> ComposeResult:
+        """What is highlighted, the note, and the keys."""
+        with Vertical(classes="dialog"):
+            yield Label(classes="dialog-title")
+            yield Input(self._asked.note, placeholder="a note, if wanted", select_on_focus=False, compact=True)
+            yield Static(classes="dialog-keys")
+
+    def on_mount(self) -> None:
+        """Say what it is about."""
+        self._tell()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Have it highlighted, with this note."""
+        event.stop()
+        self.dismiss(Wish(self._asked.passages, event.value.strip()))
+
+    def action_take_off(self) -> None:
+        """Have it highlighted no more."""
+        if self._asked.highlighted:
+            self.dismiss(Wish(self._asked.passages, taken_off=True))
+
+    def action_move(self, direction: int) -> None:
+        """Ask about another passage; a note that was begun goes along."""
+        field = self.query_one(Input)
+        begun = field.value != self._asked.note
+        self._asked = self._move(direction)
+        if not begun:
+            field.value = self._asked.note
+            field.cursor_position = len(field.value)
+        self._tell()
+
+    def action_dismiss_unchanged(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)
+
+    def _tell(self) -> None:
+        asked = self._asked
+        what = "Highlighted" if asked.highlighted else "Highlight"
+        several = f"{len(asked.passages)} passages: " if len(asked.passages) > 1 else ""
+        title = f"{what}: {several}{drawable(asked.passages[0])}"
+        self.query_one(Label).update(Content(title))
+        off = " · ctrl+x take off" if asked.highlighted else ""
+        self.query_one(".dialog-keys", Static).update(Content(f"enter keep{off} · ↑ ↓ other passage · esc leave"))
+        self.set_class(asked.below, "-above")

@@ -1,0 +1,36 @@
+"""Choosing several articles of the list, for what marks them all at once."""
+
+from collections.abc import Sequence
+
+from reader.ui.screens.listing import Listing
+
+
+class Choosing(Listing):
+    """The line of a story stands for the one article that it names, as it does for every other key.
+
+    Its other versions are chosen one by one, where they are unfolded.
+    """
+
+    @property
+    def marked(self) -> int:
+        """Number of the article that marking is about: the one under the list's cursor, or the one that is read."""
+        return self.shown if self.focused in (self.reader, self.related) and self.shown else self.list.cursor_number
+
+    @property
+    def all_marked(self) -> Sequence[int]:
+        """Numbers of all articles that marking is about: in the list, those that are chosen, where some are."""
+        if self.list.chosen and self.focused not in (self.reader, self.related):
+            return self.list.chosen
+        return [self.marked] if self.marked else []
+
+    def do_list_select(self) -> None:
+        """Choose the article under the cursor, or no longer, and go on down; after a number, so many times."""
+        for _ in range(min(self.times, len(self.list.rows) - self.list.cursor)):
+            self.list.toggle_chosen()
+            self.list.move(1)
+        self.tell_place()
+
+    def drop_choice(self) -> None:
+        """Choose nothing any more."""
+        self.list.drop_choice()
+        self.tell_place()
