@@ -80,6 +80,8 @@ class ArticleView(TextView, inherit_bindings=False):
         self._folded = self._folded or not same
         self._judgements = judgements
         self._new = self._new if same else -1
+        if not stays:
+            self._wanted = ""
         if self._raw and same:
             self._hit = self._hit if stays else -1
             return
@@ -93,7 +95,7 @@ class ArticleView(TextView, inherit_bindings=False):
         """Show a message in place of an article: what is wrong, or why there is nothing."""
         self._article = self._headline = self._pattern = None
         self._message = (title, text)
-        self._raw = None
+        self._raw, self._wanted = None, ""
         self._build(keep=False)
 
     @property
@@ -105,7 +107,7 @@ class ArticleView(TextView, inherit_bindings=False):
         """Show a file as it is, over what was shown, until `hide_raw` or until there is another article to show."""
         if self._raw is None:
             self._before_raw = self._anchor()
-        self._raw = raw
+        self._raw, self._wanted = raw, ""
         self._build(keep=False)
         if raw.begin:
             self._scroll_lines_to(self._page.paragraph_row(raw.text.count("\n", 0, raw.begin) + 1) - 1)
@@ -113,8 +115,9 @@ class ArticleView(TextView, inherit_bindings=False):
     def hide_raw(self) -> None:
         """Show again what was shown before, at the same place."""
         if self._raw is not None:
-            self._raw = None
-            self._page = TextPage(self._written(), self._pattern)
+            self._raw, self._wanted = None, ""
+            self._page = TextPage(self._written())
+            self._light()
             self._lay_out(self._before_raw)
 
     @property

@@ -1,6 +1,7 @@
 """A pane that shows one text at a comfortable measure, drawn line by line: wrapping, scrolling, hits, selection."""
 
 import re
+from functools import partial
 from typing import ClassVar
 
 from rich.style import Style
@@ -10,7 +11,8 @@ from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.ui.widgets.drawing import Role, Styles, strip_of, styles_of
+from reader.ui.widgets.drawing import Role, Styles, spans_of, strip_of, styles_of
+from reader.ui.widgets.finding import finder
 from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.text_page import START, Place, TextPage
@@ -73,6 +75,8 @@ class TextView(Pane, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._page = TextPage()
         self._hit = -1
+        self._wanted = ""
+        self._before_finding = (START, -1)
         self._place = START
         self._laid_out_width = 0
         self._strips: LRUCache[int, Strip] = LRUCache(512)
@@ -124,19 +128,6 @@ class TextView(Pane, inherit_bindings=False):
     def bottom(self) -> None:
         """Scroll to the end."""
         self._scroll_lines_to(len(self._page.lines))
-
-    def next_hit(self) -> bool:
-        """Go to the next hit; false when there is none further on."""
-        return self._go_to_hit(self._hit + 1)
-
-    def previous_hit(self) -> bool:
-        """Go to the previous hit; false when there is none before."""
-        return self._go_to_hit(self._hit - 1)
-
-    @property
-    def hit_count(self) -> int:
-        """How many hits there are."""
-        return len(self._page.hits)
 
     # Selecting text
 
@@ -214,7 +205,8 @@ class TextView(Pane, inherit_bindings=False):
     def _build(self, keep: bool) -> None:
         """Write the paragraphs again; `keep` stays at the same words."""
         place, old = self._anchor() if keep else START, self._page
-        self._page = TextPage(self._written(), self._lit)
+        self._page = TextPage(self._written())
+        self._light()
         self._lay_out(self._page.moved(place, old))
 
     def _lay_out(self, place: Place) -> None:
@@ -238,6 +230,56 @@ class TextView(Pane, inherit_bindings=False):
 
     # Hits
 
+    @property
+    def hit_count(self) -> int:
+        """How many hits there are."""
+        return len(self._page.hits)
+
+    @property
+    def hit(self) -> int:
+        """Which of them is the current one, from 1; 0 for none."""
+        return self._hit + 1
+
+    def next_hit(self) -> bool:
+        """Go to the next hit; false when there is none further on."""
+        return self._go_to_hit(self._hit + 1)
+
+    def previous_hit(self) -> bool:
+        """Go to the previous hit; false when there is none before."""
+        return self._go_to_hit(self._hit - 1)
+
+    @property
+    def finds(self) -> bool:
+        """Whether something that was asked for with `find` is lit."""
+        return bool(self._wanted)
+
+    def begin_finding(self) -> None:
+        """Have what is looked for from now on be looked for from the top line on."""
+        if not self._wanted:
+            self._before_finding = (self._anchor(), self._hit)
+
+    def find(self, wanted: str) -> None:
+        """Light what holds these words in place of all other hits, and go to the first; stay where there is none."""
+        self._wanted = wanted
+        self._light()
+        place, _ = self._before_finding
+        self._hit = -1
+        if not self._go_to_hit(self._page.hit_from(place)):
+            self._go_to_place(place)
+
+    def end_finding(self, *, back: bool = False) -> None:
+        """Light again what was lit before, and go `back` to where that was, or stay."""
+        place, self._hit = self._before_finding
+        self._wanted = ""
+        self._light()
+        self._go_to_place(place if back else self._anchor())
+
+    def _light(self) -> None:
+        if self._wanted:
+            self._page.light(finder(self._wanted), everywhere=True)
+        else:
+            self._page.light(partial(spans_of, pattern=self._lit))
+
     def _show_first_hit(self) -> None:
         """Go to the first hit, once there is a layout and as long as no hit has been gone to."""
         if self._hit < 0 and self._page.hits and self._page.lines:
@@ -249,6 +291,13 @@ class TextView(Pane, inherit_bindings=False):
         self._hit = index
         self._go_to_row(self._page.hit_row(index))
         return True
+
+    def _go_to_place(self, place: Place) -> None:
+        """Bring a place to the top, and draw all again."""
+        if self._page.lines:
+            self._scroll_lines_to(self._page.row(place))
+        self._strips.clear()
+        self.refresh()
 
     def _go_to_row(self, line: int) -> None:
         """Bring a line into view, and draw all again."""
