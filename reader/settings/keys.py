@@ -143,6 +143,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.evidence", ("i",), "evidence", "Show where every value was found, and correct it"),
     Action("article.raw", ("backslash",), "as it is", "Show the file as it is, or the article again"),
     Action("article.days", ("D",), "days", "Tell the days that a text names: Wednesday [7 Apr]"),
+    Action("text.find", ("f",), "find", "Find words in this text, while you type them"),
     Action("novelty.previous", ("left_square_bracket",), "previous new", "Go to the new passage before", counts=True),
     Action("novelty.hide", ("H",), "hide known", "Hide what you know from other versions, or show it again"),
     Action("search.next_hit", ("n",), "next hit", "Go to the next hit in the text", counts=True),

@@ -21,6 +21,7 @@ SHOWS = {
     "article.evidence": ((), "front matter at the top"),
     "article.raw": ((), "title: The long report"),
     "article.days": (("enter",), "This text names no day"),
+    "text.find": ((), "words of this text"),
     "search.open": ((), "title:x"),
     "search.accept": (("slash", *"lantern"), "1 found"),
     "search.clear": (("slash", *"lantern"), "enter open"),

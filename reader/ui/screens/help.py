@@ -19,6 +19,7 @@ GROUPS = {
     "article": "The article",
     "text": "The article",
     "history": "Moving",
+    "link": "The article",
     "move": "Moving",
     "other": "Moving",
     "pane": "Panes",

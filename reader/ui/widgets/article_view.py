@@ -1,6 +1,8 @@
-"""The reader pane: one article, its headline as long as it is not read yet, its file as it is, or a message."""
+"""The reader pane: one article, its headline as long as it is not read yet, its file or an output, or a message."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -14,9 +16,10 @@ from reader.ui.widgets.article_layout import (
     headline_paragraphs,
     message_paragraphs,
     raw_paragraphs,
+    verbatim_paragraphs,
 )
 from reader.ui.widgets.days_told import day_from
-from reader.ui.widgets.drawing import glyphs
+from reader.ui.widgets.drawing import Glyphs, glyphs
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.text_page import START, Place, TextPage
 from reader.ui.widgets.text_view import TextView
@@ -53,8 +56,8 @@ class ArticleView(TextView, inherit_bindings=False):
         self._article: Article | None = None
         self._headline: Headline | None = None
         self._message = ("", "")
-        self._raw: Raw | None = None
-        self._before_raw = START
+        self._laid_over: Callable[[Glyphs], tuple[Paragraph, ...]] | None = None
+        self._before_cover = START
         self._folded = True
         self._judgements: tuple[Judgement, ...] = ()
         self._new = -1
@@ -82,10 +85,10 @@ class ArticleView(TextView, inherit_bindings=False):
         self._new = self._new if same else -1
         if not stays:
             self._wanted = ""
-        if self._raw and same:
+        if self._laid_over and same:
             self._hit = self._hit if stays else -1
             return
-        self._raw = None
+        self._laid_over = None
         self._build(keep=stays)
         if not stays:
             self._hit = -1
@@ -95,30 +98,37 @@ class ArticleView(TextView, inherit_bindings=False):
         """Show a message in place of an article: what is wrong, or why there is nothing."""
         self._article = self._headline = self._pattern = None
         self._message = (title, text)
-        self._raw, self._wanted = None, ""
+        self._laid_over, self._wanted = None, ""
         self._build(keep=False)
 
     @property
-    def shows_raw(self) -> bool:
-        """Whether a file is shown as it is."""
-        return self._raw is not None
+    def covered(self) -> bool:
+        """Whether something else is shown over the article: its file as it is, or what a command made of it."""
+        return self._laid_over is not None
 
     def show_raw(self, raw: Raw) -> None:
-        """Show a file as it is, over what was shown, until `hide_raw` or until there is another article to show."""
-        if self._raw is None:
-            self._before_raw = self._anchor()
-        self._raw, self._wanted = raw, ""
-        self._build(keep=False)
+        """Show a file as it is, over what was shown, until `uncover` or until there is another article to show."""
+        self._cover_with(partial(raw_paragraphs, raw))
         if raw.begin:
             self._scroll_lines_to(self._page.paragraph_row(raw.text.count("\n", 0, raw.begin) + 1) - 1)
 
-    def hide_raw(self) -> None:
+    def show_output(self, told: str, text: str) -> None:
+        """Show what a command has printed, under a line about it, in the same way."""
+        self._cover_with(partial(verbatim_paragraphs, told, text))
+
+    def _cover_with(self, written: Callable[[Glyphs], tuple[Paragraph, ...]]) -> None:
+        if self._laid_over is None:
+            self._before_cover = self._anchor()
+        self._laid_over, self._wanted = written, ""
+        self._build(keep=False)
+
+    def uncover(self) -> None:
         """Show again what was shown before, at the same place."""
-        if self._raw is not None:
-            self._raw, self._wanted = None, ""
+        if self._laid_over is not None:
+            self._laid_over, self._wanted = None, ""
             self._page = TextPage(self._written())
             self._light()
-            self._lay_out(self._before_raw)
+            self._lay_out(self._before_cover)
 
     @property
     def article(self) -> Article | None:
@@ -185,7 +195,7 @@ class ArticleView(TextView, inherit_bindings=False):
 
     @property
     def _lit(self) -> re.Pattern[str] | None:
-        return None if self._raw else self._pattern
+        return None if self._laid_over else self._pattern
 
     @property
     def room(self) -> int:
@@ -194,13 +204,13 @@ class ArticleView(TextView, inherit_bindings=False):
 
     @property
     def _measured(self) -> int:
-        """Cells of a line of text; a file as it is takes all there is."""
-        return max(1, self._room) if self._raw else super()._measured
+        """Cells of a line of text; what is shown as it is takes all there is."""
+        return max(1, self._room) if self._laid_over else super()._measured
 
     def _written(self) -> tuple[Paragraph, ...]:
         marks = glyphs(self.ascii_marks)
-        if self._raw is not None:
-            return raw_paragraphs(self._raw, marks)
+        if self._laid_over is not None:
+            return self._laid_over(marks)
         if self._article is not None:
             return article_paragraphs(self._article, self._headline, marks, self._manner)
         if self._headline is not None:
