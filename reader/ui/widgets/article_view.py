@@ -21,14 +21,14 @@ from reader.ui.widgets.article_layout import (
 from reader.ui.widgets.days_told import day_from
 from reader.ui.widgets.drawing import Glyphs, glyphs
 from reader.ui.widgets.paragraph import Paragraph
+from reader.ui.widgets.selecting import SelectingView
 from reader.ui.widgets.text_page import START, Place, TextPage
-from reader.ui.widgets.text_view import TextView
 
 if TYPE_CHECKING:
     from reader.stories.novelty import Judgement
 
 
-class ArticleView(TextView, inherit_bindings=False):
+class ArticleView(SelectingView, inherit_bindings=False):
     """One article to read."""
 
     class Scrolled(Message):
@@ -138,7 +138,7 @@ class ArticleView(TextView, inherit_bindings=False):
     @property
     def place(self) -> Place:
         """What stands at the top of the pane, however it is wrapped; of what is under a file that is shown as it is."""
-        return self._before_raw if self._raw is not None else self._anchor()
+        return self._before_cover if self.covered else self._anchor()
 
     def toggle_boilerplate(self) -> None:
         """Unfold the lines of page furniture, or fold them again."""

@@ -4,6 +4,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.model import Span
@@ -110,6 +111,16 @@ class TextPage:
     def paragraph_row(self, index: int) -> int:
         """Index of the first line of a paragraph."""
         return self.row((index, 0, sys.maxsize))
+
+    def text_of(self, paragraph: int) -> str:
+        """The text of a paragraph; empty for none."""
+        return self._paragraphs[paragraph].text if 0 <= paragraph < len(self._paragraphs) else ""
+
+    def offset(self, paragraph: int, character: int, margin: int) -> Offset:
+        """Where a character stands: the row, and how many characters are before it, a margin included."""
+        row = self.row((paragraph, character, sys.maxsize))
+        line = self.lines[row]
+        return Offset(margin + len(self._before(line)) + character - line.start, row)
 
     def selected_on(self, selection: Selection, row: int, margin: int) -> Span | None:
         """What a selection covers of a line's words, which stand behind a margin of blanks; none for none of them."""

@@ -146,11 +146,14 @@ class TextView(Pane, inherit_bindings=False):
     def on_resize(self) -> None:
         """Wrap again for the new width, staying at the same words."""
         if self._width != self._laid_out_width:
-            self._lay_out(self._anchor())
+            self._wrap_again()
         self._show_first_hit()
 
     def watch_measure(self) -> None:
         """Wrap again."""
+        self._wrap_again()
+
+    def _wrap_again(self) -> None:
         self._lay_out(self._anchor())
 
     def notify_style_update(self) -> None:
