@@ -99,7 +99,9 @@ async def test_the_same_words_stay_selected_at_another_width(made: Desk) -> None
 
 async def test_an_article_is_copied_by_its_address_or_else_its_path(made: Desk, clipboard: Path) -> None:
     write(made.folder, "linked.txt", "Words.\n\nSource: https://herald.example/1", title="Linked", day="2021-06-01")
-    (made.folder / "linked.txt").write_text("---\ntitle: Linked\ndate: 2021-06-01\nurl: https://herald.example/1\n---\nW.\n")
+    (made.folder / "linked.txt").write_text(
+        "---\ntitle: Linked\ndate: 2021-06-01\nurl: https://herald.example/1\n---\nW.\n"
+    )
     made.refresh()
     async with reading(made) as person:
         await person.at("Linked")

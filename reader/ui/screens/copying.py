@@ -80,7 +80,7 @@ class Copying(Finding):
             super().action_copy_text()
 
     def _key_escape(self) -> None:
-        """Leave the selection to `go_back`: Textual would drop it, and then the same key would do something else too."""
+        """Leave the selection to `go_back`: Textual would drop it, and the same key would do something else too."""
 
     def _selected_text(self) -> str:
         return self.reader.selected if self.pane is self.reader else ""

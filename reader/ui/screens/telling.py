@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from reader.model import Headline, NameCount, Outcome
 from reader.ui.messages import FolderChanged, Refreshed
-from reader.ui.screens.copying import Copying
+from reader.ui.screens.sending import Sending
 
 if TYPE_CHECKING:
     from reader.ui.screens.page import Left
 
 
-class Telling(Copying):
+class Telling(Sending):
     """Each opens a page of its own, which says what is wanted when it is left."""
 
     _regrouped = False

@@ -20,6 +20,7 @@ from reader.ui.widgets.article_layout import (
 )
 from reader.ui.widgets.days_told import day_from
 from reader.ui.widgets.drawing import Glyphs, glyphs
+from reader.ui.widgets.links_told import with_numbers
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.selecting import SelectingView
 from reader.ui.widgets.text_page import START, Place, TextPage
@@ -61,6 +62,7 @@ class ArticleView(SelectingView, inherit_bindings=False):
         self._folded = True
         self._judgements: tuple[Judgement, ...] = ()
         self._new = -1
+        self._numbers_links = False
         self._pattern: re.Pattern[str] | None = None
 
     # What it shows
@@ -145,6 +147,20 @@ class ArticleView(SelectingView, inherit_bindings=False):
         self._folded = not self._folded
         self._build(keep=True)
 
+    # Links
+
+    def number_links(self) -> tuple[str, ...]:
+        """Put a number behind every link, and return the addresses in the order of their numbers."""
+        self._numbers_links = True
+        self._build(keep=True)
+        return with_numbers(self._text())[1]
+
+    def forget_links(self) -> None:
+        """Take the numbers away."""
+        if self._numbers_links:
+            self._numbers_links = False
+            self._build(keep=True)
+
     # What is new
 
     def next_new(self, direction: int = 1) -> bool:
@@ -208,6 +224,9 @@ class ArticleView(SelectingView, inherit_bindings=False):
         return max(1, self._room) if self._laid_over else super()._measured
 
     def _written(self) -> tuple[Paragraph, ...]:
+        return with_numbers(self._text())[0] if self._numbers_links else self._text()
+
+    def _text(self) -> tuple[Paragraph, ...]:
         marks = glyphs(self.ascii_marks)
         if self._laid_over is not None:
             return self._laid_over(marks)
