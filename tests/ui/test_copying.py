@@ -61,7 +61,7 @@ async def test_lines_and_paragraphs_are_selected_and_soft_line_ends_are_no_ends(
         assert pane(person).selected.endswith("\n\nP")
         await person.press("escape")
         assert pane(person).selected == ""
-        await person.sees("enter open")
+        await person.sees("space page")
 
 
 async def test_the_other_end_moves_too(made: Desk) -> None:

@@ -25,7 +25,7 @@ async def test_words_are_lit_while_they_are_typed_from_the_top_line_on(made: Des
         await person.type("ern stood here")
         await person.sees("Another lantern stood", "1 of 1")
         await person.press("escape")
-        await person.sees("Paragraph 0 of", "enter open")
+        await person.sees("Paragraph 0 of", "space page")
         assert lit(person) == []
 
 

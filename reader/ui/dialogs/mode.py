@@ -19,7 +19,7 @@ class Mode(ModalScreen[Answer]):
     """A line over the last one of a screen that stays in sight."""
 
     DEFAULT_CSS = """
-    Mode { background: transparent; align: left bottom; }
+    Mode { align: left bottom; }
     Mode .mode { height: 1; width: 100%; background: $surface; color: $ink; padding: 0 1; }
     Mode .mode-sign { width: auto; color: $accent; text-style: bold; padding: 0 1 0 0; }
     Mode .mode-told { width: 1fr; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
@@ -101,5 +101,6 @@ def mode_keys(
     actions = dict(own)
     for name, action in same.items():
         for key in keys.get(name, ()):
-            actions.setdefault(key, action)
+            if " " not in key:  # a sequence of keys would be one too many while something else goes on
+                actions.setdefault(key, action)
     return BindingsMap([Binding(key, action, show=False) for key, action in actions.items()])

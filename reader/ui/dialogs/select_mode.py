@@ -49,6 +49,7 @@ class SelectMode(Mode[str | None]):
         ("right_curly_bracket", "paragraph(1)"),
         ("left_curly_bracket", "paragraph(-1)"),
         ("p", "paragraph(1)"),
+        ("g", "all(-1)"),
         ("o", "exchange"),
     )
 

@@ -1,7 +1,5 @@
 """How far the text has been read, told at the end of the line of keys while the reader has them."""
 
-from textual.events import DescendantFocus
-
 from reader.model import WORDS_PER_MINUTE
 from reader.ui.messages import Loaded
 from reader.ui.screens.sending import Sending
@@ -26,7 +24,7 @@ class ReadingPlace(Sending):
         if self.pane is self.reader:
             self.tell_place()
 
-    def on_descendant_focus(self, _: DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """Say where the pane is that has the keys now, once it has its place."""
         self.call_after_refresh(self.tell_place)
 
