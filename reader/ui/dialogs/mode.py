@@ -90,7 +90,7 @@ def told(keys: Iterable[tuple[str, str]]) -> Content:
     """Keys and what they do, as the line of keys has them."""
     parts: list[str | tuple[str, str]] = []
     for key, label in keys:
-        parts += [(key, "bold $ink"), f" {drawable(label)}   "]
+        parts += [(key, "bold $ink"), f" {drawable(label)}  "]
     return Content.assemble(*parts)
 
 

@@ -59,8 +59,8 @@ class SelectMode(Mode[str | None]):
         self._reader = reader
         self._bindings = mode_keys(self.OWN, MOVES, keys)
         self._line = (
-            ("w b", "word"), ("j k", "line"), ("p", "paragraph"), ("o", "other end"),
-            (copy, "copy"), (cite, "cite"), ("enter", "keep"), ("esc", "drop"),
+            ("w", "word"), ("j", "line"), ("p", "paragraph"), (copy, "copy"), (cite, "cite"),
+            ("esc", "drop"), ("enter", "keep"), ("o", "other end"),
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:

@@ -34,6 +34,7 @@ _ROLES = (
     Role.BAR,
     Role.MATCH,
     Role.CURRENT_MATCH,
+    Role.SELECTED,
 )
 
 
@@ -64,6 +65,7 @@ class TextView(Pane, inherit_bindings=False):
         & > .text-view--new-words { color: $ink; text-style: bold underline; }
         & > .text-view--bar { color: $faint; }
         & > .text-view--match { background: $match; color: $match-ink; text-style: underline; }
+        & > .text-view--selected { background: $cursor; color: $cursor-ink; text-style: none; }
         & > .text-view--current-match { background: $accent; color: $paper; text-style: bold underline; }
     }
     """
@@ -186,7 +188,7 @@ class TextView(Pane, inherit_bindings=False):
         return strip_of(pieces, self._width, styles, styles[Role.TEXT])
 
     def _current_styles(self) -> dict[Role, Style]:
-        return {**styles_of(self, "text-view", _ROLES), Role.SELECTED: self.selection_style}
+        return styles_of(self, "text-view", _ROLES)
 
     # Laying out
 
