@@ -1,9 +1,10 @@
 """How far the text has been read, told at the end of the line of keys while the reader has them."""
 
+from textual.events import DescendantFocus
+
 from reader.model import WORDS_PER_MINUTE
 from reader.ui.messages import Loaded
 from reader.ui.screens.sending import Sending
-from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.lines import KeyLine
 
 
@@ -18,13 +19,12 @@ class ReadingPlace(Sending):
         else:
             self.query_one(KeyLine).place = place_told(self.reader.position, article.words)
 
-    def on_article_view_scrolled(self, message: ArticleView.Scrolled) -> None:
+    def on_article_view_scrolled(self) -> None:
         """Say it anew."""
-        message.stop()
         if self.pane is self.reader:
             self.tell_place()
 
-    def on_descendant_focus(self) -> None:
+    def on_descendant_focus(self, event: DescendantFocus) -> None:  # noqa: ARG002 - as the others
         """Say where the pane is that has the keys now, once it has its place."""
         self.call_after_refresh(self.tell_place)
 

@@ -214,14 +214,9 @@ class ArticleView(SelectingView, inherit_bindings=False):
         return None if self._laid_over else self._pattern
 
     @property
-    def room(self) -> int:
-        """Cells that a line of text could have at most, 0 before there is a layout."""
-        return max(0, self._width - BESIDE_TEXT)
-
-    @property
     def _measured(self) -> int:
         """Cells of a line of text; what is shown as it is takes all there is."""
-        return max(1, self._room) if self._laid_over else super()._measured
+        return max(1, self.room) if self._laid_over else super()._measured
 
     def _written(self) -> tuple[Paragraph, ...]:
         return with_numbers(self._text())[0] if self._numbers_links else self._text()

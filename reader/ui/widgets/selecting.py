@@ -13,6 +13,9 @@ class SelectingView(TextView, inherit_bindings=False):
     _ends: tuple[Caret, Caret] | None = None
     """The fixed end of what is selected by keys, and the one that is moved; none without such."""
 
+    _made: Selection | None = None
+    """The selection that was made of them."""
+
     @property
     def selected(self) -> str:
         """The selected text, whoever has selected it; empty for none."""
@@ -57,7 +60,8 @@ class SelectingView(TextView, inherit_bindings=False):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw again with what is selected now; what the mouse selects is not moved by keys."""
-        if self._ends is not None and selection != self._selection():
+        # Textual tells it a moment later, when a new width may have moved it already: what counts is what it is now.
+        if self._ends is not None and self.text_selection != self._made:
             self._ends = None
         super().selection_updated(selection)
 
@@ -73,7 +77,8 @@ class SelectingView(TextView, inherit_bindings=False):
     def _select(self) -> None:
         if self._ends is None:
             return
-        self.screen.selections = {self: self._selection()}
+        self._made = self._selection()
+        self.screen.selections = {self: self._made}
         row, top, height = Carets(self._page).row(self._ends[1]), self.scroll_offset.y, self.size.height
         if row < top:
             self._scroll_lines_to(row)

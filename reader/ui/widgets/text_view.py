@@ -195,12 +195,12 @@ class TextView(Pane, inherit_bindings=False):
     @property
     def _measured(self) -> int:
         """Cells of a line of text: the measure, or what the pane has room for."""
-        return max(1, min(self.measure, self._room))
+        return max(1, min(self.measure, self.room))
 
     @property
-    def _room(self) -> int:
-        """Cells that the pane has beside a sign, a blank and a margin."""
-        return self._width - BESIDE_TEXT
+    def room(self) -> int:
+        """Cells that a line of text could have at most, 0 before there is a layout."""
+        return max(0, self._width - BESIDE_TEXT)
 
     @property
     def _margin(self) -> int:
