@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.articles import parse, raw_text
-from reader.errors import StateError
+from reader.errors import ArticleError, StateError
 from reader.model import Article, Highlight
 from reader.store.corrections import recorded
 from reader.store.folder import content, identifier
@@ -76,6 +76,24 @@ def raw_view(folder: Path, path: str, article: Article | None = None) -> Raw:
     decoded = raw(content(folder, path, RAW_LIMIT).data)
     begin = _begin(decoded.text, article) if article else 0
     return Raw(identifier(path), decoded.text, decoded.encoding, begin)
+
+
+def place_to_edit(folder: Path, path: str, article: Article | None = None) -> tuple[Path, int]:
+    """A file of a folder, and the line of it, from 1, at which one of its articles begins.
+
+    Raises ArticleError for what no editor of text can change: it lies compressed, or is no text.
+    """
+    from reader.articles.decode import raw
+    from reader.articles.formats.compression import compressed_as
+
+    data = content(folder, path, RAW_LIMIT).data
+    if packed := compressed_as(data):
+        raise ArticleError(f"{identifier(path)} lies compressed ({packed}); unpack it to edit it")
+    try:
+        text = raw(data).text
+    except ArticleError as fault:
+        raise ArticleError(f"{identifier(path)} cannot be edited: {fault}") from fault
+    return folder / path, text.count("\n", 0, _begin(text, article)) + 1 if article else 1
 
 
 def id_of(path: Path, folder: Path) -> str:

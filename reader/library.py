@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reader.articles import parse_part
 from reader.errors import ArticleError, StateError, StoreError
-from reader.files import Raw, id_of, raw_file, raw_view, read_file, read_notes
+from reader.files import Raw, id_of, place_to_edit, raw_file, raw_view, read_file, read_notes
 from reader.grouping import Grouped, grouped
 from reader.mark_words import name_kept, tag_kept
 from reader.model import (
@@ -248,6 +248,11 @@ class Library:
         """The file of an article as it is. Raises ArticleError."""
         place = self._place(number)
         return raw_view(self.folder, place.path, self._read(number)[0] if place.part else None)
+
+    def place_to_edit(self, number: int) -> tuple[Path, int]:
+        """The file of an article and the line at which it begins. Raises ArticleError for what cannot be edited."""
+        place = self._place(number)
+        return place_to_edit(self.folder, place.path, self._read(number)[0] if place.part else None)
 
     def raw_problem(self, name: str) -> Raw:
         """A file that gave no article, by its id, as it is. Raises ArticleError for what is no text."""

@@ -1,6 +1,7 @@
 """The configuration: every setting with its default, read from one YAML file and written as one.
 
-A setting is a field of `Config` or `Layout` and a line of `SETTINGS`; checking, template and display follow from that.
+A setting is a field of `Config`, `Layout` or `Commands` and a line of `SETTINGS`; checking, template and display follow
+from that.
 """
 
 from collections.abc import Callable, Mapping
@@ -65,6 +66,20 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Commands:
+    """Commands of the person's own, each as it would be typed in a shell; empty for none."""
+
+    editor: str = ""
+    """What edits a file; empty for that of the environment."""
+    browser: str = ""
+    """What opens an address; empty for that of the system."""
+    pipe: str = ""
+    """What an article is sent to, as proposed when it is asked for first."""
+    aloud: str = ""
+    """What reads the text on its input aloud."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything that a person can set."""
 
@@ -96,6 +111,8 @@ class Config:
     """Milliseconds that a digit waits for more keys; 0 where numbers before keys are not wanted."""
     layout: Layout = Layout()
     """How the screen is divided."""
+    commands: Commands = Commands()
+    """Commands of the person's own."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys by action id, for actions whose keys are not those of the table; without clashes. See `keymap`."""
     macros: tuple[Macro, ...] = ()
@@ -240,10 +257,38 @@ SETTINGS: tuple[Setting, ...] = (
         lambda config, node: replace(config, layout=replace(config.layout, measure=number_of(node, 40, 120))),
         lambda config: str(config.layout.measure),
     ),
+    Setting(
+        "commands.editor",
+        "The command that edits the file of an article, such as nano; its path is added. Without one $VISUAL counts, "
+        "then $EDITOR.",
+        lambda config, node: replace(config, commands=replace(config.commands, editor=_command(node))),
+        lambda config: quoted(config.commands.editor),
+    ),
+    Setting(
+        "commands.browser",
+        "The command that opens a link, such as firefox; the address is added. Without one $BROWSER counts, then what "
+        "the system opens addresses with.",
+        lambda config, node: replace(config, commands=replace(config.commands, browser=_command(node))),
+        lambda config: quoted(config.commands.browser),
+    ),
+    Setting(
+        "commands.pipe",
+        "The command that is proposed when you send an article to one, such as wc -w. A shell runs it, with the text "
+        "on its input.",
+        lambda config, node: replace(config, commands=replace(config.commands, pipe=_command(node))),
+        lambda config: quoted(config.commands.pipe),
+    ),
+    Setting(
+        "commands.aloud",
+        "The command that reads an article aloud, such as espeak-ng or say. A shell runs it, with the text on its "
+        "input.",
+        lambda config, node: replace(config, commands=replace(config.commands, aloud=_command(node))),
+        lambda config: quoted(config.commands.aloud),
+    ),
 )
 """Every setting but `keys`, in the order of the template; those of one group stand together."""
 
-GROUPS = ("layout",)
+GROUPS = ("layout", "commands")
 """Settings that hold settings."""
 KEYS = "keys"
 """The setting that holds the keys of the actions."""
@@ -275,6 +320,14 @@ def _missing(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return False
+
+
+def _command(node: Node) -> str:
+    """A command; one line, because it is shown and typed on one."""
+    text = text_of(node).strip()
+    if not text.isprintable():
+        raise UnfitError("must be a command on one line")
+    return text
 
 
 def _patterns(node: Node) -> tuple[str, ...]:

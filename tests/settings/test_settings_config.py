@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ConfigError
-from reader.settings.config import SETTINGS, Config, Layout, Loaded, MarkRead, load
+from reader.settings.config import SETTINGS, Commands, Config, Layout, Loaded, MarkRead, load
 from reader.settings.keys import ACTIONS
 from reader.settings.macros import Step
 from reader.settings.writing import show, template
@@ -56,6 +56,11 @@ def test_every_setting_can_be_set(path: Path) -> None:
           related_width: 20
           show_related: false
           measure: 66
+        commands:
+          editor: nano -w
+          browser: "firefox --new-tab"
+          pipe: wc -w
+          aloud: espeak-ng -s 160
         keys:
           article.tag: W
           view.all: [1, f5]
@@ -72,14 +77,16 @@ def test_every_setting_can_be_set(path: Path) -> None:
             mouse=False,
             ascii_marks=True,
             layout=Layout(list_width=40, related_width=20, show_related=False, measure=66),
+            commands=Commands("nano -w", "firefox --new-tab", "wc -w", "espeak-ng -s 160"),
             keys={"article.tag": ("W",), "article.unread": (), "view.all": ("1", "f5")},
         )
     )
 
 
 def test_the_table_of_settings_covers_every_field(path: Path) -> None:
-    in_layout = [f"layout.{field.name}" for field in fields(Layout)]
-    expected = [field.name for field in fields(Config) if field.name not in ("layout", "keys", "macros")] + in_layout
+    groups = {"layout": Layout, "commands": Commands}
+    expected = [field.name for field in fields(Config) if field.name not in (*groups, "keys", "macros")]
+    expected += [f"{name}.{field.name}" for name, group in groups.items() for field in fields(group)]
     assert [setting.key for setting in SETTINGS] == expected
 
 
@@ -167,6 +174,7 @@ def test_a_dotted_name_is_as_good_as_a_group(path: Path) -> None:
         ("ignore: [a, [b]]\n", "config.yaml:1: ignore: must be a single value, not a list"),
         ('folder: "a\\0b"\n', "config.yaml:1: folder: has a zero character"),
         ('"\\e[31m": 1\n', "config.yaml:1: \\x1b[31m: no such setting"),
+        ('commands: {pipe: "wc\\n-w"}\n', "config.yaml:1: commands.pipe: must be a command on one line"),
         ('watch: on\n"": 1\n', "config.yaml:2: no such setting"),
     ],
 )

@@ -133,8 +133,8 @@ def test_a_chosen_key_beats_one_of_the_table_and_says_who_loses_it() -> None:
 
 
 def test_the_first_of_two_choices_gets_the_key() -> None:
-    keys, faults = keymap({"view.all": ["x"], "view.unread": ["x", "y"]})
-    assert (keys["view.all"], keys["view.unread"]) == (("x",), ("y",))
+    keys, faults = keymap({"view.all": ["x"], "view.unread": ["x", "ctrl+y"]})
+    assert (keys["view.all"], keys["view.unread"]) == (("x",), ("ctrl+y",))
     assert faults == (KeyFault("view.unread", "'x' is taken by view.all; it is left out here"),)
 
 

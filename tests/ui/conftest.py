@@ -30,3 +30,10 @@ def ready(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 @pytest.fixture
 def made(ready: Desk, tmp_path: Path) -> Desk:
     return copy_of(ready, tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test puts anything on the clipboard of whoever runs it, nor opens a browser or an editor of theirs."""
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_CONNECTION", "SSH_TTY", "BROWSER", "VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)

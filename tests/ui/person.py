@@ -21,6 +21,7 @@ from reader.settings.config import Config
 from reader.settings.paths import shipped
 from reader.settings.themes import Theme
 from reader.ui.app import BroadsheetApp
+from reader.ui.dialogs.mode import Mode
 
 PATIENCE = 10.0
 """Seconds after which a condition that is waited for counts as failed."""
@@ -81,8 +82,10 @@ class Person:
 
     @property
     def lines(self) -> list[str]:
-        """The screen, line by line."""
-        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+        """The screen, line by line; a mode has only the last line of it."""
+        top = self.app.screen_stack[-2:] if isinstance(self.app.screen, Mode) else [self.app.screen]
+        drawn = [[strip.text.rstrip() for strip in screen._compositor.render_strips()] for screen in top]
+        return [*drawn[0][:-1], drawn[-1][-1]]
 
     @property
     def screen(self) -> str:

@@ -46,7 +46,7 @@ async def test_hits_are_shown_in_the_list_and_gone_to_in_the_text(made: Desk) ->
         await person.press("n")
         await person.sees("This is the last hit.")
         await person.press("N")
-        await person.sees("A lantern stood there", "enter open")
+        await person.sees("A lantern stood there", "1 of 2")
         await person.press("N")
         await person.sees("This is the first hit.")
         await person.press("escape", "n")

@@ -21,6 +21,7 @@ GROUPS = {
     "history": "Moving",
     "passage": "The article",
     "marks": "The article",
+    "link": "The article",
     "move": "Moving",
     "other": "Moving",
     "pane": "Panes",

@@ -24,7 +24,7 @@ class Inspecting(Saving, Resuming, Noting):
     _tells_days = False
     _raw_wanted = 0
     """Number of the article whose file is about to be shown."""
-    _pane_before_raw: Pane | None = None
+    _pane_before_cover: Pane | None = None
 
     # Evidence and corrections
 
@@ -64,8 +64,8 @@ class Inspecting(Saving, Resuming, Noting):
 
     def do_article_raw(self) -> None:
         """Show the file of the article as it is, or the article again."""
-        if self.reader.shows_raw:
-            self._hide_raw()
+        if self.reader.covered:
+            self._leave_cover()
             return
         self._raw_wanted = self.marked
         headline, article = self.headline(self.marked), self.reader.article
@@ -87,21 +87,21 @@ class Inspecting(Saving, Resuming, Noting):
             self._show_raw(message.raw)
 
     def _show_raw(self, raw: Raw) -> None:
-        if not self.reader.shows_raw:
-            self._pane_before_raw = self.pane
+        if not self.reader.covered:
+            self._pane_before_cover = self.pane
         self.reader.show_raw(raw)
         self.go_to_pane(self.reader)
         self.answer(f"{self.key('article.raw')} or {self.key('app.back')} goes back to the article.")
 
-    def _hide_raw(self) -> None:
-        self.reader.hide_raw()
-        if self._pane_before_raw and self.pane is self.reader:
-            self.go_to_pane(self._pane_before_raw)
+    def _leave_cover(self) -> None:
+        self.reader.uncover()
+        if self._pane_before_cover and self.pane is self.reader:
+            self.go_to_pane(self._pane_before_cover)
 
     def go_back(self) -> bool:
         """From the file as it is to the article, or one of the other steps back."""
-        if self.reader.shows_raw:
-            self._hide_raw()
+        if self.reader.covered:
+            self._leave_cover()
             return True
         return super().go_back()
 

@@ -186,16 +186,22 @@ class Moving(Choosing):
 
     def do_search_next_hit(self) -> None:
         """To the next hit in the text."""
-        if not _repeated(self.reader.next_hit, self.times):
-            self._tell_end("last")
+        self._tell_hit("" if _repeated(self.reader.next_hit, self.times) else "This is the last hit.")
 
     def do_search_previous_hit(self) -> None:
         """To the previous hit in the text."""
-        if not _repeated(self.reader.previous_hit, self.times):
-            self._tell_end("first")
+        self._tell_hit("" if _repeated(self.reader.previous_hit, self.times) else "This is the first hit.")
 
-    def _tell_end(self, which: str) -> None:
-        self.answer(f"This is the {which} hit." if self.reader.hit_count else "Nothing is lit in this text.")
+    def _tell_hit(self, end: str) -> None:
+        """Say which hit it is, and whether it is one at an end."""
+        if self.reader.hit_count:
+            self.answer(f"{self.hit_told()}  {end}".rstrip())
+        else:
+            self.answer("Nothing is lit in this text.")
+
+    def hit_told(self) -> str:
+        """Which of the hits in the text is the current one."""
+        return f"{self.reader.hit:,} of {self.reader.hit_count:,}"
 
 
 def _repeated(step: Callable[[], bool], times: int) -> bool:

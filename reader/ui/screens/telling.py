@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from reader.model import Headline, NameCount, Outcome
 from reader.ui.messages import FolderChanged, Refreshed
-from reader.ui.screens.inspecting import Inspecting
+from reader.ui.screens.reading_place import ReadingPlace
 
 if TYPE_CHECKING:
     from reader.ui.screens.page import Left
 
 
-class Telling(Inspecting):
+class Telling(ReadingPlace):
     """Each opens a page of its own, which says what is wanted when it is left."""
 
     _regrouped = False

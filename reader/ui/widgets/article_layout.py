@@ -27,6 +27,7 @@ PROSE = frozenset({Role.TITLE, Role.STANDFIRST, Role.TEXT, Role.HEADING, Role.QU
 MOST_RAW_LINES = 50_000
 """Lines of a file that are shown as they are; to draw as many takes a fifth of a second."""
 RAW_CUT = f"Only the first {MOST_RAW_LINES:,} lines are shown here; `broadsheet show --raw` prints all."
+LINES_CUT = f"Only the first {MOST_RAW_LINES:,} lines are shown."
 TAB = 8
 """Columns from one tab stop to the next, as terminals have them."""
 
@@ -113,8 +114,17 @@ def headline_paragraphs(headline: Headline, marks: Glyphs) -> tuple[Paragraph, .
 def raw_paragraphs(raw: Raw, marks: Glyphs) -> tuple[Paragraph, ...]:
     """A file as it is, line for line, under a line that says which file it is and how its bytes were read."""
     told = joined((drawable(raw.id), "as it is", raw.encoding), marks)
-    lines = raw.text.split("\n", MOST_RAW_LINES)
-    rest = [Paragraph(Role.DETAIL, RAW_CUT)] if len(lines) > MOST_RAW_LINES else []
+    return _verbatim(told, raw.text, RAW_CUT)
+
+
+def verbatim_paragraphs(told: str, text: str, marks: Glyphs) -> tuple[Paragraph, ...]:  # noqa: ARG001 - as the others
+    """Some lines as they are, under a line about them."""
+    return _verbatim(drawable(told), text, LINES_CUT)
+
+
+def _verbatim(told: str, text: str, cut: str) -> tuple[Paragraph, ...]:
+    lines = text.split("\n", MOST_RAW_LINES)
+    rest = [Paragraph(Role.DETAIL, cut)] if len(lines) > MOST_RAW_LINES else []
     shown = (drawable(line.expandtabs(TAB)) for line in lines[:MOST_RAW_LINES])
     return (
         Paragraph(Role.DETAIL, told, gap=False),

@@ -1,15 +1,16 @@
 """Paragraphs wrapped to a width: which line holds which words, where the hits are, and what a selection covers."""
 
-import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.model import Span
 from reader.ui.widgets.article_layout import PROSE, Line, clipped, lines_of, painted
-from reader.ui.widgets.drawing import NO_BREAK, Piece, Role, RoleSpan, lit, spans_of
+from reader.ui.widgets.drawing import NO_BREAK, Piece, Role, RoleSpan, lit
+from reader.ui.widgets.finding import Finder
 from reader.ui.widgets.paragraph import Paragraph
 
 Place = tuple[int, int, int]
@@ -23,17 +24,26 @@ Hit = tuple[int, int, int]
 class TextPage:
     """The text of one pane; everything in it is counted in characters of its paragraph."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph] = (), pattern: re.Pattern[str] | None = None) -> None:
+    def __init__(self, paragraphs: Sequence[Paragraph] = ()) -> None:
         self._paragraphs = paragraphs
         self.lines: list[Line] = []
         """The lines as last wrapped, none before that."""
-        self.hits: list[Hit] = [
+        self.hits: Sequence[Hit] = ()
+        """What is lit, in order."""
+
+    def light(self, find: Finder, *, everywhere: bool = False) -> None:
+        """Light what is found in the prose, or in all that is shown, and nothing else."""
+        self.hits = [
             (index, paragraph.shown(start, begins=True), paragraph.shown(end))
-            for index, paragraph in enumerate(paragraphs)
-            if paragraph.role in PROSE
-            for start, end in spans_of(paragraph.own_text, pattern)
+            for index, paragraph in enumerate(self._paragraphs)
+            if everywhere or paragraph.role in PROSE
+            for start, end in find(paragraph.own_text)
         ]
-        """What the pattern found in the prose, in order."""
+
+    def hit_from(self, place: Place) -> int:
+        """Index of the first hit at a place or behind it; the first of all where there is none, -1 for no hits."""
+        index = bisect_left(self.hits, place[:2])
+        return index if index < len(self.hits) else min(0, len(self.hits) - 1)
 
     def wrap(self, width: int) -> None:
         """Break the paragraphs into lines of at most that many cells."""
@@ -138,6 +148,16 @@ class TextPage:
     def paragraph_row(self, index: int) -> int:
         """Index of the first line of a paragraph."""
         return self.row((index, 0, sys.maxsize))
+
+    def text_of(self, paragraph: int) -> str:
+        """The text of a paragraph; empty for none."""
+        return self._paragraphs[paragraph].text if 0 <= paragraph < len(self._paragraphs) else ""
+
+    def offset(self, paragraph: int, character: int, margin: int) -> Offset:
+        """Where a character stands: the row, and how many characters are before it, a margin included."""
+        row = self.row((paragraph, character, sys.maxsize))
+        line = self.lines[row]
+        return Offset(margin + len(self._before(line)) + character - line.start, row)
 
     def selected_on(self, selection: Selection, row: int, margin: int) -> Span | None:
         """What a selection covers of a line's words, which stand behind a margin of blanks; none for none of them."""

@@ -29,6 +29,8 @@ _NARROW = re.compile(
 )
 _HYPHENS = "-\u2010"
 _DASHES = "\u2013\u2014"
+_FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
+"""Regional indicators: two of them are one flag."""
 
 
 def wrapped(text: str, width: int) -> list[Span]:
@@ -92,7 +94,7 @@ def _break(text: str, start: int, limit: int) -> int:
         if _may_break(text, start, index):
             return index
     for index in range(limit, start, -1):
-        if text[index] not in CLOSING and get_character_cell_size(text[index]):
+        if _may_cut(text, start, index):
             return index
     return max(limit, start + 1)
 
@@ -117,6 +119,16 @@ def _may_break(text: str, start: int, index: int) -> bool:
         return False
     # Compiled when such a text is met first: 2 ms that a start can do without.
     return bool(re.match(_EAST_ASIAN, before) or re.match(_EAST_ASIAN, after)) and get_character_cell_size(after) > 0
+
+
+def _may_cut(text: str, start: int, index: int) -> bool:
+    """Whether a word that is too long may be cut there: not before an accent, nor within the two letters of a flag."""
+    if text[index] in CLOSING or text[index - 1] in OPENING or not get_character_cell_size(text[index]):
+        return False
+    letters = index
+    while letters > start and text[letters - 1] in _FLAG_LETTERS:
+        letters -= 1
+    return (index - letters) % 2 == 0 or text[index] not in _FLAG_LETTERS
 
 
 def _is_hangul(sign: str) -> bool:

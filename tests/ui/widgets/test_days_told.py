@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from textual.geometry import Offset
@@ -12,7 +13,7 @@ from reader.files import Raw
 from reader.model import Article, Block, BlockKind, Headline, Value
 from reader.ui.widgets.article_layout import MOST_RAW_LINES, Manner, article_paragraphs, lines_of, raw_paragraphs
 from reader.ui.widgets.days_told import day_from, with_days
-from reader.ui.widgets.drawing import ASCII, UNICODE, Role
+from reader.ui.widgets.drawing import ASCII, UNICODE, Role, spans_of
 from reader.ui.widgets.headline_rows import RowPainter
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.text_page import START, TextPage
@@ -48,7 +49,8 @@ def test_nothing_is_told_without_a_day_to_look_from() -> None:
 
 
 def test_a_phrase_is_found_across_a_day_that_is_told() -> None:
-    page = TextPage([with_days(PARAGRAPH, THURSDAY)], re.compile("Wednesday night|Apr|freed"))
+    page = TextPage([with_days(PARAGRAPH, THURSDAY)])
+    page.light(partial(spans_of, pattern=re.compile("Wednesday night|Apr|freed")))
     page.wrap(200)
     lit = ["".join(text for text, role in page.pieces(0, -1, None) if role is Role.MATCH)]
     assert lit == ["Wednesday [7 Apr] nightfreed"]
