@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 
+from rich.console import RenderableType
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -17,6 +19,7 @@ from reader.library import Library
 from reader.refresh.process import Refreshing
 from reader.settings.choices import Choices
 from reader.settings.keymap import keymap
+from reader.ui.canvas import Canvas
 from reader.ui.pressing import Pressing
 from reader.ui.screens.main import MainScreen
 from reader.ui.themes import textual_theme
@@ -60,6 +63,7 @@ class BroadsheetApp(App[None]):
         self._choices = choices
         self._notices = (*notices, *library.complaints)
         self._under_way = under_way
+        self._canvas = Canvas()
         self.themes: Mapping[str, str] = {theme.name: theme.description for theme in choices.themes}
         """Our themes, with a few words about each."""
         for theme in choices.themes:
@@ -95,6 +99,12 @@ class BroadsheetApp(App[None]):
             leave = partial(self.exit, return_code=SIGNALLED + signal.SIGTERM)
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, leave)
             signal.signal(signal.SIGHUP, _end)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Write only what differs from what stands in the terminal."""
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            renderable = self._canvas.differing(renderable)
+        super()._display(screen, renderable)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the table and every theme, for the palette."""
