@@ -8,11 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from types import FrameType
 
 from rich.console import RenderableType
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.app import App, SystemCommand
+from textual.app import App, ScreenStackError, SystemCommand
+from textual.binding import Binding
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
 from textual.screen import Screen
 
 from reader.library import Library
@@ -21,23 +26,18 @@ from reader.settings.choices import Choices
 from reader.settings.keymap import keymap
 from reader.ui.canvas import Canvas
 from reader.ui.pressing import Pressing
+from reader.ui.driver import TerminalDriver
 from reader.ui.screens.main import MainScreen
+from reader.ui.terminal import NONE, Terminal
 from reader.ui.themes import textual_theme
 
 NOTICE_SECONDS = 12
 SIGNALLED = 128
 """What shells add to the number of a signal that ended a program."""
 MOST_NOTICES = 5
-PLAIN_THEME = "broadsheet-dark"
-"""In place of the terminal's own colours where NO_COLOR is set: Textual would show them black on black."""
-
-
-def _end(number: int, _: FrameType | None) -> None:
-    """End without more ado: nobody takes what is drawn any more, and Textual would wait for that for ever.
-
-    Everything is on the disk already, and a refresh ends when nobody listens to it.
-    """
-    os._exit(SIGNALLED + number)
+AGAIN_SECONDS = 3.0
+"""How soon a second ctrl+c must follow the first one to end the program."""
+INTERRUPTED = SIGNALLED + signal.SIGINT
 
 
 class BroadsheetApp(App[None]):
@@ -47,7 +47,9 @@ class BroadsheetApp(App[None]):
     CSS_PATH = "reader.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f13"  # ours is an action of the table, with keys of its own
-    BINDINGS = []  # noqa: RUF012 - likewise
+    BINDINGS = [  # noqa: RUF012 - Textual's own declaration
+        Binding("ctrl+c", "interrupt", show=False, priority=True),  # in dialogs too; it copies before it ends anything
+    ]
 
     def __init__(
         self,
@@ -56,14 +58,19 @@ class BroadsheetApp(App[None]):
         notices: Sequence[str] = (),
         under_way: Refreshing | None = None,
         config_file: Path = Path("config.yaml"),
+        terminal: Terminal = Terminal(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__()
         self._config_file = config_file
+        self._terminal = terminal
+        self._interrupted = -AGAIN_SECONDS
+        self.failure: Exception | None = None
+        """The error that nobody foresaw, which has ended the application."""
         self._library = library
         self._choices = choices
         self._notices = (*notices, *library.complaints)
         self._under_way = under_way
-        self._canvas = Canvas()
+        self._canvas = Canvas(erases=terminal.erases)
         self.themes: Mapping[str, str] = {theme.name: theme.description for theme in choices.themes}
         """Our themes, with a few words about each."""
         for theme in choices.themes:
@@ -82,23 +89,93 @@ class BroadsheetApp(App[None]):
 
     def on_mount(self) -> None:
         """Say what is not as it should be, in one notice."""
-        self._leave_on_signals()
+        self._obey_signals()
+        self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
         told = [*self._notices[:MOST_NOTICES]]
         if len(self._notices) > MOST_NOTICES:
             told.append(f"… and {len(self._notices) - MOST_NOTICES} more: broadsheet config check tells all")
         if told:
             self.notify("\n".join(told), severity="warning", timeout=NOTICE_SECONDS, markup=False)
 
+    def on_resize(self, _: Resize) -> None:
+        """Know nothing of what stands in the terminal: each moves its lines in a way of its own."""
+        self.action_repaint()
+
     def on_ready(self) -> None:
         """Let Python look for garbage again, which the start does without."""
         gc.enable()
 
-    def _leave_on_signals(self) -> None:
-        """Leave the terminal clean also when the program is told to end, and end at once when its terminal is gone."""
+    def get_driver_class(self) -> type[Driver]:
+        """Our way to the terminal; in a browser or a test, Textual's."""
+        usual = super().get_driver_class()
+        return TerminalDriver if usual is LinuxDriver else usual
+
+    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if isinstance(driver, TerminalDriver):
+            driver.typed = self._terminal.typed
+            driver.tells = self._terminal.tells
+        return driver
+
+    def _obey_signals(self) -> None:
+        """Leave the terminal clean also when the program is told to end or stopped, and end where it is gone."""
         with suppress(NotImplementedError, RuntimeError, ValueError):  # signals only reach a main thread
-            leave = partial(self.exit, return_code=SIGNALLED + signal.SIGTERM)
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, leave)
-            signal.signal(signal.SIGHUP, _end)
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGINT):
+                loop.add_signal_handler(number, partial(self.exit, return_code=SIGNALLED + number))
+            if isinstance(self._driver, TerminalDriver):
+                loop.add_signal_handler(signal.SIGTSTP, self._driver.stop)
+                loop.add_signal_handler(signal.SIGCONT, self._go_on, self._driver)
+            signal.signal(signal.SIGHUP, self._end)
+
+    def _go_on(self, driver: TerminalDriver) -> None:
+        driver.go_on()
+        self.action_repaint()
+
+    def _end(self, number: int, _: FrameType | None) -> None:
+        """End without more ado: nobody takes what is drawn any more, and Textual would wait for that for ever.
+
+        Everything is on the disk already, and a refresh ends when nobody listens to it.
+        """
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.leave_at_once()
+        os._exit(SIGNALLED + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End; the error is told and kept in the log once the terminal is as it was."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without Textual's account of an error, which holds the values of all variables: texts among them."""
+        self._close_messages_no_wait()
+
+    def action_interrupt(self) -> None:
+        """Copy what is selected, as ctrl+c does; without a selection end, when it is pressed twice."""
+        from textual.widgets import Input
+
+        if isinstance(self.focused, Input) and self.focused.selected_text:
+            self.focused.action_copy()
+        elif self.screen.get_selected_text():
+            self.screen.action_copy_text()
+        elif monotonic() - self._interrupted < AGAIN_SECONDS:
+            self.exit(return_code=INTERRUPTED)
+        else:
+            self._interrupted = monotonic()
+            self.notify("Press ctrl+c again to quit.", timeout=AGAIN_SECONDS, markup=False)
+
+    def action_suspend_process(self) -> None:
+        """Go to the shell until `fg`."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.stop()
+        else:
+            self.notify("There is no shell here to go to.", markup=False)
+
+    def action_repaint(self) -> None:
+        """Write the whole screen again, whatever stands there."""
+        self._canvas.forget()
+        with suppress(ScreenStackError):  # before the first screen
+            self.screen.refresh(layout=True)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Write only what differs from what stands in the terminal."""
@@ -139,6 +216,6 @@ class BroadsheetApp(App[None]):
 
     def _fitting(self, name: str) -> str:
         """The theme of this name, or one that can be seen."""
-        if os.environ.get("NO_COLOR") and self.available_themes[name].ansi:
-            return PLAIN_THEME
+        if self._terminal.colours == NONE and self.available_themes[name].ansi:
+            return "monochrome"
         return name
