@@ -4,7 +4,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -18,18 +18,21 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
+from textual.filter import LineFilter
 from textual.screen import Screen
 
+from reader.errors import ThemeError
 from reader.library import Library
 from reader.refresh.process import Refreshing
 from reader.settings.choices import Choices
 from reader.settings.keymap import keymap
+from reader.settings.themes import AUTO
 from reader.ui.canvas import Canvas
+from reader.ui.driver import GroundTold, TerminalDriver
 from reader.ui.pressing import Pressing
-from reader.ui.driver import TerminalDriver
 from reader.ui.screens.main import MainScreen
-from reader.ui.terminal import NONE, Terminal
-from reader.ui.themes import textual_theme
+from reader.ui.terminal import FEW, NONE, Ground, Terminal
+from reader.ui.themes import Colourless, textual_theme
 
 NOTICE_SECONDS = 12
 SIGNALLED = 128
@@ -37,6 +40,9 @@ SIGNALLED = 128
 MOST_NOTICES = 5
 AGAIN_SECONDS = 3.0
 """How soon a second ctrl+c must follow the first one to end the program."""
+MONOCHROME, SIXTEEN = "monochrome", "terminal"
+"""The themes for terminals without colours and with few, whichever was chosen: others would be drawn in colours that
+nobody chose."""
 INTERRUPTED = SIGNALLED + signal.SIGINT
 
 
@@ -59,10 +65,13 @@ class BroadsheetApp(App[None]):
         under_way: Refreshing | None = None,
         config_file: Path = Path("config.yaml"),
         terminal: Terminal = Terminal(),  # noqa: B008 - frozen
+        keep_theme: Callable[[str], None] = lambda _: None,
     ) -> None:
+        """`keep_theme` keeps the name of a theme that was chosen here. Raises ThemeError."""
         super().__init__()
         self._config_file = config_file
         self._terminal = terminal
+        self._keep_theme = keep_theme
         self._interrupted = -AGAIN_SECONDS
         self.failure: Exception | None = None
         """The error that nobody foresaw, which has ended the application."""
@@ -71,15 +80,24 @@ class BroadsheetApp(App[None]):
         self._notices = (*notices, *library.complaints)
         self._under_way = under_way
         self._canvas = Canvas(erases=terminal.erases)
-        self.themes: Mapping[str, str] = {theme.name: theme.description for theme in choices.themes}
-        """Our themes, with a few words about each."""
+        self.themes: Mapping[str, str] = {
+            AUTO: "light or dark, as the terminal is",
+            **{theme.name: theme.description for theme in choices.themes},
+        }
+        """What can be chosen, with a few words about each."""
+        self._ground = terminal.ground
+        self._chosen = choices.theme
+        self._colourless = Colourless()
+        self._monochrome = {theme.name for theme in choices.themes if theme.monochrome}
         for theme in choices.themes:
             self.register_theme(textual_theme(theme))
-        self.theme = self._fitting(choices.theme.name)
+        self._show_theme(self._chosen)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for Textual's own themes that do not know them."""
-        return textual_theme(self._choices.theme).variables if hasattr(self, "_choices") else {}
+        if not hasattr(self, "_choices"):  # Textual asks before it has begun
+            return {}
+        return textual_theme(self._choices.named(self._choices.theme, dark=False)).variables
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
@@ -190,6 +208,8 @@ class BroadsheetApp(App[None]):
         for name, description in self.themes.items():
             yield SystemCommand(f"Theme {name}", description, partial(self.use_theme, name))
 
+    # Themes
+
     def action_choose_theme(self, named: str = "") -> None:
         """Choose a theme while looking at it, or take the one that is named."""
         if named in self.themes:
@@ -197,25 +217,56 @@ class BroadsheetApp(App[None]):
             return
         from reader.ui.dialogs.choice import ChoiceDialog
 
-        before = self.theme
+        before = self._chosen
 
         def settle(name: str | None) -> None:
-            self.theme = before
+            self._show_theme(before)
             if name:
                 self.use_theme(name)
 
-        self.push_screen(ChoiceDialog("Theme", list(self.themes.items()), before, self._preview_theme), settle)
+        self.push_screen(ChoiceDialog("Theme", list(self.themes.items()), before, self._show_theme), settle)
 
     def use_theme(self, name: str) -> None:
-        """Change the colours, and tell how to keep them."""
-        self.theme = self._fitting(name)
-        self.notify(f"To keep it, write  theme: {name}  into\n{self._config_file}", markup=False)
+        """Change the colours, and keep that."""
+        self._chosen = name
+        self._show_theme(name)
+        if name == AUTO and isinstance(self._driver, TerminalDriver):
+            self._driver.ask()
+        try:
+            self._keep_theme(name)
+            told = f"{name} is kept until you choose another here, or change  theme:  in\n{self._config_file}"
+        except ThemeError as fault:
+            told = str(fault)
+        self.notify("\n".join(filter(None, [told, self._instead(name)])), markup=False)
 
-    def _preview_theme(self, name: str) -> None:
+    def on_ground_told(self, message: GroundTold) -> None:
+        """Follow the terminal, which has become light or dark."""
+        self._ground = message.ground
+        if self._chosen == AUTO:
+            self._show_theme(AUTO)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every line before it is written: colours are taken away where there shall be none."""
+        if self.theme in self._monochrome:
+            return [self._colourless]
+        return super().get_line_filters()
+
+    def _show_theme(self, name: str) -> None:
         self.theme = self._fitting(name)
 
     def _fitting(self, name: str) -> str:
-        """The theme of this name, or one that can be seen."""
-        if self._terminal.colours == NONE and self.available_themes[name].ansi:
-            return "monochrome"
-        return name
+        """The theme of this name, or one that this terminal can show."""
+        theme = self._choices.named(name, dark=self._ground is Ground.DARK)
+        if self._terminal.colours == NONE:
+            return MONOCHROME
+        if self._terminal.colours == FEW and not (theme.monochrome or self.available_themes[theme.name].ansi):
+            return SIXTEEN
+        return theme.name
+
+    def _instead(self, name: str) -> str:
+        """Why another theme is shown; nothing where it is this one."""
+        if self._fitting(name) == MONOCHROME != name:
+            return f"This terminal has no colours, or NO_COLOR is set: {MONOCHROME} is shown."
+        if self._fitting(name) == SIXTEEN != name:
+            return f"This terminal has sixteen colours: {SIXTEEN} is shown."
+        return ""

@@ -3,16 +3,18 @@
 import os
 import selectors
 import signal
+import sys
 import termios
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from contextlib import suppress
 
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from reader.ui.terminal import Answers, Ground
+from reader.ui.terminal import ASK, Answers, Ground
 
 PIXELS_OFF = "\x1b[?1016l"
 """Textual has the mouse told in pixels where the terminal can, and does not take that back."""
@@ -23,6 +25,7 @@ LEAVE = (
     "\x1b[?1004l\x1b[<u\x1b[?1049l\x1b[?25h"
 )
 """Takes back everything that was asked of the terminal, its screen and its cursor last."""
+Size = tuple[int, int] | None
 READ_BYTES = 4096
 WAIT_SECONDS = 0.1
 """How long the thread that reads keys may take to notice that it shall end."""
@@ -44,6 +47,12 @@ class TerminalDriver(LinuxDriver):
     """Keys that were pressed before there was a driver."""
     tells = False
     """Whether the terminal is to tell when it becomes light or dark."""
+
+    def __init__(self, app: App[object], *, debug: bool = False, mouse: bool = True, size: Size = None) -> None:
+        """As Textual's; where errors go to a file, the screen still goes to the terminal."""
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if sys.__stdout__ and not (self._file and self._file.isatty()):
+            self._file = sys.__stdout__
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
@@ -70,6 +79,11 @@ class TerminalDriver(LinuxDriver):
             self.suspend_application_mode()
         self._must_signal_resume = True
         self.resume_application_mode()
+
+    def ask(self) -> None:
+        """Have the terminal tell its background, if it can; the answer comes as a message."""
+        if self.tells and self._runs:
+            self.write(ASK)
 
     def leave_at_once(self) -> None:
         """Leave the terminal as it was, as far as it takes that without a wait; nothing else is done any more."""

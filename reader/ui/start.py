@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from reader.library import Library, Places
 from reader.query import Query
 from reader.settings.choices import Choices
 from reader.settings.paths import Paths
+from reader.settings.remembered import keep
+from reader.settings.themes import AUTO
 from reader.ui.terminal import ALL, MANY, PLAIN_KEYBOARDS, Terminal, looked_up
 
 if TYPE_CHECKING:
@@ -25,12 +28,13 @@ def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (
     try:
         # A first start has nothing to show: its refresh runs beside the import of Textual (300 ms). A later start
         # paints what it knows before it looks for news.
-        terminal = looked_up(os.environ, asking=True)
+        terminal = looked_up(os.environ, asking=choices.theme == AUTO)
         _tell_textual(terminal)
         under_way = None if library.find(Query()).numbers else _started(library)
         from reader.ui.app import BroadsheetApp
 
-        app = BroadsheetApp(library, choices, notices, under_way, paths.config_file, terminal)
+        keep_theme = partial(keep, paths.data_dir, configured=config.theme)
+        app = BroadsheetApp(library, choices, notices, under_way, paths.config_file, terminal, keep_theme)
         app.run(mouse=config.mouse)
         if app.failure:
             raise app.failure

@@ -15,7 +15,7 @@ NONE, FEW, MANY, ALL = 0, 16, 256, 1 << 24
 PATIENCE = 0.1
 """Seconds in which a terminal must answer. One on this machine takes 1 to 5 ms, one behind a slow line what it takes:
 an answer that comes later is understood all the same."""
-ASK = b"\x1b]11;?\x1b\\\x1b[c"
+ASK = "\x1b]11;?\x1b\\\x1b[c"
 """Asks for the background (xterm's OSC 11), then who it is (DA1): every terminal answers that, so a wait ends."""
 SILENT = ("dumb", "linux", "vt", "screen", "eterm", "cons", "ansi")
 """Beginnings of TERM of terminals that never tell their background."""
@@ -83,10 +83,8 @@ def looked_up(environment: Mapping[str, str], *, asking: bool) -> Terminal:
     elif environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit") or "direct" in term:
         colours = ALL
     erases = erases or bool(environment.get("TMUX"))  # tmux does, and its description does not say so
-    if not asking:
-        return Terminal(colours, erases)
     tells = not term.startswith(SILENT) or bool(environment.get("TMUX"))
-    ground, typed = asked() if tells else (Ground.UNKNOWN, "")
+    ground, typed = asked() if asking and tells else (Ground.UNKNOWN, "")
     return Terminal(colours, erases, ground or _said(environment.get("COLORFGBG", "")), tells, typed)
 
 
@@ -100,7 +98,7 @@ def asked(patience: float = PATIENCE) -> tuple[Ground, str]:
     except (OSError, termios.error):
         return Ground.UNKNOWN, ""
     try:
-        os.write(sys.stdout.fileno(), ASK)
+        os.write(sys.stdout.fileno(), ASK.encode())
         return _heard(time.monotonic() + patience)
     except OSError:
         return Ground.UNKNOWN, ""

@@ -15,8 +15,7 @@ from textual.pilot import Pilot
 
 from reader.library import Library
 from reader.refresh.process import Refreshing
-from reader.settings import themes
-from reader.settings.choices import Choices
+from reader.settings import choices, themes
 from reader.settings.config import Config
 from reader.settings.paths import shipped
 from reader.settings.themes import Theme
@@ -144,7 +143,7 @@ async def reading(
     """Open the folder in the application; with `refreshed` it is looked at first, as at every real start."""
     every = every_theme()
     library = made.open()
-    chosen = Choices(config, themes.named(config.theme, every), every)
+    chosen = choices.of(config, every)
     app = BroadsheetApp(library, chosen, notices, None if refreshed else refresh_without_news())
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
