@@ -34,7 +34,9 @@ _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _KEYBOARD = re.compile(rb"\x1b\[([<>])[\d;]*u")
 _BEYOND_PYTE = re.compile(rb"\x1b\[[<>=][\d;]*[a-zA-Z]|\x1b\[\?[\d;]*\$p|\x1b\[\?[\d;]*u")
 """What pyte would take for text: the keyboard of Kitty, and questions about modes."""
-_UNFINISHED = re.compile(rb"\x1b(\[[<>=?\d;$]*)?\Z")
+_SCREENS = re.compile(rb"(\x1b\[\?1049[hl])")
+"""What leads to the alternate screen and back; pyte has but one."""
+_UNFINISHED = re.compile(rb"\x1b(\[[<>=?\d;$]*|\][^\x07\x1b]*)?\Z")
 
 MODES_AT_THE_START = {7, 25}
 """Private modes that are on in a terminal that nobody has touched: lines wrap, and the cursor is seen."""
@@ -54,7 +56,7 @@ class Pseudoterminal:
     ) -> None:
         """`environment` is all of it; `answers` holds what this terminal replies to some of what is written to it."""
         self._master, self._slave = os.openpty()
-        self._screen = pyte.Screen(columns, rows)
+        self._usual = self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._answers = dict(answers or {})
         self._waiting = b""
@@ -196,4 +198,14 @@ class Pseudoterminal:
         piece = self._waiting + piece
         cut = _UNFINISHED.search(piece)
         self._waiting = piece[cut.start() :] if cut else b""
-        self._stream.feed(_BEYOND_PYTE.sub(b"", piece[: cut.start()] if cut else piece))
+        for part in _SCREENS.split(_BEYOND_PYTE.sub(b"", piece[: cut.start()] if cut else piece)):
+            if part in (b"\x1b[?1049h", b"\x1b[?1049l"):
+                self._use(pyte.Screen(self._screen.columns, self._screen.lines) if part.endswith(b"h") else self._usual)
+            else:
+                self._stream.feed(part)
+
+    def _use(self, screen: pyte.Screen) -> None:
+        """Draw on this screen from now on: an alternate one, or the usual one, which was kept as it was."""
+        screen.resize(self._screen.lines, self._screen.columns)
+        self._screen = screen
+        self._stream = pyte.ByteStream(screen)

@@ -216,7 +216,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.suspend", ("ctrl+z",), "to the shell", "Go to the shell; there fg comes back", Scope.ANYWHERE),
     Action(
         "app.repaint",
-        ("ctrl+l",),
+        ("f12",),
         "paint",
         "Paint the screen again, when something else has written on it",
         Scope.ANYWHERE,

@@ -31,6 +31,8 @@ _ATTRIBUTES = (
 _OFF = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28", "9": "29"}
 _OFF |= {"21": "24", "53": "55"}
 """What switches each off again; bold and dim have one switch, and so have the kinds of lines and of blinking."""
+_LEVELS = (0, 95, 135, 175, 215, 255)
+"""The shares of red, green and blue in xterm's cube of colours; its greys go from 8 in steps of 10."""
 _SEEN_ON_BLANKS = frozenset({"4", "7", "9", "21", "53"})
 """What is seen where there is no character: lines, and the colours changed round."""
 
@@ -183,7 +185,19 @@ def _look(style: Style | None, blank: bool, system: ColorSystem) -> Look:
 def _colour(colour: Color | None, system: ColorSystem, *, foreground: bool) -> str:
     if colour is None or colour.is_default:
         return ""
+    if system is ColorSystem.EIGHT_BIT and colour.triplet:
+        return f"{'38' if foreground else '48'};5;{nearest(*colour.triplet)}"
     return ";".join(colour.downgrade(system).get_ansi_codes(foreground))
+
+
+@lru_cache(4096)
+def nearest(red: int, green: int, blue: int) -> int:
+    """The number of the closest of xterm's 256 colours; Rich's own choice makes pale paper pink."""
+    cube = [min(range(6), key=[abs(level - part) for level in _LEVELS].__getitem__) for part in (red, green, blue)]
+    grey = min(range(24), key=lambda step: abs(8 + 10 * step - (red + green + blue) / 3))
+    of_cube = sum((_LEVELS[step] - part) ** 2 for step, part in zip(cube, (red, green, blue), strict=True))
+    of_greys = sum((8 + 10 * grey - part) ** 2 for part in (red, green, blue))
+    return 232 + grey if of_greys < of_cube else 16 + 36 * cube[0] + 6 * cube[1] + cube[2]
 
 
 @lru_cache(8192)

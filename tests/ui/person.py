@@ -20,6 +20,7 @@ from reader.settings.config import Config
 from reader.settings.paths import shipped
 from reader.settings.themes import Theme
 from reader.ui.app import BroadsheetApp
+from reader.ui.terminal import Terminal
 
 PATIENCE = 10.0
 """Seconds after which a condition that is waited for counts as failed."""
@@ -139,12 +140,15 @@ async def reading(
     size: tuple[int, int] = (120, 40),
     notices: tuple[str, ...] = (),
     refreshed: bool = False,
+    terminal: Terminal = Terminal(),  # noqa: B008 - frozen
+    keep_theme: Callable[[str], None] = lambda _: None,
 ) -> AsyncIterator[Person]:
     """Open the folder in the application; with `refreshed` it is looked at first, as at every real start."""
     every = every_theme()
     library = made.open()
     chosen = choices.of(config, every)
-    app = BroadsheetApp(library, chosen, notices, None if refreshed else refresh_without_news())
+    under_way = None if refreshed else refresh_without_news()
+    app = BroadsheetApp(library, chosen, notices, under_way, terminal=terminal, keep_theme=keep_theme)
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             yield Person(app, pilot, library)
