@@ -23,7 +23,7 @@ import pyte
 
 PATIENCE = 20.0
 """Seconds after which a condition that is waited for counts as failed."""
-QUIET_SECONDS = 0.25
+QUIET_SECONDS = 0.4
 """A program that has written nothing for so long has finished what it does about a key."""
 ROOT = Path(__file__).resolve().parents[1]
 """The checkout; programs start in it."""

@@ -9,6 +9,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from contextlib import suppress
 
+from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -18,6 +19,8 @@ from reader.ui.terminal import ASK, Answers, Ground
 
 PIXELS_OFF = "\x1b[?1016l"
 """Textual has the mouse told in pixels where the terminal can, and does not take that back."""
+KEYBOARD_BACK = "\x1b[<u"
+"""Gives back the keyboard of Kitty's protocol. A terminal that knows nothing of it may print the letter."""
 TELL_CHANGES, TELL_NO_CHANGES = "\x1b[?2031h", "\x1b[?2031l"
 """Whether the terminal tells when it becomes light or dark."""
 LEAVE = (
@@ -53,6 +56,11 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         if sys.__stdout__ and not (self._file and self._file.isatty()):
             self._file = sys.__stdout__
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; what was not asked of its keyboard is not taken back either."""
+        if data != KEYBOARD_BACK or not constants.DISABLE_KITTY_KEY:
+            super().write(data)
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
