@@ -234,7 +234,7 @@ class BroadsheetApp(App[None]):
             self._driver.ask()
         try:
             self._keep_theme(name)
-            told = f"{name} is kept until you choose another here, or change  theme:  in\n{self._config_file}"
+            told = f"{name} stays until you choose another here, or\nchange  theme:  in {self._config_file}"
         except ThemeError as fault:
             told = str(fault)
         self.notify("\n".join(filter(None, [told, self._instead(name)])), markup=False)
@@ -266,7 +266,7 @@ class BroadsheetApp(App[None]):
     def _instead(self, name: str) -> str:
         """Why another theme is shown; nothing where it is this one."""
         if self._fitting(name) == MONOCHROME != name:
-            return f"This terminal has no colours, or NO_COLOR is set: {MONOCHROME} is shown."
+            return f"This terminal has no colours, or NO_COLOR is set:\n{MONOCHROME} is shown."
         if self._fitting(name) == SIXTEEN != name:
-            return f"This terminal has sixteen colours: {SIXTEEN} is shown."
+            return f"This terminal has sixteen colours:\n{SIXTEEN} is shown."
         return ""

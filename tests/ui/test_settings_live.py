@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from builders import Desk
-from person import reading, settings
+from person import Person, reading, settings
 
 from reader.errors import ThemeError
 from reader.settings import choices
@@ -62,8 +62,15 @@ async def test_a_theme_is_seen_before_it_is_chosen_and_kept(made: Desk) -> None:
         await person.press("f9")
         await person.type("harbour")
         await person.press("enter")
-        await person.sees("harbour is kept until you choose another here")
+        await person.sees("harbour stays until you choose another here")
         assert (person.app.theme, kept) == ("harbour", ["harbour"])
+
+
+async def choose(person: Person, theme: str) -> None:
+    await person.press("f9")
+    await person.sees("type to narrow")
+    await person.type(theme)
+    await person.press("enter")
 
 
 async def test_a_theme_that_cannot_be_kept_is_shown_all_the_same(made: Desk) -> None:
@@ -71,8 +78,8 @@ async def test_a_theme_that_cannot_be_kept_is_shown_all_the_same(made: Desk) -> 
         raise ThemeError("theme.json: the choice cannot be kept: Read-only file system")
 
     async with reading(made, keep_theme=keep) as person:
-        person.app.use_theme("sepia")
-        await person.sees("the choice cannot be kept: Read-only file system")
+        await choose(person, "sepia")
+        await person.sees("the choice cannot be kept: Read-only file")
         assert person.app.theme == "sepia"
 
 
@@ -96,16 +103,16 @@ async def test_a_terminal_without_colours_gets_none_whichever_theme_is_chosen(ma
         colours = {(style.color, style.bgcolor) for strip in strips for _, style, _ in strip if style}
         assert {colour.name for pair in colours for colour in pair if colour} == {"default"}
         assert any(style.reverse and "The long report" in text for text, style, _ in strips[1] if style)
-        person.app.use_theme("harbour")
-        await person.sees("NO_COLOR is set: monochrome is shown")
+        await choose(person, "harbour")
+        await person.sees("NO_COLOR is set:", "monochrome is shown.")
 
 
 async def test_a_terminal_with_sixteen_colours_gets_its_own(made: Desk) -> None:
     async with reading(made, settings(theme="sepia"), terminal=Terminal(colours=FEW)) as person:
         await person.sees("The long report")
         assert person.app.theme == "terminal"
-        person.app.use_theme("harbour")
-        await person.sees("sixteen colours: terminal is shown")
+        await choose(person, "harbour")
+        await person.sees("sixteen colours:", "terminal is shown.")
         person.app.use_theme("monochrome")
         assert person.app.theme == "monochrome"
 
