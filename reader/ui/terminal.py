@@ -82,7 +82,7 @@ def looked_up(environment: Mapping[str, str], *, asking: bool) -> Terminal:
         colours = NONE
     elif environment.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit") or "direct" in term:
         colours = ALL
-    erases = erases or bool(environment.get("TMUX"))  # tmux does, and its description does not say so
+    erases = erases and not environment.get("TMUX")  # tmux does, and forgets the colour when it is asked for its screen
     tells = not term.startswith(SILENT) or bool(environment.get("TMUX"))
     ground, typed = asked() if asking and tells else (Ground.UNKNOWN, "")
     return Terminal(colours, erases, ground or _said(environment.get("COLORFGBG", "")), tells, typed)

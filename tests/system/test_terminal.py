@@ -185,7 +185,7 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_everything_back(
         terminal.until(lambda: bool(re.search(r"(?<!-)isig (?<!-)icanon", terminal.text)))
         assert " -echo " not in terminal.text
         terminal.type("fg\n")
-        terminal.until(lambda: terminal.text == whole)
+        assert settled(terminal) == whole
         assert terminal.modes >= {1000, 1049}
         terminal.type("\x1a")
         terminal.sees("Stopped")
@@ -210,7 +210,7 @@ def test_a_program_that_was_stopped_without_warning_goes_on(environment: dict[st
         os.kill(int(job.stdout), signal.SIGSTOP)
         terminal.sees("Stopped")
         terminal.type("fg\n")
-        terminal.until(lambda: terminal.text == whole)
+        assert settled(terminal) == whole
         terminal.type("j")
         terminal.sees("2/3")
         terminal.type("Q")
@@ -325,9 +325,10 @@ def ground(terminal: Pseudoterminal) -> str:
 
 
 def test_the_theme_follows_the_terminal_and_no_key_is_lost_meanwhile(
-    environment: dict[str, str], words: list[str]
+    made: Desk, environment: dict[str, str], words: list[str]
 ) -> None:
     environment["COLORTERM"] = "truecolor"
+    index(made.folder, environment)
     with Pseudoterminal(words, environment, answers={ASKED: b"j" + DARK + b"j" + IDENTITY + b"k"}) as terminal:
         terminal.sees("About gamma", "2/3")
         terminal.settles()
