@@ -19,6 +19,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
 
 from reader.errors import ThemeError
@@ -79,6 +80,7 @@ class BroadsheetApp(App[None]):
         self._choices = choices
         self._notices = (*notices, *library.complaints)
         self._under_way = under_way
+        self._drawn = Size(0, 0)
         self._canvas = Canvas(erases=terminal.erases)
         self.themes: Mapping[str, str] = {
             AUTO: "light or dark, as the terminal is",
@@ -198,6 +200,10 @@ class BroadsheetApp(App[None]):
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Write only what differs from what stands in the terminal."""
         if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            if screen.size != self._drawn:  # until now it was drawn for another size than the terminal has
+                self._drawn = screen.size
+                self._canvas.forget()
+                self.call_later(screen.refresh)
             renderable = self._canvas.differing(renderable)
         super()._display(screen, renderable)
 

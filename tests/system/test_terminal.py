@@ -221,11 +221,14 @@ def test_a_resize_at_any_moment_leaves_a_whole_screen(
     made: Desk, environment: dict[str, str], words: list[str]
 ) -> None:
     index(made.folder, environment)
+    environment |= {"COLUMNS": "80", "LINES": "24"}  # as a shell may have said before
     with Pseudoterminal(words, environment) as terminal:
         for columns, rows in ((90, 20), (40, 10), (200, 60), (80, 24), (120, 40), (80, 24)):
             terminal.resize(columns, rows)
             terminal.type("jk")
             time.sleep(0.15)  # the moments, which are not to be waited for
+            if columns == 120:
+                terminal.until(lambda: "1/3" in terminal.lines[39])
         terminal.until(lambda: "1/3" in terminal.lines[23])
         before = settled(terminal)
         terminal.type("\x1b[24~")  # paints everything again
