@@ -200,8 +200,9 @@ class BroadsheetApp(App[None]):
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         """Write only what differs from what stands in the terminal."""
         if isinstance(renderable, LayoutUpdate | ChopsUpdate):
-            if screen.size != self._drawn:  # until now it was drawn for another size than the terminal has
-                self._drawn = screen.size
+            size = screen._compositor.size
+            if size != self._drawn:  # what was drawn last was meant for another terminal, and stands anywhere in this
+                self._drawn = size
                 self._canvas.forget()
                 self.call_later(screen.refresh)
             renderable = self._canvas.differing(renderable)

@@ -120,14 +120,6 @@ class TerminalDriver(LinuxDriver):
                     self._process(parser, answers, decode(read))
                 self._pass_on(parser.tick())
 
-    def _get_terminal_size(self) -> tuple[int, int]:
-        """The size that the terminal has, whatever a shell said of it once in COLUMNS and LINES."""
-        with suppress(OSError):
-            columns, lines = os.get_terminal_size(self.fileno)
-            if columns and lines:  # some terminals do not know
-                return columns, lines
-        return super()._get_terminal_size()
-
     @property
     def _runs(self) -> bool:
         """Whether the terminal is ours now."""
