@@ -122,8 +122,10 @@ class BroadsheetApp(App[None]):
         self.action_repaint()
 
     def on_ready(self) -> None:
-        """Let Python look for garbage again, which the start does without."""
+        """Take keys, and let Python look for garbage again, which the start does without."""
         gc.enable()
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.ready.set()
 
     def get_driver_class(self) -> type[Driver]:
         """Our way to the terminal; in a browser or a test, Textual's."""

@@ -8,6 +8,7 @@ import termios
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from contextlib import suppress
+from threading import Event
 
 from textual import constants
 from textual._xterm_parser import XTermParser
@@ -54,6 +55,8 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: App[object], *, debug: bool = False, mouse: bool = True, size: Size = None) -> None:
         """As Textual's; where errors go to a file, the screen still goes to the terminal."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.ready = Event()
+        """Set when there is somebody to take keys."""
         if sys.__stdout__ and not (self._file and self._file.isatty()):
             self._file = sys.__stdout__
 
@@ -108,6 +111,9 @@ class TerminalDriver(LinuxDriver):
         parser = XTermParser(self._debug)
         answers = Answers()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        while not self.ready.wait(WAIT_SECONDS):  # until then keys wait in the terminal, and none is lost
+            if self.exit_event.is_set():
+                return
         typed, self.typed = self.typed, ""
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
