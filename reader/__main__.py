@@ -41,12 +41,31 @@ def open_reader(folder: str, options: "SharedOptions", paths: "Paths") -> int:
     """Open the reader on a folder, or on the configured one where none is named; the exit code."""
     gc.disable()  # until the first screen: looking for garbage among what is only being loaded takes 40 ms
     from reader.cli.session import chosen_folder
+    from reader.errors import BroadsheetError
     from reader.settings import choices
     from reader.ui.start import run
 
     chosen = choices.load(paths, must_exist=bool(options.config))
     opened, notice = chosen_folder(folder, chosen.config)
-    return run(opened, paths, chosen, [*map(str, chosen.faults), *filter(None, [notice])])
+    try:
+        return run(opened, paths, chosen, [*map(str, chosen.faults), *filter(None, [notice])])
+    except BroadsheetError:
+        raise
+    except Exception as bug:
+        _trace(bug)
+        raise
+
+
+def _trace(bug: Exception) -> None:
+    """Print where a bug was met, which has ended the reader: the screen is gone, and the log is another file."""
+    import traceback
+
+    from reader.cli.output import plain
+
+    sys.stderr.write(plain("".join(traceback.format_exception(bug))))
+    sys.stderr.write(
+        "Your marks are safe: each was kept when it was set. Please report this, with the log named below.\n"
+    )
 
 
 def _prepare_streams() -> None:

@@ -2,11 +2,11 @@
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from reader.cli.failures import DONE, FAILED
+from reader.cli.failures import DONE, FAILED, UsageError
 from reader.cli.fields import Fields
 from reader.cli.output import columns, complain, document, padded, records, say, width
 from reader.cli.parsing import add_json
@@ -17,8 +17,9 @@ from reader.settings.config import Config
 from reader.settings.faults import Fault
 from reader.settings.keynames import key_words
 from reader.settings.keys import ACTIONS, Action
-from reader.settings.paths import Paths, shipped
+from reader.settings.paths import Paths
 from reader.settings.scopes import by_scope
+from reader.settings.themes import AUTO
 
 LEAST_TEXT = 20
 """Columns below which a text is not wrapped: the terminal does that no worse."""
@@ -38,6 +39,15 @@ def fill_config(made: ArgumentParser) -> None:
 
 def fill_themes(made: ArgumentParser) -> None:
     """What `themes` takes."""
+    made.add_argument(
+        "job",
+        nargs="?",
+        choices=("list", "new"),
+        default="list",
+        help="list (this is done unless another is named); new: write a theme of your own, every colour explained",
+    )
+    made.add_argument("name", nargs="?", default="", help="with new: what the theme is to be called")
+    made.add_argument("--from", dest="model", metavar="THEME", default="", help="with new: the theme to begin with")
     add_json(made)
 
 
@@ -60,17 +70,24 @@ def run_config(arguments: Namespace, paths: Paths) -> int:
 
 
 def run_themes(arguments: Namespace, paths: Paths) -> int:
-    """List the themes, the chosen one with a sign, and the theme files that cannot be used."""
-    config = configured(arguments, paths)
-    available, faults = themes.available((shipped("themes"), paths.themes_dir))
+    """List the themes, the chosen one with a sign, and the theme files that cannot be used; or begin a new one."""
+    chosen = choices.load(paths, must_exist=bool(arguments.config))
+    if arguments.job == "new":
+        return _new_theme(arguments, paths, chosen)
+    if arguments.name or arguments.model:
+        raise UsageError("a name and --from go with new: broadsheet themes new mine --from sepia")
+    of_themes = [fault for fault in chosen.faults if fault.path != paths.config_file]
     if arguments.json or arguments.jsonl:
-        records(_theme_fields(available, faults), lines=arguments.jsonl)
+        _complain_of_settings(chosen, paths)
+        records(_theme_fields(chosen.themes, of_themes), lines=arguments.jsonl)
         return DONE
-    room = max((columns(theme.name) for theme in available), default=0)
-    for theme in available:
-        sign = "*" if theme.name == config.theme else " "
-        say(f"{sign} {padded(theme.name, room)}  {'dark ' if theme.dark else 'light'}  {theme.description}")
-    for fault in faults:
+    _complain_of_settings(chosen, paths)
+    rows = [(AUTO, "     ", f"as the terminal is: {chosen.config.theme_light} or {chosen.config.theme_dark}")]
+    rows += [(theme.name, "dark " if theme.dark else "light", theme.description) for theme in chosen.themes]
+    room = max(columns(name) for name, _, _ in rows)
+    for name, ground, about in rows:
+        say(f"{'*' if name == chosen.theme else ' '} {padded(name, room)}  {ground}  {about}")
+    for fault in of_themes:
         complain(str(fault))
     return DONE
 
@@ -102,6 +119,28 @@ def _under(begin: str, text: str) -> list[str]:
     room = width() - columns(begin)
     lines = wrap(text, room, break_on_hyphens=False) if room > LEAST_TEXT else [text]
     return [f"{begin if not number else ' ' * columns(begin)}{line}" for number, line in enumerate(lines)]
+
+
+def _complain_of_settings(chosen: choices.Choices, paths: Paths) -> None:
+    for fault in chosen.faults:
+        if fault.path == paths.config_file:
+            complain(str(fault))
+
+
+def _new_theme(arguments: Namespace, paths: Paths, chosen: choices.Choices) -> int:
+    """Write a theme file that is a copy of another theme, with what each colour is for."""
+    name = arguments.name
+    if not themes.NAME.fullmatch(name) or name == AUTO:
+        raise UsageError("name the theme, with letters, digits, - and _: broadsheet themes new mine --from sepia")
+    model = chosen.named(arguments.model or chosen.theme, dark=False)
+    path = paths.themes_dir / f"{name}{themes.SUFFIX}"
+    _write_new(path, themes.template(model), otherwise="take another name, or delete it first")
+    if arguments.json or arguments.jsonl:
+        document({"name": name, "path": str(path), "from": model.name})
+    else:
+        say(f"{path}: written, from {model.name}; every colour is explained there")
+        say(f"To use it, choose it in the reader with f9, or write  theme: {name}  into {paths.config_file}")
+    return DONE
 
 
 def _path(arguments: Namespace, paths: Paths) -> int:
@@ -142,7 +181,8 @@ def _check(arguments: Namespace, paths: Paths) -> int:
 
 
 def _init(arguments: Namespace, paths: Paths) -> int:
-    _write_new(paths.config_file, writing.template(), replace=arguments.force)
+    otherwise = "" if arguments.force else "`broadsheet config init --force` replaces it"
+    _write_new(paths.config_file, writing.template(), otherwise=otherwise)
     if arguments.json:
         document({"config": str(paths.config_file)})
     else:
@@ -150,10 +190,13 @@ def _init(arguments: Namespace, paths: Paths) -> int:
     return DONE
 
 
-def _write_new(path: Path, text: str, *, replace: bool) -> None:
-    """Write a file as a whole or not at all. Raises ConfigError, also where it is there and may not be replaced."""
-    if not replace and os.path.lexists(path):
-        raise ConfigError(f"{path}: there already; `broadsheet config init --force` replaces it")
+def _write_new(path: Path, text: str, *, otherwise: str) -> None:
+    """Write a file as a whole or not at all. Raises ConfigError.
+
+    Where it is there already, `otherwise` says what to do instead; empty, it is replaced.
+    """
+    if otherwise and os.path.lexists(path):
+        raise ConfigError(f"{path}: there already; {otherwise}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         target = path.resolve()  # a link to where the person keeps their settings stays a link
@@ -173,7 +216,7 @@ def _fault_fields(fault: Fault) -> Fields:
     }
 
 
-def _theme_fields(available: tuple[themes.Theme, ...], faults: tuple[Fault, ...]) -> Iterator[Fields]:
+def _theme_fields(available: Sequence[themes.Theme], faults: Sequence[Fault]) -> Iterator[Fields]:
     """Every theme, and every theme file that gives none, with the reasons."""
     for theme in available:
         yield {

@@ -163,9 +163,9 @@ COMMANDS = (
     ),
     Command(
         "themes",
-        "list themes",
-        "List the themes, the chosen one with a *, and what is wrong with theme files.",
-        "broadsheet themes",
+        "list themes, or begin one of your own",
+        "List the themes, the chosen one with a *, and what is wrong with theme files; or write a new one to change.",
+        "broadsheet themes new mine --from sepia",
     ),
     Command("keys", "list keys", "List every action with its keys.", "broadsheet keys"),
     Command(

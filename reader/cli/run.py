@@ -54,7 +54,7 @@ def _reader(folder: str, others: Sequence[str], open_reader: Open) -> int:
     arguments = _options(others)
     if folder and arguments.folder:
         raise UsageError(f"two folders are named, {folder} and {arguments.folder}; name one")
-    if not sys.stdin.isatty() or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+    if not sys.stdin.isatty() or not sys.stdout.isatty() or os.environ.get("TERM", "") in ("", "dumb"):
         complain("the reader needs a terminal; for text try: broadsheet list, or see: broadsheet --help")
         return USAGE
     return open_reader(folder or arguments.folder, arguments, located(arguments))

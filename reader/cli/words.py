@@ -23,6 +23,7 @@ VALUED = frozenset(
         "--read",
         "--host",
         "--port",
+        "--from",
     }
 )
 """Options that take a value, of all commands."""

@@ -13,6 +13,7 @@ from reader.errors import ConfigError
 from reader.settings.faults import Fault
 from reader.settings.macros import Macro
 from reader.settings.nodes import Node
+from reader.settings.themes import AUTO
 from reader.settings.values import (
     UnfitError,
     listed,
@@ -85,8 +86,12 @@ class Config:
 
     folder: str = ""
     """Absolute path of the folder that is opened when none is named; empty for none."""
-    theme: str = "broadsheet"
-    """Name of the theme."""
+    theme: str = AUTO
+    """Name of the theme, or `AUTO` for `theme_light` or `theme_dark`, as the terminal is."""
+    theme_light: str = "broadsheet"
+    """Name of the theme for a light terminal, and for one that does not tell."""
+    theme_dark: str = "broadsheet-dark"
+    """Name of the theme for a dark terminal."""
     ignore: tuple[str, ...] = (".*", "*~", "node_modules")
     """Patterns of files and folders that are not read, in the manner of gitignore(5), without negation."""
     max_file_size: int = 2_000_000
@@ -155,9 +160,22 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "theme",
-        "The colours, by name; `broadsheet themes` lists them.",
+        "The colours, by name; `broadsheet themes` lists them. auto takes theme_light or theme_dark, whichever fits "
+        "the terminal.",
         lambda config, node: replace(config, theme=text_of(node)),
         lambda config: quoted(config.theme),
+    ),
+    Setting(
+        "theme_light",
+        "With theme: auto, the colours in a light terminal, and in one that does not tell its background.",
+        lambda config, node: replace(config, theme_light=text_of(node)),
+        lambda config: quoted(config.theme_light),
+    ),
+    Setting(
+        "theme_dark",
+        "With theme: auto, the colours in a dark terminal.",
+        lambda config, node: replace(config, theme_dark=text_of(node)),
+        lambda config: quoted(config.theme_dark),
     ),
     Setting(
         "ignore",

@@ -247,6 +247,14 @@ ACTIONS: tuple[Action, ...] = (
         Scope.APP,
     ),
     Action("app.refresh", ("R",), "refresh", "Look at the folder again", Scope.APP),
+    Action("app.suspend", ("ctrl+z",), "to the shell", "Go to the shell; there fg comes back", Scope.ANYWHERE),
+    Action(
+        "app.repaint",
+        ("f12",),
+        "paint",
+        "Paint the screen again, when something else has written on it",
+        Scope.ANYWHERE,
+    ),
     Action("app.screenshot", (), "picture", "Save a picture of the screen", Scope.ANYWHERE),
     Action(
         "app.back",

@@ -38,6 +38,14 @@ TERMINAL_COLOURS = (
     *(f"ansi_bright_{colour}" for colour in ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")),
 )
 """The terminal's own colours, by Textual's names."""
+AUTO = "auto"
+"""In place of a theme's name: whichever fits the terminal."""
+REVERSE = "reverse"
+"""In place of the colour behind the cursor or a hit: the two colours of the terminal, changed round."""
+REVERSIBLE = ("cursor", "match")
+"""What can stand on a reversed ground."""
+OWN = "ansi_default"
+"""The terminal's own colour, of the text or behind it."""
 HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 SETTINGS = ("description", "dark", "colours")
 """What a theme file holds."""
@@ -57,7 +65,12 @@ class Theme:
     description: str
     """A few words for the list of themes."""
     colours: Mapping[str, str]
-    """A colour for each of `ROLES`: `#rgb`, `#rrggbb` or one of `TERMINAL_COLOURS`."""
+    """A colour for each of `ROLES`: `#rgb`, `#rrggbb` or one of `TERMINAL_COLOURS`; `REVERSE` for some grounds."""
+
+    @property
+    def monochrome(self) -> bool:
+        """Whether it has no colours at all, and weight, lines and reversed grounds carry everything."""
+        return REVERSE in self.colours.values()
 
 
 def load(path: Path) -> Theme:
@@ -100,6 +113,12 @@ def named(name: str, themes: Iterable[Theme]) -> Theme:
     return by_name[name]
 
 
+_ABOUT_REVERSE = (
+    "# In a theme of nothing but ansi_default the grounds of cursor and match may be reverse: the two colours of the\n"
+    "# terminal, changed round.\n"
+)
+
+
 def template(theme: Theme) -> str:
     """The text of a file that gives this theme, every role explained: the beginning of a theme of one's own."""
     width = max(len(f"{role}: {quoted(theme.colours[role])}") for role in ROLES)
@@ -109,6 +128,7 @@ def template(theme: Theme) -> str:
     return (
         f"# A theme for Broadsheet. Its name is that of this file; a colour is #rgb or #rrggbb in quotes,\n"
         f"# or one of the terminal's own, such as ansi_blue, ansi_bright_blue or ansi_default.\n"
+        f"{_ABOUT_REVERSE if theme.monochrome else ''}"
         f"description: {quoted(theme.description)}\n"
         f"dark: {truth_text(theme.dark)}\n"
         f"colours:\n{roles}"
@@ -120,6 +140,8 @@ def _examined(path: Path) -> Theme | tuple[Fault, ...]:
     from reader.settings import yamlfile  # 26 ms
 
     name = path.name.removesuffix(SUFFIX)
+    if name == AUTO:
+        return (Fault(path, 0, "", f"a theme cannot be called {AUTO}: that means whichever fits the terminal"),)
     if not NAME.fullmatch(name):
         return (Fault(path, 0, "", "a theme file's name consists of letters, digits, - and _, at most 40"),)
     try:
@@ -166,9 +188,11 @@ class _Examination:
         colours = {}
         for role, line, value in self._entries(node, tuple(ROLES), "colours.", "there is no such role"):
             try:
-                colours[role] = _colour(value)
+                colours[role] = _colour(value, reversible=role in REVERSIBLE)
             except UnfitError as error:
                 self._fault(line, f"colours.{role}", str(error))
+        if REVERSE in colours.values() and not {*colours.values()} <= {REVERSE, OWN}:
+            raise UnfitError(f"{REVERSE} goes with {OWN} only, for it has no colour")
         return {role: colours[role] for role in ROLES if role in colours}
 
     def _entries(
@@ -196,12 +220,12 @@ def _description(node: Node) -> str:
     return text
 
 
-def _colour(node: Node) -> str:
-    """One colour. Raises `UnfitError`."""
+def _colour(node: Node, *, reversible: bool) -> str:
+    """One colour, or a reversed ground. Raises `UnfitError`."""
     if isinstance(node, nodes.Scalar) and node.empty:
         raise UnfitError("has no colour; one that begins with # must stand in quotes")
     text = text_of(node)
-    if HEX.fullmatch(text) or text in TERMINAL_COLOURS:
+    if HEX.fullmatch(text) or text in TERMINAL_COLOURS or (reversible and text == REVERSE):
         return text
     near = did_you_mean(text, TERMINAL_COLOURS)
     raise UnfitError(f"{told(text)!r} is no colour; write #rgb, #rrggbb or a name such as ansi_blue{near}")

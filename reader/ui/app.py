@@ -4,37 +4,47 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from types import FrameType
 
-from textual.app import App, SystemCommand
+from rich.console import RenderableType
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App, ScreenStackError, SystemCommand
+from textual.binding import Binding
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
 
+from reader.errors import ThemeError
 from reader.library import Library
 from reader.refresh.process import Refreshing
 from reader.settings.choices import Choices
 from reader.settings.keymap import keymap
+from reader.settings.themes import AUTO
+from reader.ui.canvas import Canvas
+from reader.ui.driver import GroundTold, TerminalDriver
 from reader.ui.pressing import Pressing
 from reader.ui.screens.main import MainScreen
-from reader.ui.themes import textual_theme
+from reader.ui.terminal import FEW, NONE, Ground, Terminal
+from reader.ui.themes import Colourless, textual_theme
 
 NOTICE_SECONDS = 12
 SIGNALLED = 128
 """What shells add to the number of a signal that ended a program."""
 MOST_NOTICES = 5
-PLAIN_THEME = "broadsheet-dark"
-"""In place of the terminal's own colours where NO_COLOR is set: Textual would show them black on black."""
-
-
-def _end(number: int, _: FrameType | None) -> None:
-    """End without more ado: nobody takes what is drawn any more, and Textual would wait for that for ever.
-
-    Everything is on the disk already, and a refresh ends when nobody listens to it.
-    """
-    os._exit(SIGNALLED + number)
+AGAIN_SECONDS = 3.0
+"""How soon a second ctrl+c must follow the first one to end the program."""
+MONOCHROME, SIXTEEN = "monochrome", "terminal"
+"""The themes for terminals without colours and with few, whichever was chosen: others would be drawn in colours that
+nobody chose."""
+INTERRUPTED = SIGNALLED + signal.SIGINT
 
 
 class BroadsheetApp(App[None]):
@@ -44,7 +54,9 @@ class BroadsheetApp(App[None]):
     CSS_PATH = "reader.tcss"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f13"  # ours is an action of the table, with keys of its own
-    BINDINGS = []  # noqa: RUF012 - likewise
+    BINDINGS = [  # noqa: RUF012 - Textual's own declaration
+        Binding("ctrl+c", "interrupt", show=False, priority=True),  # in dialogs too; it copies before it ends anything
+    ]
 
     def __init__(
         self,
@@ -53,22 +65,41 @@ class BroadsheetApp(App[None]):
         notices: Sequence[str] = (),
         under_way: Refreshing | None = None,
         config_file: Path = Path("config.yaml"),
+        terminal: Terminal = Terminal(),  # noqa: B008 - frozen
+        keep_theme: Callable[[str], None] = lambda _: None,
     ) -> None:
+        """`keep_theme` keeps the name of a theme that was chosen here. Raises ThemeError."""
         super().__init__()
         self._config_file = config_file
+        self._terminal = terminal
+        self._keep_theme = keep_theme
+        self._interrupted = -AGAIN_SECONDS
+        self.failure: Exception | None = None
+        """The error that nobody foresaw, which has ended the application."""
         self._library = library
         self._choices = choices
         self._notices = (*notices, *library.complaints)
         self._under_way = under_way
-        self.themes: Mapping[str, str] = {theme.name: theme.description for theme in choices.themes}
-        """Our themes, with a few words about each."""
+        self._drawn = Size(0, 0)
+        self._canvas = Canvas(erases=terminal.erases)
+        self.themes: Mapping[str, str] = {
+            AUTO: "light or dark, as the terminal is",
+            **{theme.name: theme.description for theme in choices.themes},
+        }
+        """What can be chosen, with a few words about each."""
+        self._ground = terminal.ground
+        self._chosen = choices.theme
+        self._colourless = Colourless()
+        self._monochrome = {theme.name for theme in choices.themes if theme.monochrome}
         for theme in choices.themes:
             self.register_theme(textual_theme(theme))
-        self.theme = self._fitting(choices.theme.name)
+        self._show_theme(self._chosen)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for Textual's own themes that do not know them."""
-        return textual_theme(self._choices.theme).variables if hasattr(self, "_choices") else {}
+        if not hasattr(self, "_choices"):  # Textual asks before it has begun
+            return {}
+        return textual_theme(self._choices.named(self._choices.theme, dark=False)).variables
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
@@ -78,23 +109,106 @@ class BroadsheetApp(App[None]):
 
     def on_mount(self) -> None:
         """Say what is not as it should be, in one notice."""
-        self._leave_on_signals()
+        self._obey_signals()
+        self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
         told = [*self._notices[:MOST_NOTICES]]
         if len(self._notices) > MOST_NOTICES:
             told.append(f"… and {len(self._notices) - MOST_NOTICES} more: broadsheet config check tells all")
         if told:
             self.notify("\n".join(told), severity="warning", timeout=NOTICE_SECONDS, markup=False)
 
-    def on_ready(self) -> None:
-        """Let Python look for garbage again, which the start does without."""
-        gc.enable()
+    def on_resize(self, _: Resize) -> None:
+        """Know nothing of what stands in the terminal: each moves its lines in a way of its own."""
+        self.action_repaint()
 
-    def _leave_on_signals(self) -> None:
-        """Leave the terminal clean also when the program is told to end, and end at once when its terminal is gone."""
+    def on_ready(self) -> None:
+        """Take keys, and let Python look for garbage again, which the start does without."""
+        gc.enable()
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.ready.set()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our way to the terminal; in a browser or a test, Textual's."""
+        usual = super().get_driver_class()
+        return TerminalDriver if usual is LinuxDriver else usual
+
+    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if isinstance(driver, TerminalDriver):
+            driver.typed = self._terminal.typed
+            driver.tells = self._terminal.tells
+        return driver
+
+    def _obey_signals(self) -> None:
+        """Leave the terminal clean also when the program is told to end or stopped, and end where it is gone."""
         with suppress(NotImplementedError, RuntimeError, ValueError):  # signals only reach a main thread
-            leave = partial(self.exit, return_code=SIGNALLED + signal.SIGTERM)
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, leave)
-            signal.signal(signal.SIGHUP, _end)
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGINT):
+                loop.add_signal_handler(number, partial(self.exit, return_code=SIGNALLED + number))
+            if isinstance(self._driver, TerminalDriver):
+                loop.add_signal_handler(signal.SIGTSTP, self._driver.stop)
+                loop.add_signal_handler(signal.SIGCONT, self._go_on, self._driver)
+            signal.signal(signal.SIGHUP, self._end)
+
+    def _go_on(self, driver: TerminalDriver) -> None:
+        driver.go_on()
+        self.action_repaint()
+
+    def _end(self, number: int, _: FrameType | None) -> None:
+        """End without more ado: nobody takes what is drawn any more, and Textual would wait for that for ever.
+
+        Everything is on the disk already, and a refresh ends when nobody listens to it.
+        """
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.leave_at_once()
+        os._exit(SIGNALLED + number)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End; the error is told and kept in the log once the terminal is as it was."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without Textual's account of an error, which holds the values of all variables: texts among them."""
+        self._close_messages_no_wait()
+
+    def action_interrupt(self) -> None:
+        """Copy what is selected, as ctrl+c does; without a selection end, when it is pressed twice."""
+        from textual.widgets import Input
+
+        if isinstance(self.focused, Input) and self.focused.selected_text:
+            self.focused.action_copy()
+        elif self.screen.get_selected_text():
+            self.screen.action_copy_text()
+        elif monotonic() - self._interrupted < AGAIN_SECONDS:
+            self.exit(return_code=INTERRUPTED)
+        else:
+            self._interrupted = monotonic()
+            self.notify("Press ctrl+c again to quit.", timeout=AGAIN_SECONDS, markup=False)
+
+    def action_suspend_process(self) -> None:
+        """Go to the shell until `fg`."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.stop()
+        else:
+            self.notify("There is no shell here to go to.", markup=False)
+
+    def action_repaint(self) -> None:
+        """Write the whole screen again, whatever stands there."""
+        self._canvas.forget()
+        with suppress(ScreenStackError):  # before the first screen
+            self.screen.refresh(layout=True)
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        """Write only what differs from what stands in the terminal."""
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            size = screen._compositor.size
+            if size != self._drawn:  # what was drawn last was meant for another terminal, and stands anywhere in this
+                self._drawn = size
+                self._canvas.forget()
+                self.call_later(screen.refresh)
+            renderable = self._canvas.differing(renderable)
+        super()._display(screen, renderable)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action of the table and every theme, for the palette."""
@@ -103,6 +217,8 @@ class BroadsheetApp(App[None]):
         for name, description in self.themes.items():
             yield SystemCommand(f"Theme {name}", description, partial(self.use_theme, name))
 
+    # Themes
+
     def action_choose_theme(self, named: str = "") -> None:
         """Choose a theme while looking at it, or take the one that is named."""
         if named in self.themes:
@@ -110,25 +226,56 @@ class BroadsheetApp(App[None]):
             return
         from reader.ui.dialogs.choice import ChoiceDialog
 
-        before = self.theme
+        before = self._chosen
 
         def settle(name: str | None) -> None:
-            self.theme = before
+            self._show_theme(before)
             if name:
                 self.use_theme(name)
 
-        self.push_screen(ChoiceDialog("Theme", list(self.themes.items()), before, self._preview_theme), settle)
+        self.push_screen(ChoiceDialog("Theme", list(self.themes.items()), before, self._show_theme), settle)
 
     def use_theme(self, name: str) -> None:
-        """Change the colours, and tell how to keep them."""
-        self.theme = self._fitting(name)
-        self.notify(f"To keep it, write  theme: {name}  into\n{self._config_file}", markup=False)
+        """Change the colours, and keep that."""
+        self._chosen = name
+        self._show_theme(name)
+        if name == AUTO and isinstance(self._driver, TerminalDriver):
+            self._driver.ask()
+        try:
+            self._keep_theme(name)
+            told = f"{name} stays until you choose another here, or\nchange  theme:  in {self._config_file}"
+        except ThemeError as fault:
+            told = str(fault)
+        self.notify("\n".join(filter(None, [told, self._instead(name)])), markup=False)
 
-    def _preview_theme(self, name: str) -> None:
+    def on_ground_told(self, message: GroundTold) -> None:
+        """Follow the terminal, which has become light or dark."""
+        self._ground = message.ground
+        if self._chosen == AUTO:
+            self._show_theme(AUTO)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is done to every line before it is written: colours are taken away where there shall be none."""
+        if self.theme in self._monochrome:
+            return [self._colourless]
+        return super().get_line_filters()
+
+    def _show_theme(self, name: str) -> None:
         self.theme = self._fitting(name)
 
     def _fitting(self, name: str) -> str:
-        """The theme of this name, or one that can be seen."""
-        if os.environ.get("NO_COLOR") and self.available_themes[name].ansi:
-            return PLAIN_THEME
-        return name
+        """The theme of this name, or one that this terminal can show."""
+        theme = self._choices.named(name, dark=self._ground is Ground.DARK)
+        if self._terminal.colours == NONE:
+            return MONOCHROME
+        if self._terminal.colours == FEW and not (theme.monochrome or self.available_themes[theme.name].ansi):
+            return SIXTEEN
+        return theme.name
+
+    def _instead(self, name: str) -> str:
+        """Why another theme is shown; nothing where it is this one."""
+        if self._fitting(name) == MONOCHROME != name:
+            return f"This terminal has no colours, or NO_COLOR is set:\n{MONOCHROME} is shown."
+        if self._fitting(name) == SIXTEEN != name:
+            return f"This terminal has sixteen colours:\n{SIXTEEN} is shown."
+        return ""

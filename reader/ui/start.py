@@ -1,6 +1,8 @@
 """Open a library on the screen, with the first refresh under way before Textual is loaded."""
 
+import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +10,9 @@ from reader.library import Library, Places
 from reader.query import Query
 from reader.settings.choices import Choices
 from reader.settings.paths import Paths
+from reader.settings.remembered import keep
+from reader.settings.themes import AUTO
+from reader.ui.terminal import ALL, MANY, PLAIN_KEYBOARDS, Terminal, looked_up
 
 if TYPE_CHECKING:
     from reader.refresh.process import Refreshing
@@ -23,14 +28,31 @@ def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (
     try:
         # A first start has nothing to show: its refresh runs beside the import of Textual (300 ms). A later start
         # paints what it knows before it looks for news.
+        terminal = looked_up(os.environ, asking=choices.theme == AUTO)
+        _tell_textual(terminal)
         under_way = None if library.find(Query()).numbers else _started(library)
         from reader.ui.app import BroadsheetApp
 
-        app = BroadsheetApp(library, choices, notices, under_way, paths.config_file)
+        keep_theme = partial(keep, paths.data_dir, configured=config.theme)
+        app = BroadsheetApp(library, choices, notices, under_way, paths.config_file, terminal, keep_theme)
         app.run(mouse=config.mouse)
+        if app.failure:
+            raise app.failure
         return app.return_code or 0
     finally:
         library.close()
+
+
+def _tell_textual(terminal: Terminal) -> None:
+    """Have Textual, which reads this when it is imported, make of the terminal what we do."""
+    systems = {ALL: "truecolor", MANY: "256"}
+    os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", systems.get(terminal.colours, "standard"))
+    if os.environ.get("TERM", "").startswith(PLAIN_KEYBOARDS):
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    for size in ("COLUMNS", "LINES"):  # what a shell said of the terminal once; its size now is the terminal's to tell
+        os.environ.pop(size, None)
+    if not os.environ.get("NO_COLOR", "1"):
+        del os.environ["NO_COLOR"]  # empty it means nothing, https://no-color.org
 
 
 def _started(library: Library) -> "Refreshing | None":

@@ -6,6 +6,7 @@ import pytest
 from cli_case import Case
 
 from reader.settings.keys import ACTIONS
+from reader.settings.remembered import keep
 
 BROKEN = "theem: x\ntheme: harbor\nlayout:\n  measure: 1000\n"
 
@@ -111,6 +112,54 @@ def test_themes_are_listed_the_chosen_one_with_a_sign(case: Case) -> None:
     lines = case.bare("themes").text.splitlines()
     assert [line[2:].split()[0] for line in lines if line.startswith("*")] == ["harbour"]
     assert len(lines) >= 8
+
+
+def test_the_theme_that_was_chosen_on_the_screen_has_the_sign(case: Case) -> None:
+    configure(case, "theme: harbour\n")
+    keep(case.data, "sepia", "harbour")
+    lines = case.bare("themes").text.splitlines()
+    assert [line[2:].split()[0] for line in lines if line.startswith("*")] == ["sepia"]
+
+
+def test_a_theme_of_ones_own_is_begun_from_another_and_never_written_over(case: Case) -> None:
+    outcome = case.bare("themes", "new", "mine", "--from", "sepia")
+    path = case.config.parent / "themes" / "mine.yaml"
+    assert outcome.code == 0
+    assert f"{path}: written, from sepia" in outcome.text
+    assert f"theme: mine  into {case.config}" in outcome.text
+    assert "  # What is read\n" in path.read_text()
+    path.write_text(path.read_text().replace("#3a2c1c", "#000000"))
+    assert "mine" in case.bare("themes").text
+    again = case.bare("themes", "new", "mine")
+    assert (again.code, again.text) == (1, "")
+    assert "mine.yaml: there already; take another name, or delete it first" in again.complaints
+    assert "#000000" in path.read_text()
+
+
+def test_a_new_theme_begins_with_the_one_that_counts(case: Case) -> None:
+    configure(case, "theme: harbour\n")
+    assert case.bare("themes", "new", "mine", "--json").json == {
+        "name": "mine",
+        "path": str(case.config.parent / "themes" / "mine.yaml"),
+        "from": "harbour",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("new",), "name the theme"),
+        (("new", "a b"), "name the theme"),
+        (("new", "auto"), "name the theme"),
+        (("list", "mine"), "a name and --from go with new"),
+        (("new", "mine", "--from", "sepai"), "no theme is called 'sepai'; did you mean sepia?"),
+    ],
+)
+def test_a_new_theme_needs_a_name_and_a_theme_to_begin_with(case: Case, words: tuple[str, ...], told: str) -> None:
+    outcome = case.bare("themes", *words)
+    assert outcome.code in (1, 2)
+    assert told in outcome.complaints
+    assert not (case.config.parent / "themes").exists()
 
 
 def test_a_theme_file_that_cannot_be_used_is_listed_with_its_reasons(case: Case) -> None:

@@ -40,7 +40,7 @@ def test_no_action_needs_a_control_key_that_tmux_and_screen_take(letter: str) ->
 
 def test_every_action_with_a_control_or_function_key_has_a_plain_one_or_is_in_the_palette() -> None:
     only = [each.id for each in ACTIONS if each.keys and all(key.startswith("ctrl+") for key in each.keys)]
-    assert only == []
+    assert only == ["app.suspend"]  # every shell's own key, and a terminal without jobs has no use for another
 
 
 def test_ids_are_dotted_and_unique_and_words_are_sentences_without_a_stop() -> None:

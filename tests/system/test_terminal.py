@@ -1,93 +1,49 @@
 """The real program in a real terminal: it starts, takes keys, keeps marks, and leaves the terminal as it was."""
 
 import os
-import pty
-import select
+import re
+import shutil
 import signal
-import struct
 import subprocess
 import sys
-import termios
 import time
-from collections.abc import Callable, Iterator
-from fcntl import ioctl
 from pathlib import Path
 
-import pyte
 import pytest
 from builders import Desk, desk, write
+from pseudoterminal import PATIENCE, READER, ROOT, Pseudoterminal
 
-PATIENCE = 20.0
-"""Seconds after which a condition that is waited for counts as failed."""
-ROOT = Path(__file__).resolve().parents[2]
+COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:[34][0-7]|9[0-7]|10[0-7]|[34]8;[25];[\d;]+)(?:;[\d;]*)?m")
+"""A change of colour, by ECMA-48 and xterm."""
+MOST_BYTES = 4096
+"""What one key may have drawn at 80x24: four seconds at 9,600 baud."""
+CRASH = (
+    "import sys\n"
+    "from reader.__main__ import main\n"
+    "from reader.ui.screens.main import MainScreen\n"
+    "def fails(screen): raise RuntimeError('no such \\x1b[31mluck')\n"
+    "MainScreen.do_article_favourite = fails\n"
+    "sys.exit(main(sys.argv[1:]))\n"
+)
 
 
-class Terminal:
-    """A terminal of 80 columns and 24 lines, and the program that runs in it."""
-
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
-        self.master, self._slave = pty.openpty()
-        ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        self.before = termios.tcgetattr(self._slave)
-        self.sent = b""
-        self._screen = pyte.Screen(80, 24)
-        self._stream = pyte.ByteStream(self._screen)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "reader", str(folder)],
-            stdin=self._slave,
-            stdout=self._slave,
-            stderr=self._slave,
-            env=environment,
-            cwd=ROOT,
-            start_new_session=True,
-        )
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self._screen.display)
-
-    @property
-    def modes(self) -> list[object]:
-        return list(termios.tcgetattr(self._slave))
-
-    def type(self, keys: str) -> None:
-        os.write(self.master, keys.encode())
-
-    def until(self, condition: Callable[[], bool]) -> None:
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            self._read()
-            if condition():
-                return
-        raise AssertionError(f"waited in vain; in the terminal:\n{self.text}")
-
-    def ended(self) -> int:
-        """Wait for the end of the program; its exit code."""
-        self.until(lambda: self.process.poll() is not None)
-        self._read()
-        return self.process.returncode
-
-    def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        os.close(self.master)
-        os.close(self._slave)
-
-    def _read(self) -> None:
-        while select.select([self.master], [], [], 0.02)[0]:
-            told = os.read(self.master, 65536)
-            self.sent += told
-            # pyte takes the sequences of the Kitty keyboard, `CSI > 1 u`, for text.
-            self._stream.feed(told)
+TEXTS = {
+    "alpha": "Bakers sell bread of rye in the market.\n",
+    "beta": "A keeper of lighthouses counted ships all night.\n",
+    "gamma": "Seven students planted lemon trees near their school.\n",
+}
+"""Articles that have nothing to do with each other, by their names."""
 
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
+    unwanted = ("NO_COLOR", "COLORTERM", "TMUX", "COLORFGBG", "STY")
+    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
     return {
         **kept,
         "TERM": "xterm-256color",
+        "PS1": "shell> ",
+        "PYTHONPATH": str(ROOT),
         "BROADSHEET_CONFIG": str(tmp_path / "config.yaml"),
         "BROADSHEET_CACHE_DIR": str(tmp_path / "caches"),
         "BROADSHEET_DATA_DIR": str(tmp_path / "data"),
@@ -97,86 +53,380 @@ def environment(tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 def made(tmp_path: Path) -> Desk:
     three = desk(tmp_path)
-    for day, name in enumerate(("alpha", "beta", "gamma"), 1):
-        write(three.folder, f"{name}.txt", title=f"About {name}", day=f"2021-05-0{day}")
+    for day, (name, text) in enumerate(TEXTS.items(), 1):
+        write(three.folder, f"{name}.txt", text, title=f"About {name}", day=f"2021-05-0{day}")
     return three
 
 
 @pytest.fixture
-def terminal(made: Desk, environment: dict[str, str]) -> Iterator[Terminal]:
-    opened = Terminal(made.folder, environment)
-    yield opened
-    opened.close()
+def words(made: Desk) -> list[str]:
+    return [*READER, str(made.folder)]
 
 
 def marked(made: Desk, environment: dict[str, str], query: str) -> str:
-    command = [sys.executable, "-m", "reader", "list", "--folder", str(made.folder), query]
+    command = [*READER, "list", "--folder", str(made.folder), query]
     return subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 
-def is_as_before(terminal: Terminal) -> bool:
-    """Whether modes, screen and cursor are those that the program found."""
-    last = {mode: terminal.sent.rfind(mode) for mode in (b"\x1b[?1049h", b"\x1b[?1049l", b"\x1b[?25l", b"\x1b[?25h")}
-    return (
-        terminal.modes == terminal.before
-        and last[b"\x1b[?1049l"] > last[b"\x1b[?1049h"] > -1
-        and last[b"\x1b[?25h"] > last[b"\x1b[?25l"]
-    )
+def index(folder: Path, environment: dict[str, str]) -> None:
+    """Have a folder read before, so that nothing changes on the screen by itself."""
+    command = [*READER, "index", "--folder", str(folder)]
+    subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=True)
+
+
+def settled(terminal: Pseudoterminal) -> str:
+    """The screen when folder and article have been read."""
+    terminal.until(lambda: terminal.lines[0].endswith("3 articles · 3 unread") and "lemon trees" in terminal.text)
+    terminal.settles()
+    return terminal.text
 
 
 def test_a_session_keeps_its_marks_and_leaves_the_terminal_clean(
-    made: Desk, environment: dict[str, str], terminal: Terminal
+    made: Desk, environment: dict[str, str], words: list[str]
 ) -> None:
-    terminal.until(lambda: "About gamma" in terminal.text)
-    terminal.type("j")
-    terminal.type("\r")
-    terminal.until(lambda: "2 unread" in terminal.text)
-    terminal.type("s")
-    terminal.until(lambda: "★ About beta" in terminal.text)
-    terminal.type("Q")
-    assert terminal.ended() == 0
-    assert is_as_before(terminal)
+    with Pseudoterminal(words, environment) as terminal:
+        terminal.sees("About gamma")
+        terminal.type("j")
+        terminal.type("\r")
+        terminal.sees("2 unread")
+        terminal.type("s")
+        terminal.sees("★ About beta")
+        assert terminal.modes >= {1000, 1003, 1006, 1049, 2004}
+        terminal.type("Q")
+        assert terminal.ended() == 0
+        assert terminal.untouched
+        assert terminal.text.strip() == ""
     assert "About beta" in marked(made, environment, "is:favourite is:read")
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_to_end_leaves_the_terminal_clean_and_the_marks_set(
-    made: Desk, environment: dict[str, str], terminal: Terminal
+    made: Desk, environment: dict[str, str], words: list[str], number: signal.Signals
 ) -> None:
-    terminal.until(lambda: "About gamma" in terminal.text)
-    terminal.type("s")
-    terminal.until(lambda: "★ About gamma" in terminal.text)
-    terminal.process.send_signal(signal.SIGTERM)
-    assert terminal.ended() == 128 + signal.SIGTERM
-    assert is_as_before(terminal)
+    with Pseudoterminal(words, environment) as terminal:
+        terminal.sees("About gamma")
+        terminal.type("s")
+        terminal.sees("★ About gamma")
+        terminal.send(number)
+        assert terminal.ended() == 128 + number
+        assert terminal.untouched
     assert "About gamma" in marked(made, environment, "is:favourite")
 
 
-def test_a_terminal_that_is_gone_ends_the_program_though_nobody_takes_what_it_draws(terminal: Terminal) -> None:
-    terminal.until(lambda: "About gamma" in terminal.text)
-    for _ in range(
-        40
-    ):  # nobody reads: the terminal is full, then what waits to be written, then the program stands still
-        terminal.type("jk" * 20)
-        time.sleep(0.05)
-    terminal.process.send_signal(signal.SIGHUP)
-    assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
-
-
-@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
-def test_without_a_terminal_there_is_one_line_and_an_exit_code(
-    made: Desk, environment: dict[str, str], term: str
+def test_a_terminal_that_is_gone_ends_the_program_though_nobody_takes_what_it_draws(
+    environment: dict[str, str], words: list[str]
 ) -> None:
-    if term == "dumb":
-        terminal = Terminal(made.folder, {**environment, "TERM": term})
-        assert terminal.ended() == 2
-        told = terminal.sent.decode()
-        terminal.close()
-    else:
-        command = [sys.executable, "-m", "reader", str(made.folder)]
+    with Pseudoterminal(words, environment) as terminal:
+        terminal.sees("About gamma")
+        for _ in range(40):
+            # nobody reads: the terminal is full, then what waits to be written, then the program stands still
+            terminal.type("jk" * 20)
+            time.sleep(0.05)
+        terminal.send(signal.SIGHUP)
+        assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
+
+
+def test_ctrl_c_asks_and_the_second_one_quits(environment: dict[str, str], words: list[str]) -> None:
+    with Pseudoterminal(words, environment) as terminal:
+        terminal.sees("About gamma")
+        terminal.type("?")
+        terminal.sees("type to search")
+        terminal.type("\x03")
+        terminal.sees("Press ctrl+c again to quit.")
+        assert terminal.process.poll() is None
+        terminal.type("\x03")
+        assert terminal.ended() == 128 + signal.SIGINT
+        assert terminal.untouched
+
+
+def test_a_bug_is_told_after_the_screen_is_gone_and_kept_in_the_log(
+    made: Desk, environment: dict[str, str], tmp_path: Path
+) -> None:
+    with Pseudoterminal([sys.executable, "-c", CRASH, str(made.folder)], environment) as terminal:
+        terminal.sees("About gamma")
+        terminal.type("s")
+        assert terminal.ended() == 1
+        assert terminal.untouched
+        flat = terminal.sent.decode().replace("\r\n", "")
+        assert "Traceback (most recent call last)" in flat
+        assert r"broadsheet: this should not have happened: RuntimeError: no such \x1b[31mluck; more in" in flat
+        assert "Your marks are safe" in flat
+        assert "\x1b[31mluck" not in flat
+    assert "in fails" in (tmp_path / "data" / "broadsheet.log").read_text()
+
+
+# Jobs
+
+
+@pytest.fixture
+def shell(made: Desk, environment: dict[str, str], words: list[str]) -> list[str]:
+    """The words of a shell; the program is to be started in it."""
+    index(made.folder, environment)
+    if not shutil.which("bash"):
+        pytest.skip("needs bash, for its jobs")
+    environment["READER"] = " ".join(f"'{word}'" for word in words)
+    return ["bash", "--norc", "--noprofile", "-i"]
+
+
+def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_brings_everything_back(
+    environment: dict[str, str], shell: list[str]
+) -> None:
+    with Pseudoterminal(shell, environment) as terminal:
+        terminal.sees("shell>")
+        of_shell = terminal.modes
+        terminal.type('eval "$READER"\n')
+        terminal.sees("About gamma")
+        whole = settled(terminal)
+        terminal.type("\x1a")
+        terminal.sees("Stopped")
+        assert "About gamma" not in terminal.text
+        assert (terminal.modes, terminal.keyboards) == (of_shell, 0)
+        terminal.type("stty -a\n")
+        terminal.until(lambda: bool(re.search(r"(?<!-)isig (?<!-)icanon", terminal.text)))
+        assert " -echo " not in terminal.text
+        terminal.type("fg\n")
+        assert settled(terminal) == whole
+        assert terminal.modes >= {1000, 1049}
+        terminal.type("\x1a")
+        terminal.sees("Stopped")
+        terminal.resize(100, 30)
+        terminal.type("fg\n")
+        terminal.until(lambda: "1/3" in terminal.lines[29] and "About gamma" in terminal.text)
+        terminal.type("Q")
+        terminal.until(lambda: "About gamma" not in terminal.text)
+        terminal.until(lambda: (terminal.modes, terminal.keyboards) == (of_shell, 0))
+
+
+def test_a_program_that_was_stopped_without_warning_goes_on(environment: dict[str, str], shell: list[str]) -> None:
+    with Pseudoterminal(shell, environment) as terminal:
+        terminal.sees("shell>")
+        of_shell = terminal.modes
+        terminal.type('eval "$READER"\n')
+        terminal.sees("About gamma")
+        whole = settled(terminal)
+        job = subprocess.run(
+            ["ps", "--ppid", str(terminal.process.pid), "-o", "pid="], capture_output=True, text=True, check=True
+        )
+        os.kill(int(job.stdout), signal.SIGSTOP)
+        terminal.sees("Stopped")
+        terminal.type("fg\n")
+        assert settled(terminal) == whole
+        terminal.type("j")
+        terminal.sees("2/3")
+        terminal.type("Q")
+        terminal.until(lambda: (terminal.modes, terminal.keyboards) == (of_shell, 0))
+
+
+def test_a_resize_at_any_moment_leaves_a_whole_screen(
+    made: Desk, environment: dict[str, str], words: list[str]
+) -> None:
+    index(made.folder, environment)
+    environment |= {"COLUMNS": "80", "LINES": "24"}  # as a shell may have said before
+    with Pseudoterminal(words, environment) as terminal:
+        for columns, rows in ((90, 20), (40, 10), (200, 60), (80, 24), (120, 40), (80, 24)):
+            terminal.resize(columns, rows)
+            terminal.type("jk")
+            time.sleep(0.15)  # the moments, which are not to be waited for
+            if columns == 120:
+                terminal.until(lambda: "1/3" in terminal.lines[39])
+        terminal.until(lambda: "1/3" in terminal.lines[23])
+        before = settled(terminal)
+        terminal.type("\x1b[24~")  # paints everything again
+        terminal.settles()
+        assert terminal.text == before
+
+
+# Kinds of terminals
+
+
+@pytest.mark.parametrize(
+    "term", ["xterm", "xterm-256color", "screen", "screen-256color", "tmux-256color", "linux", "vt100", "unheard-of"]
+)
+def test_every_kind_of_terminal_will_do(environment: dict[str, str], words: list[str], term: str) -> None:
+    with Pseudoterminal(words, {**environment, "TERM": term}) as terminal:
+        terminal.sees("About gamma", "1/3")
+        terminal.type("j\r")
+        terminal.sees("counted ships")
+        terminal.type("Q")
+        assert terminal.ended() == 0
+        assert terminal.untouched
+        assert bool(COLOUR.search(terminal.sent)) is (term != "vt100")
+        assert (b"38;2;" in terminal.sent) is False
+        assert (b";5;" in terminal.sent) is ("256" in term)
+
+
+def test_no_color_is_obeyed_and_the_cursor_is_seen(environment: dict[str, str], words: list[str]) -> None:
+    with Pseudoterminal(words, {**environment, "NO_COLOR": "1", "COLORTERM": "truecolor"}) as terminal:
+        terminal.sees("About gamma", "1/3")
+        terminal.settles()
+        assert not COLOUR.search(terminal.sent)
+        assert terminal.screen.buffer[1][5].reverse
+        assert not terminal.screen.buffer[3][5].reverse
+        terminal.type("Q")
+        assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize("program", ["tmux", "screen"])
+def test_multiplexers_will_do(environment: dict[str, str], words: list[str], program: str, tmp_path: Path) -> None:
+    if not shutil.which(program):
+        pytest.skip(f"needs {program}")
+    inner = " ".join(f"'{word}'" for word in words)
+    calls = {
+        "tmux": ["tmux", "-S", str(tmp_path / "socket"), "-f", "/dev/null", "new-session", inner],
+        "screen": ["screen", "-c", "/dev/null", "sh", "-c", inner],
+    }
+    (tmp_path / "screens").mkdir(mode=0o700)
+    with Pseudoterminal(calls[program], {**environment, "SCREENDIR": str(tmp_path / "screens")}) as terminal:
+        terminal.sees("About gamma")
+        terminal.type("j\r")
+        terminal.sees("counted ships")
+        terminal.type("\x1b[A")
+        terminal.type("Q")
+        terminal.ended()
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb", ""])
+def test_without_a_terminal_there_is_one_line_and_an_exit_code(
+    environment: dict[str, str], words: list[str], term: str
+) -> None:
+    if term == "xterm-256color":
         done = subprocess.run(
-            command, env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+            words, env=environment, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
         )
         assert (done.returncode, done.stdout) == (2, "")
         told = done.stderr
+    else:
+        with Pseudoterminal(words, {**environment, "TERM": term}) as terminal:
+            assert terminal.ended() == 2
+            assert terminal.untouched
+            told = terminal.sent.decode()
     assert len(told.strip().splitlines()) == 1
     assert "needs a terminal" in told
+
+
+def test_without_mouse_the_terminal_keeps_it(environment: dict[str, str], words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("mouse: false\n")
+    with Pseudoterminal(words, {**environment, "TEXTUAL_DISABLE_KITTY_KEY": "1"}) as terminal:
+        terminal.sees("About gamma")
+        assert terminal.modes.isdisjoint({1000, 1003, 1006, 1015})
+        assert terminal.keyboards == 0
+        terminal.type("Q")
+        assert terminal.ended() == 0
+        assert terminal.untouched
+
+
+# What the terminal tells
+
+ASKED = b"\x1b]11;?\x1b\\\x1b[c"
+IDENTITY = b"\x1b[?62;22c"
+LIGHT, DARK = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\", b"\x1b]11;rgb:1e/1e/2e\x07"
+
+
+def ground(terminal: Pseudoterminal) -> str:
+    """The colour behind an empty cell of the list."""
+    return str(terminal.screen.buffer[9][20].bg)
+
+
+def test_the_theme_follows_the_terminal_and_no_key_is_lost_meanwhile(
+    made: Desk, environment: dict[str, str], words: list[str]
+) -> None:
+    environment["COLORTERM"] = "truecolor"
+    index(made.folder, environment)
+    with Pseudoterminal(words, environment, answers={ASKED: b"j" + DARK + b"j" + IDENTITY + b"k"}) as terminal:
+        terminal.sees("About gamma", "2/3")
+        terminal.settles()
+        assert ground(terminal) == "191714"
+        terminal.type("\x1b[?997;2n")
+        terminal.until(lambda: ground(terminal) == "faf6ec")
+        terminal.type(DARK.decode())
+        terminal.until(lambda: ground(terminal) == "191714")
+        assert "2/3" in terminal.text
+        assert 2031 in terminal.modes
+        terminal.type("Q")
+        assert terminal.ended() == 0
+        assert terminal.untouched
+
+
+def test_an_answer_that_comes_late_is_no_key(environment: dict[str, str], words: list[str]) -> None:
+    environment["COLORTERM"] = "truecolor"
+    with Pseudoterminal(words, environment) as terminal:
+        terminal.sees("About gamma", "1/3")
+        terminal.settles()
+        assert ground(terminal) == "faf6ec"
+        terminal.type(DARK.decode()[:9])
+        terminal.settles()
+        terminal.type(DARK.decode()[9:] + IDENTITY.decode())
+        terminal.until(lambda: ground(terminal) == "191714")
+        assert "1/3" in terminal.text
+
+
+def test_a_theme_that_is_named_does_not_ask(environment: dict[str, str], words: list[str], tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("theme: sepia\n")
+    with Pseudoterminal(words, environment, answers={ASKED: DARK + IDENTITY}) as terminal:
+        terminal.sees("About gamma")
+        assert ASKED not in terminal.sent
+
+
+# A slow line
+
+KEYS = (
+    *(
+        "j",
+        "j",
+        "k",
+        "J",
+        "\x1b[6~",
+        "\x1b[5~",
+        "G",
+        "\x1b[H",
+        "\r",
+        "j",
+        " ",
+        "\t",
+        "j",
+        "\t",
+        "s",
+        "u",
+        "2",
+        "1",
+        "l",
+        "z",
+        "z",
+    ),
+    *(
+        "/",
+        "f",
+        "e",
+        "\r",
+        "\r",
+        "n",
+        "\x1b",
+        "\x1b",
+        "?",
+        "\x1b",
+        "S",
+        "j",
+        "\x1b",
+        "0",
+        "\x1b",
+        "p",
+        "\x1b",
+        "t",
+        "\x1b",
+    ),
+)
+"""The keys of a usual session at 80x24, one after the other."""
+
+
+def test_one_key_has_little_written_and_the_screen_stays_true(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("watch: false\n")
+    environment["COLORTERM"] = "truecolor"
+    index(ROOT / "sample_articles", environment)
+    with Pseudoterminal([*READER, str(ROOT / "sample_articles")], environment) as terminal:
+        terminal.sees("+2 versions", "1/41")
+        terminal.settles()
+        costs = [(key, terminal.cost(key)) for key in KEYS]
+        assert [(key, written) for key, written in costs if written > MOST_BYTES] == []
+        before = terminal.text
+        terminal.cost("\x1b[24~")
+        assert terminal.text == before

@@ -15,13 +15,13 @@ from textual.pilot import Pilot
 
 from reader.library import Library
 from reader.refresh.process import Refreshing
-from reader.settings import themes
-from reader.settings.choices import Choices
+from reader.settings import choices, themes
 from reader.settings.config import Config
 from reader.settings.paths import shipped
 from reader.settings.themes import Theme
 from reader.ui.app import BroadsheetApp
 from reader.ui.dialogs.mode import Mode
+from reader.ui.terminal import Terminal
 
 PATIENCE = 10.0
 """Seconds after which a condition that is waited for counts as failed."""
@@ -143,12 +143,15 @@ async def reading(
     size: tuple[int, int] = (120, 40),
     notices: tuple[str, ...] = (),
     refreshed: bool = False,
+    terminal: Terminal = Terminal(),  # noqa: B008 - frozen
+    keep_theme: Callable[[str], None] = lambda _: None,
 ) -> AsyncIterator[Person]:
     """Open the folder in the application; with `refreshed` it is looked at first, as at every real start."""
     every = every_theme()
     library = made.open()
-    chosen = Choices(config, themes.named(config.theme, every), every)
-    app = BroadsheetApp(library, chosen, notices, None if refreshed else refresh_without_news())
+    chosen = choices.of(config, every)
+    under_way = None if refreshed else refresh_without_news()
+    app = BroadsheetApp(library, chosen, notices, under_way, terminal=terminal, keep_theme=keep_theme)
     try:
         async with app.run_test(size=size, notifications=True) as pilot:
             yield Person(app, pilot, library)

@@ -84,17 +84,20 @@ SHOWS = {
     "app.back": (("2",), "34 articles"),
     "app.leave": (("2",), "34 articles"),
     "app.refresh": ((), "1 new article"),
+    "app.suspend": ((), "There is no shell here to go to."),
 }
 """By action: the keys that lead to where it is tried, and what is seen then. Those without a key are tried below."""
 ENDS = {"app.quit"}
 KEYLESS = {"app.screenshot"}
+UNSEEN = {"app.repaint"}
+"""What shows nothing new; it is tried in a real terminal."""
 
 
 IN_PANES = [action for action in ACTIONS if action.scope.places & {*PANES, Scope.SEARCH}]
 
 
 def test_every_action_is_tried() -> None:
-    assert {*SHOWS, *ENDS, *KEYLESS} == {action.id for action in IN_PANES}
+    assert {*SHOWS, *ENDS, *KEYLESS, *UNSEEN} == {action.id for action in IN_PANES}
     assert {action.id for action in IN_PANES if not action.keys} == KEYLESS
 
 

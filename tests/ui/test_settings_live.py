@@ -1,15 +1,16 @@
 """What the person chose is what the screen shows: keys, layout, marks, themes, and what is wrong with the choices."""
 
-from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from builders import Desk
-from person import reading, settings
+from person import Person, reading, settings
 
+from reader.errors import ThemeError
 from reader.settings import choices
 from reader.settings.config import Layout
 from reader.settings.paths import locate
+from reader.ui.driver import GroundTold
+from reader.ui.terminal import FEW, NONE, Ground, Terminal
 
 
 async def test_a_key_of_ones_own_works_and_is_shown(made: Desk) -> None:
@@ -48,26 +49,72 @@ async def test_the_layout_is_that_of_the_configuration(made: Desk) -> None:
         assert 30 < max(map(len, text)) <= 40
 
 
-async def test_a_theme_is_seen_before_it_is_chosen(made: Desk) -> None:
-    async with reading(made) as person:
+async def test_a_theme_is_seen_before_it_is_chosen_and_kept(made: Desk) -> None:
+    kept: list[str] = []
+    async with reading(made, keep_theme=kept.append) as person:
         before = person.app.theme
         await person.press("f9")
         await person.type("harbour")
         await person.until(lambda: person.app.theme == "harbour")
         await person.press("escape")
         await person.until(lambda: person.app.theme == before)
+        assert kept == []
         await person.press("f9")
         await person.type("harbour")
         await person.press("enter")
-        await person.sees("To keep it, write  theme: harbour")
-        assert person.app.theme == "harbour"
+        await person.sees("harbour stays until you choose another here")
+        assert (person.app.theme, kept) == ("harbour", ["harbour"])
 
 
-async def test_without_colours_the_terminals_own_theme_gives_way(made: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NO_COLOR", "1")
-    async with reading(made, settings(theme="terminal")) as person:
+async def choose(person: Person, theme: str) -> None:
+    await person.press("f9")
+    await person.sees("type to narrow")
+    await person.type(theme)
+    await person.press("enter")
+
+
+async def test_a_theme_that_cannot_be_kept_is_shown_all_the_same(made: Desk) -> None:
+    def keep(_: str) -> None:
+        raise ThemeError("theme.json: the choice cannot be kept: Read-only file system")
+
+    async with reading(made, keep_theme=keep) as person:
+        await choose(person, "sepia")
+        await person.sees("the choice cannot be kept: Read-only file")
+        assert person.app.theme == "sepia"
+
+
+async def test_the_theme_follows_the_terminal_from_the_start_and_when_it_changes(made: Desk) -> None:
+    async with reading(made, terminal=Terminal(ground=Ground.DARK)) as person:
+        assert person.app.theme == "broadsheet-dark"
+        person.app.post_message(GroundTold(Ground.LIGHT))
+        await person.until(lambda: person.app.theme == "broadsheet")
+        person.app.use_theme("forest")
+        person.app.post_message(GroundTold(Ground.DARK))
+        await person.pilot.pause()
+        assert person.app.theme == "forest"
+        person.app.use_theme("auto")
+        assert person.app.theme == "broadsheet-dark"
+
+
+async def test_a_terminal_without_colours_gets_none_whichever_theme_is_chosen(made: Desk) -> None:
+    async with reading(made, settings(theme="sepia"), terminal=Terminal(colours=NONE)) as person:
         await person.sees("The long report")
-        assert not person.app.current_theme.ansi
+        strips = person.app.screen._compositor.render_strips()
+        colours = {(style.color, style.bgcolor) for strip in strips for _, style, _ in strip if style}
+        assert {colour.name for pair in colours for colour in pair if colour} == {"default"}
+        assert any(style.reverse and "The long report" in text for text, style, _ in strips[1] if style)
+        await choose(person, "harbour")
+        await person.sees("NO_COLOR is set:", "monochrome is shown.")
+
+
+async def test_a_terminal_with_sixteen_colours_gets_its_own(made: Desk) -> None:
+    async with reading(made, settings(theme="sepia"), terminal=Terminal(colours=FEW)) as person:
+        await person.sees("The long report")
+        assert person.app.theme == "terminal"
+        await choose(person, "harbour")
+        await person.sees("sixteen colours:", "terminal is shown.")
+        person.app.use_theme("monochrome")
+        assert person.app.theme == "monochrome"
 
 
 async def test_faults_of_the_configuration_are_told_and_the_rest_is_used(made: Desk, tmp_path: Path) -> None:
@@ -76,8 +123,7 @@ async def test_faults_of_the_configuration_are_told_and_the_rest_is_used(made: D
         "theme: harbor\nascii_marks: true\nwatch: false\nkeys:\n  article.favorite: [f]\nmark_read: previw\n"
     )
     chosen = choices.load(locate(config=path))
-    config = replace(chosen.config, theme=chosen.theme.name)
-    async with reading(made, config, notices=tuple(map(str, chosen.faults))) as person:
+    async with reading(made, chosen.config, notices=tuple(map(str, chosen.faults))) as person:
         await person.sees(":1: theme", "did you mean harbour?", "article.favourite?", "mark_read: must be")
         assert person.row.startswith("* The long report")
 

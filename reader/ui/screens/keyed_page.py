@@ -47,6 +47,8 @@ MOVES = (
     PageKey("palette.open", "palette"),
     PageKey("theme.choose", "app.choose_theme"),
     PageKey("app.screenshot", "app.screenshot"),
+    PageKey("app.suspend", "app.suspend_process"),
+    PageKey("app.repaint", "app.repaint"),
     PageKey("help.open", "help", "help"),
 )
 """What all pages have."""

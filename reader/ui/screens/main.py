@@ -152,6 +152,14 @@ class MainScreen(Following):
         """Choose a theme while looking at it, or take the one named."""
         self.call_later(self.app.run_action, f"choose_theme({name!r})")
 
+    def do_app_suspend(self) -> None:
+        """To the shell."""
+        self.call_later(self.app.run_action, "suspend_process")
+
+    def do_app_repaint(self) -> None:
+        """Everything again."""
+        self.call_later(self.app.run_action, "repaint")
+
     def do_app_screenshot(self) -> None:
         """A picture of the screen."""
         try:

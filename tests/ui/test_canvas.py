@@ -1,0 +1,119 @@
+"""What is written by difference gives the same screen as all of it would, with fewer bytes."""
+
+import pyte
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.color import ColorSystem
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from reader.ui.canvas import Canvas, Piece
+
+COLUMNS, ROWS = 24, 5
+STYLES = (
+    Style(),
+    Style(color="#102030", bgcolor="#fafafa"),
+    Style(color="#a02030", bgcolor="#fafafa"),
+    Style(color="#102030", bgcolor="#fafafa", bold=True),
+    Style(color="#102030", bgcolor="#fafafa", dim=True, bold=True),
+    Style(color="#102030", bgcolor="#e0d0c0", underline=True),
+    Style(color="#ff0000", bgcolor="#e0d0c0", reverse=True),
+    Style(color="default", bgcolor="default", italic=True, strike=True),
+)
+TEXTS = (
+    "",
+    "a",
+    "  ",
+    "word and word",
+    "          ",
+    "│ ●",
+    "한국 마을",
+    "e\u0301te\u0301",
+    "\u0301",
+    "x한y",
+    "tail      ",
+)
+
+Row = tuple[int, list[Piece]]
+
+
+def terminal() -> tuple[pyte.Screen, pyte.ByteStream]:
+    screen = pyte.Screen(COLUMNS, ROWS)
+    return screen, pyte.ByteStream(screen)
+
+
+def strip(pieces: list[tuple[str, int]], width: int) -> Strip:
+    return Strip([Segment(text, STYLES[style]) for text, style in pieces]).adjust_cell_length(width, STYLES[1])
+
+
+def cells(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
+    """What can be seen in every cell."""
+    seen = []
+    for y in range(ROWS):
+        row = screen.buffer[y]
+        seen.append([_seen(row[x]) for x in range(COLUMNS)])
+    return seen
+
+
+def _seen(cell: pyte.screens.Char) -> tuple[object, ...]:
+    lines = (cell.underscore, cell.strikethrough, cell.reverse)
+    if cell.data == " " and not any(lines):
+        return (" ", cell.bg)
+    return (cell.data, cell.fg, cell.bg, cell.bold, cell.italics, *lines)
+
+
+texts = st.lists(st.tuples(st.sampled_from(TEXTS), st.integers(0, len(STYLES) - 1)), max_size=5)
+rows = st.tuples(st.integers(0, ROWS - 1), st.sampled_from((0, 3, 10)), texts)
+updates = st.lists(st.lists(rows, min_size=1, max_size=4), min_size=1, max_size=6)
+
+
+@settings(max_examples=80, deadline=None)
+@given(updates, st.booleans(), st.sampled_from([ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT, ColorSystem.STANDARD]))
+def test_the_screen_is_as_if_all_had_been_written(
+    steps: list[list[tuple[int, int, list[tuple[str, int]]]]], erases: bool, system: ColorSystem
+) -> None:
+    canvas = Canvas(erases=erases)
+    screen, stream = terminal()
+    plain, whole = terminal()
+    for step in steps:
+        pieces: dict[int, list[Piece]] = {}
+        for y, x, texts in step:
+            pieces[y] = [(x, strip(texts, COLUMNS - x))]
+        update = list(pieces.items())
+        stream.feed(canvas.written(update, system).encode())
+        whole.feed(Canvas().written(update, system).encode())
+        assert cells(screen) == cells(plain)
+
+
+def row(text: str, style: int = 1) -> list[Row]:
+    return [(0, [(0, strip([(text, style)], COLUMNS))])]
+
+
+def test_what_stands_there_already_is_not_written_again() -> None:
+    canvas = Canvas()
+    assert canvas.written(row("the same words"), ColorSystem.TRUECOLOR)
+    assert canvas.written(row("the same words"), ColorSystem.TRUECOLOR) == ""
+    assert canvas.written(row("the same wards"), ColorSystem.TRUECOLOR) == (
+        "\x1b[1;11H\x1b[38;2;16;32;48;48;2;250;250;250ma\x1b[m"
+    )
+
+
+def test_what_others_may_have_written_over_is_written_again() -> None:
+    canvas = Canvas()
+    first = canvas.written(row("the same words"), ColorSystem.TRUECOLOR)
+    canvas.forget()
+    assert canvas.written(row("the same words"), ColorSystem.TRUECOLOR) == first
+
+
+def test_a_link_begins_and_ends_where_its_text_does() -> None:
+    linked = Strip([Segment("see "), Segment("here", Style(link="https://example.org/")), Segment(" now")])
+    written = Canvas().written([(0, [(0, linked)])], ColorSystem.TRUECOLOR)
+    assert "\x1b]8;;https://example.org/\x1b\\here\x1b]8;;\x1b\\" in written
+
+
+def test_blanks_are_erased_where_the_terminal_can() -> None:
+    many = Canvas(erases=True).written(row("word"), ColorSystem.TRUECOLOR)
+    assert many.endswith("word\x1b[20X\x1b[m")
+    underlined = Canvas(erases=True).written(row("word".ljust(COLUMNS), 5), ColorSystem.TRUECOLOR)
+    assert "X" not in underlined
