@@ -25,6 +25,7 @@ examples:
 
 OPTIONS = (
     *((f"{option} {value}", purpose) for option, value, purpose in SHARED),
+    ("--linear", "read in one column, in words: for screen readers, Braille"),
     ("--json, --jsonl", "print JSON: one document, or one object a line"),
     ("-h, --help", "print this help"),
     ("--version", "print the version"),

@@ -60,11 +60,12 @@ def add_shared(made: argparse.ArgumentParser) -> None:
 
 
 def shared_options(others: Sequence[str]) -> SharedOptions:
-    """The values of the options that every command has, where there are no others. Raises UsageError."""
+    """The values of the options that the reader has: those of every command, and --linear. Raises UsageError."""
     made = Parser(prog="broadsheet", add_help=False, allow_abbrev=False, usage="broadsheet [FOLDER]")
     add_shared(made)
+    made.add_argument("--linear", action="store_true")
     found = made.parse_args(list(others))
-    return SharedOptions(found.folder, found.config, found.cache_dir, found.data_dir)
+    return SharedOptions(found.folder, found.config, found.cache_dir, found.data_dir, found.linear)
 
 
 def count(text: str) -> int:

@@ -48,6 +48,8 @@ class SharedOptions:
     """Where catalogues and indexes are kept."""
     data_dir: str = ""
     """Where marks are kept."""
+    linear: bool = False
+    """Whether the reader is to be in one column and in words; no command has that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,14 @@ import os
 import signal
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
 
+from textual import events
 from textual.app import App, SystemCommand
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from reader.library import Library
@@ -20,8 +23,11 @@ from reader.settings.keymap import keymap
 from reader.ui.pressing import Pressing
 from reader.ui.screens.main import MainScreen
 from reader.ui.themes import textual_theme
+from reader.ui.widgets.pane import Pane
 
 NOTICE_SECONDS = 12
+SHOW_CURSOR = "\x1b[?25h"
+"""Makes the terminal show its cursor, which Textual hides at the start."""
 SIGNALLED = 128
 """What shells add to the number of a signal that ended a program."""
 MOST_NOTICES = 5
@@ -54,7 +60,9 @@ class BroadsheetApp(App[None]):
         under_way: Refreshing | None = None,
         config_file: Path = Path("config.yaml"),
     ) -> None:
+        self._typing_at = Offset()
         super().__init__()
+        choices = replace(choices, config=choices.config.settled())
         self._config_file = config_file
         self._library = library
         self._choices = choices
@@ -65,6 +73,26 @@ class BroadsheetApp(App[None]):
         for theme in choices.themes:
             self.register_theme(textual_theme(theme))
         self.theme = self._fitting(choices.theme.name)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor is put with whatever is drawn: on what is selected, or where one types.
+
+        Screen readers, Braille displays and magnifiers follow it.
+        """
+        pane = self.screen.focused
+        if isinstance(pane, Pane):
+            return pane.content_region.offset + Offset(0, pane.cursor_line)
+        if pane is not None:
+            from textual.widgets import Input  # not needed for the first screen
+
+            if isinstance(pane, Input) and pane.cursor_at_end:  # Textual says where its words would be completed
+                return self._typing_at - Offset(1, 0)
+        return self._typing_at
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._typing_at = place  # Textual's own fields say so
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for Textual's own themes that do not know them."""
@@ -79,6 +107,7 @@ class BroadsheetApp(App[None]):
     def on_mount(self) -> None:
         """Say what is not as it should be, in one notice."""
         self._leave_on_signals()
+        self._be_still_and_seen()
         told = [*self._notices[:MOST_NOTICES]]
         if len(self._notices) > MOST_NOTICES:
             told.append(f"… and {len(self._notices) - MOST_NOTICES} more: broadsheet config check tells all")
@@ -88,6 +117,26 @@ class BroadsheetApp(App[None]):
     def on_ready(self) -> None:
         """Let Python look for garbage again, which the start does without."""
         gc.enable()
+
+    def _be_still_and_seen(self) -> None:
+        """Nothing moves, and the cursor is seen, where that is wanted; the latter also after another program ran."""
+        if not self._choices.config.animation:
+            self.animation_level = "none"
+        if self._choices.config.show_cursor:
+            self._show_cursor()
+            self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Have the cursor of a field stand still where nothing is to blink."""
+        if not self._choices.config.animation:
+            from textual.widgets import Input  # not needed for the first screen
+
+            if isinstance(event.widget, Input):
+                event.widget.cursor_blink = False
+
+    def _show_cursor(self) -> None:
+        if self._driver:
+            self._driver.write(SHOW_CURSOR)
 
     def _leave_on_signals(self) -> None:
         """Leave the terminal clean also when the program is told to end, and end at once when its terminal is gone."""

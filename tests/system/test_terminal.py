@@ -47,6 +47,14 @@ class Terminal:
         return "\n".join(self._screen.display)
 
     @property
+    def line_of_cursor(self) -> str:
+        return self._screen.display[self._screen.cursor.y]
+
+    @property
+    def column_of_cursor(self) -> int:
+        return self._screen.cursor.x
+
+    @property
     def modes(self) -> list[object]:
         return list(termios.tcgetattr(self._slave))
 
@@ -180,3 +188,33 @@ def test_without_a_terminal_there_is_one_line_and_an_exit_code(
         told = done.stderr
     assert len(told.strip().splitlines()) == 1
     assert "needs a terminal" in told
+
+
+def test_the_cursor_stands_on_what_is_selected_and_where_one_types(terminal: Terminal) -> None:
+    terminal.until(lambda: "About gamma" in terminal.line_of_cursor)
+    terminal.type("j")
+    terminal.until(lambda: "About beta" in terminal.line_of_cursor)
+    terminal.type("\r")
+    terminal.until(lambda: "2 unread" in terminal.text and "About" not in terminal.line_of_cursor)
+    terminal.type("/")
+    terminal.until(lambda: terminal.line_of_cursor.startswith(" / "))
+    terminal.type("gam")
+    terminal.until(lambda: terminal.line_of_cursor.startswith(" / gam") and terminal.column_of_cursor == 6)
+    terminal.type("\x1b")
+    terminal.until(lambda: "About" in terminal.line_of_cursor)
+    assert not is_shown(terminal)
+
+
+@pytest.mark.parametrize("setting", ["show_cursor", "linear"])
+def test_the_cursor_is_seen_where_that_is_wanted(made: Desk, environment: dict[str, str], setting: str) -> None:
+    Path(environment["BROADSHEET_CONFIG"]).write_text(f"{setting}: true\n")
+    terminal = Terminal(made.folder, environment)
+    terminal.until(lambda: "About gamma" in terminal.line_of_cursor and is_shown(terminal))
+    terminal.type("Q")
+    assert terminal.ended() == 0
+    assert is_as_before(terminal)
+    terminal.close()
+
+
+def is_shown(terminal: Terminal) -> bool:
+    return terminal.sent.rfind(b"\x1b[?25h") > terminal.sent.rfind(b"\x1b[?25l")

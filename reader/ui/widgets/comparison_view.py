@@ -75,6 +75,13 @@ class ComparisonView(Pane, inherit_bindings=False):
         """Which of the differences was gone to, from 1; 0 before the first."""
         return bisect_left(self.differing, self._row) + 1 if self._row != NO_ROW else 0
 
+    @property
+    def cursor_line(self) -> int:
+        """The first line of the difference that was gone to, while it is on screen; else the first one."""
+        places = (y for y, (row, _) in enumerate(self._lines) if row == self._row != NO_ROW)
+        line = next(places, 0) - int(self.scroll_offset.y)
+        return line if 0 < line < self.size.height else 0
+
     # Moving
 
     def scroll_lines(self, lines: int) -> bool:

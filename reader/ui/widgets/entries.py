@@ -55,6 +55,15 @@ class Entries(Pane, inherit_bindings=False):
         """Report the entry under the cursor as chosen; part of what is built on this."""
         raise LookupError
 
+    @property
+    def cursor_line(self) -> int:
+        """The first line of the entry under the cursor."""
+        return self._first_line(self.cursor) - int(self.scroll_offset.y)
+
+    def _first_line(self, entry: int) -> int:
+        """On which line an entry begins; the first one where there is none."""
+        return next((y for y, (of, _) in enumerate(self._lines) if of == entry), 0)
+
     # Events
 
     def on_click(self, event: events.Click) -> None:

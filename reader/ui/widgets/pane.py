@@ -30,6 +30,11 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     @property
+    def cursor_line(self) -> int:
+        """The line of the pane, counted from its top, on which the terminal's own cursor is to stand."""
+        return 0
+
+    @property
     def _width(self) -> int:
         """Cells beside the scrollbar."""
         return self.scrollable_content_region.width

@@ -43,6 +43,11 @@ class Rows(Pane, inherit_bindings=False):
         """Drop what was drawn before."""
         raise NotImplementedError
 
+    @property
+    def cursor_line(self) -> int:
+        """The first line of the row under the cursor."""
+        return self.cursor * self.row_height - int(self.scroll_offset.y)
+
     # Moving
 
     @property
