@@ -122,6 +122,7 @@ class BroadsheetApp(App[None]):
         """Nothing moves, and the cursor is seen, where that is wanted; the latter also after another program ran."""
         if not self._choices.config.animation:
             self.animation_level = "none"
+        self.set_class(self._choices.config.linear, "-linear")
         if self._choices.config.show_cursor:
             self._show_cursor()
             self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())

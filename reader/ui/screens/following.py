@@ -10,7 +10,7 @@ from reader.refresh.process import Refreshing
 from reader.settings.config import Config
 from reader.ui.messages import Loaded, Refreshed, RefreshFailed
 from reader.ui.refresher import Refresher
-from reader.ui.screens.telling import Telling
+from reader.ui.screens.saying import Saying
 from reader.ui.visiting import Visiting
 from reader.ui.widgets.lines import TitleLine
 
@@ -21,7 +21,7 @@ RETRY_SECONDS = 5.0
 BUSY = "updated by another Broadsheet"
 
 
-class Following(Telling):
+class Following(Saying):
     """What is shown is what is there; what this screen writes itself is no news."""
 
     def __init__(

@@ -16,6 +16,7 @@ from reader.ui.widgets.drawing import Role, Styles, centred, cursor_styles_of, g
 from reader.ui.widgets.folding import Folding
 from reader.ui.widgets.headline_rows import RowPainter
 from reader.ui.widgets.headline_window import HeadlineWindow
+from reader.ui.widgets.linear_rows import LinearPainter, linear_height
 from reader.ui.widgets.row_places import place_after, row_of
 from reader.ui.widgets.rows import Rows
 
@@ -197,6 +198,8 @@ class ArticleList(Rows, inherit_bindings=False):
     @property
     def row_height(self) -> int:
         """Lines of a row."""
+        if self.linear:
+            return linear_height(self._width, snippets=bool(self._snippets))
         return 3 if self._snippets else 2
 
     @property
@@ -244,6 +247,11 @@ class ArticleList(Rows, inherit_bindings=False):
         """Draw all again."""
         self._strips.clear()
 
+    def watch_linear(self) -> None:
+        """Draw all again, in rows of another height."""
+        self._strips.clear()
+        self._update_virtual_size()
+
     def forget_drawn(self) -> None:
         """Draw all rows again when they are needed."""
         self._strips.clear()
@@ -277,11 +285,16 @@ class ArticleList(Rows, inherit_bindings=False):
         if not self._palettes:
             self._palettes = cursor_styles_of(self, "article-list", _ROLES)
         styles, width = self._palettes[state], self._width
-        painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
         snippet = self._snippets.get(headline.number, "") if self._snippets else None
         number, versions = headline.number, self._folding.versions(headline.number)
         unseen = self._unseen.get(number) if versions else None
-        lines = painter.row(headline, state > 0, snippet, self._folding.place(number), versions, unseen)
+        place = self._folding.place(number)
+        if self.linear:
+            spoken = LinearPainter(width, self._hits)
+            lines = spoken.row(headline, self.row_height, snippet or "", place, versions, unseen)
+        else:
+            painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
+            lines = painter.row(headline, state > 0, snippet, place, versions, unseen)
         return [strip_of(line, width, styles, styles[Role.TITLE]) for line in lines]
 
     def _headline(self, row: int) -> Headline:

@@ -265,7 +265,7 @@ class ArticleView(Pane, inherit_bindings=False):
 
     def next_new(self, direction: int = 1) -> bool:
         """Go to the next passage that is new, or with -1 to the one before; false when there is none."""
-        places = self._page.signed(glyphs(self.ascii_marks).new)
+        places = self._page.signed(glyphs(self.ascii_marks, self.linear).new)
         index = self._new + direction if self._new >= 0 else 0
         if not 0 <= index < len(places):
             return False
@@ -276,7 +276,7 @@ class ArticleView(Pane, inherit_bindings=False):
     @property
     def new_count(self) -> int:
         """How many passages are new."""
-        return len(self._page.signed(glyphs(self.ascii_marks).new))
+        return len(self._page.signed(glyphs(self.ascii_marks, self.linear).new))
 
     @property
     def hit_count(self) -> int:
@@ -314,6 +314,10 @@ class ArticleView(Pane, inherit_bindings=False):
 
     def watch_ascii_marks(self) -> None:
         """Write again with other marks."""
+        self._build(keep=True)
+
+    def watch_linear(self) -> None:
+        """Write again in words, or with marks."""
         self._build(keep=True)
 
     def watch_known_hidden(self) -> None:
@@ -381,6 +385,8 @@ class ArticleView(Pane, inherit_bindings=False):
 
     @property
     def _margin(self) -> int:
+        if self.linear:
+            return 0
         room = self._width - self._measured
         return max(room // 2, min(2, room), 0)
 
@@ -391,7 +397,7 @@ class ArticleView(Pane, inherit_bindings=False):
         self._lay_out(self._page.moved(place, old))
 
     def _written(self) -> tuple[Paragraph, ...]:
-        marks = glyphs(self.ascii_marks)
+        marks = glyphs(self.ascii_marks, self.linear)
         if self._raw is not None:
             return raw_paragraphs(self._raw, marks)
         if self._article is not None:

@@ -93,5 +93,9 @@ class Entries(Pane, inherit_bindings=False):
         under_cursor = entry != NO_ENTRY and entry == self.cursor
         styles = self._palettes[(2 if self.has_focus else 1) if under_cursor else 0]
         if under_cursor and pieces:
-            pieces = [(glyphs(self.ascii_marks).cursor, Role.BAR), (pieces[0][0][1:], pieces[0][1]), *pieces[1:]]
+            pieces = [
+                (glyphs(self.ascii_marks, self.linear).cursor, Role.BAR),
+                (pieces[0][0][1:], pieces[0][1]),
+                *pieces[1:],
+            ]
         return strip_of(pieces, self._width, styles, styles[Role.DETAIL])

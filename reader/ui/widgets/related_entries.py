@@ -50,6 +50,8 @@ def _entry(link: Link, room: int, marks: Glyphs) -> Iterator[list[Piece]]:
     if headline.title:
         title = with_doubt(title, 0.0 if headline.title_derived else headline.title_confidence, marks)
     role = Role.TITLE if headline.marks.read else Role.UNREAD_TITLE
+    if marks.words and not headline.marks.read:
+        title = f"{marks.unread}: {title}"
     for index, text in enumerate(_short(title, room, marks)):
         yield [(f" {marks.entry} " if not index else "   ", Role.FAINT), (text, role)]
     day = with_doubt(shown_day(headline.date), headline.date_confidence, marks)
