@@ -49,7 +49,7 @@ def open_reader(folder: str, options: "SharedOptions", paths: "Paths") -> int:
     if options.linear:
         chosen = replace(chosen, config=replace(chosen.config, linear=True))
     opened, notice = chosen_folder(folder, chosen.config)
-    return run(opened, paths, chosen, [*map(str, chosen.faults), *filter(None, [notice])])
+    return run(opened, paths, chosen, [*map(str, chosen.faults)], samples=notice)
 
 
 def _prepare_streams() -> None:

@@ -363,6 +363,10 @@ class Library:
 
     # Visits
 
+    def was_visited(self) -> bool:
+        """Whether somebody has looked at the folder before; true also where that cannot be told."""
+        return bool(self.complaints) or self._headlines().visits.noted()
+
     def begin_visit(self, now: float) -> None:
         """Note that somebody looks at the folder, now in seconds since 1970: new is what came since the visit before.
 

@@ -213,6 +213,7 @@ ACTIONS: tuple[Action, ...] = (
         Scope.APP,
     ),
     Action("app.refresh", ("R",), "refresh", "Look at the folder again", Scope.APP),
+    Action("welcome.open", (), "welcome", "Learn ten keys in a minute, on the articles themselves", Scope.APP),
     Action("app.screenshot", (), "picture", "Save a picture of the screen", Scope.ANYWHERE),
     Action(
         "app.back",

@@ -59,7 +59,10 @@ class BroadsheetApp(App[None]):
         notices: Sequence[str] = (),
         under_way: Refreshing | None = None,
         config_file: Path = Path("config.yaml"),
+        *,
+        welcome: bool = False,
     ) -> None:
+        """With `welcome` the person is shown around first."""
         self._typing_at = Offset()
         super().__init__()
         choices = replace(choices, config=choices.config.settled())
@@ -68,6 +71,7 @@ class BroadsheetApp(App[None]):
         self._choices = choices
         self._notices = (*notices, *library.complaints)
         self._under_way = under_way
+        self._welcome = welcome
         self.themes: Mapping[str, str] = {theme.name: theme.description for theme in choices.themes}
         """Our themes, with a few words about each."""
         for theme in choices.themes:
@@ -115,8 +119,10 @@ class BroadsheetApp(App[None]):
             self.notify("\n".join(told), severity="warning", timeout=NOTICE_SECONDS, markup=False)
 
     def on_ready(self) -> None:
-        """Let Python look for garbage again, which the start does without."""
+        """Let Python look for garbage again, which the start does without, and show a newcomer around."""
         gc.enable()
+        if self._welcome and isinstance(self.screen, MainScreen):
+            self.screen.do_welcome_open()
 
     def _be_still_and_seen(self) -> None:
         """Nothing moves, and the cursor is seen, where that is wanted; the latter also after another program ran."""

@@ -1,5 +1,6 @@
 """Open a library on the screen, with the first refresh under way before Textual is loaded."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,12 @@ if TYPE_CHECKING:
     from reader.refresh.process import Refreshing
 
 
-def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = ()) -> int:
-    """Show the folder until the person leaves; the exit code. Raises FolderError or another error of ours."""
+def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (), *, samples: str = "") -> int:
+    """Show the folder until the person leaves; the exit code. Raises FolderError or another error of ours.
+
+    `samples` says that these are the sample articles, where nothing else was named. Who starts for the first time and
+    has set nothing is shown around instead.
+    """
     config = choices.config
     places = Places(
         folder, paths.cache_for(folder), paths.data_dir, paths.log_file, config.ignore, config.max_file_size
@@ -24,9 +29,12 @@ def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (
         # A first start has nothing to show: its refresh runs beside the import of Textual (300 ms). A later start
         # paints what it knows before it looks for news.
         under_way = None if library.find(Query()).numbers else _started(library)
+        set_up = os.path.exists(paths.config_file)  # noqa: PTH110 - Path.exists raises where it may not look
+        welcome = bool(samples) and not set_up and not library.was_visited()
+        told = notices if welcome or not samples else [*notices, samples]
         from reader.ui.app import BroadsheetApp
 
-        app = BroadsheetApp(library, choices, notices, under_way, paths.config_file)
+        app = BroadsheetApp(library, choices, told, under_way, paths.config_file, welcome=welcome)
         app.run(mouse=config.mouse)
         return app.return_code or 0
     finally:

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 class Terminal:
     """A terminal of 80 columns and 24 lines, and the program that runs in it."""
 
-    def __init__(self, folder: Path, environment: dict[str, str]) -> None:
+    def __init__(self, folder: Path | str, environment: dict[str, str]) -> None:
         self.master, self._slave = pty.openpty()
         ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.before = termios.tcgetattr(self._slave)
@@ -33,7 +33,7 @@ class Terminal:
         self._screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self._screen)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "reader", str(folder)],
+            [sys.executable, "-m", "reader", *filter(None, [str(folder)])],
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
@@ -218,3 +218,28 @@ def test_the_cursor_is_seen_where_that_is_wanted(made: Desk, environment: dict[s
 
 def is_shown(terminal: Terminal) -> bool:
     return terminal.sent.rfind(b"\x1b[?25h") > terminal.sent.rfind(b"\x1b[?25l")
+
+
+def test_who_starts_for_the_first_time_is_shown_around_once(environment: dict[str, str]) -> None:
+    assert "these are the sample articles" not in first_screen("", environment, "1 of 10")
+    assert "1 of 10" not in first_screen("", environment, "these are the sample articles")
+
+
+def test_who_names_a_folder_is_not_shown_around(made: Desk, environment: dict[str, str]) -> None:
+    assert "1 of 10" not in first_screen(made.folder, environment, "About gamma")
+
+
+def test_who_has_set_something_is_not_shown_around(environment: dict[str, str]) -> None:
+    Path(environment["BROADSHEET_CONFIG"]).write_text("mouse: false\n")
+    assert "1 of 10" not in first_screen("", environment, "these are the sample articles")
+
+
+def first_screen(folder: Path | str, environment: dict[str, str], wanted: str) -> str:
+    """What is on the screen once there are articles, and something else; then the program is left."""
+    terminal = Terminal(folder, environment)
+    terminal.until(lambda: " 1/" in terminal.text and wanted in terminal.text)
+    shown = terminal.text
+    terminal.type("Q")
+    assert terminal.ended() == 0
+    terminal.close()
+    return shown

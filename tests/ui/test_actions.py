@@ -72,7 +72,7 @@ SHOWS = {
 }
 """By action: the keys that lead to where it is tried, and what is seen then. Those without a key are tried below."""
 ENDS = {"app.quit"}
-KEYLESS = {"app.screenshot"}
+KEYLESS = {"app.screenshot", "welcome.open"}
 
 
 IN_PANES = [action for action in ACTIONS if action.scope.places & {*PANES, Scope.SEARCH}]

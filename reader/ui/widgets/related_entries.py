@@ -85,7 +85,7 @@ def _reasons(link: Link, room: int, marks: Glyphs) -> list[str]:
 def _short(text: str, room: int, marks: Glyphs) -> list[str]:
     """The text on at most two lines."""
     lines = wrapped(text, max(1, room))
-    if len(lines) <= 2:
+    if len(lines) <= 2 or marks.words:
         return [text[start:end] for start, end in lines]
     (start, end), (rest, _) = lines[:2]
     return [text[start:end], cut(text[rest:], room, marks.ellipsis)]
