@@ -50,7 +50,7 @@ SHOWS = {
     "view.all": (("2",), "34 articles"),
     "view.unread": ((), "[unread]"),
     "view.favourites": ((), "[favourites]"),
-    "view.tag": ((), "No article has a tag yet"),
+    "view.tag": ((), "No tags yet"),
     "novelty.next": ((), "Nothing here is marked as new."),
     "novelty.previous": ((), "Nothing here is marked as new."),
     "novelty.hide": ((), "What you know from other versions is hidden."),

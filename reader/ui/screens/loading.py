@@ -88,7 +88,8 @@ class Loading(Desk):
                 self.library.keep_read(message.number, message.passages)
         self._hits, self._judgements = message.hits, message.judgements
         self.reader.show(message.article, self.headline(message.number), message.hits, message.judgements)
-        self.related.empty_text = "Nothing in this folder is related to it."
+        back = f"\n{self.key('article.related')} goes back to the list." if self.key("article.related") else ""
+        self.related.empty_text = f"Nothing in this folder is related to it yet.{back}"
         self.related.show(message.links)
 
     def on_not_loaded(self, message: NotLoaded) -> None:
@@ -105,7 +106,7 @@ class Loading(Desk):
         """Show that there is no article."""
         self.shown = 0
         self.reader.show(None)
-        self.related.empty_text = ""
+        self.related.empty_text = "There is no article to relate others to."
         self.related.show(())
 
     def changed(self, numbers: Sequence[int]) -> None:

@@ -200,7 +200,7 @@ class NamesDesk(KeyedPage["Wanted"]):
             return "Nothing here is named twice.\n. lists what is named once."
         if self.kind:
             return f"No {CHOICES[self.kind][0]} yet.\n1 shows all names."
-        return "No names yet.\nThey are found when the folder is read."
+        return "No names yet.\nThey are found as articles are read; esc goes back."
 
     def tell_name(self) -> None:
         """Look up the name to show."""
