@@ -246,9 +246,12 @@ class Library:
         return self._headlines().with_settled_day(number, article), data
 
     def raw_view(self, number: int) -> Raw:
-        """The file of an article as it is. Raises ArticleError."""
+        """The file of an article as it is. Raises ArticleError, which names the file."""
         place = self._place(number)
-        return raw_view(self.folder, place.path, self._read(number)[0] if place.part else None)
+        try:
+            return raw_view(self.folder, place.path, self._read(number)[0] if place.part else None)
+        except ArticleError as fault:
+            raise ArticleError(f"{identifier(place.path)}: {fault}") from fault
 
     def raw_problem(self, name: str) -> Raw:
         """A file that gave no article, by its id, as it is. Raises ArticleError for what is no text."""
