@@ -12,7 +12,6 @@ from reader.grouping import Grouped
 from reader.library import Found, Library
 from reader.query import Everything, Node, Query, all_of, parse
 from reader.settings.config import Config
-from reader.ui.empty_list import Emptiness, why_empty
 from reader.ui.messages import Failed, Listed
 from reader.ui.screens.completing import Completing
 from reader.ui.widgets.lines import KeyLine, counted
@@ -145,6 +144,8 @@ class Listing(Completing):
     def _why_empty(self, searched: bool, found: Found) -> str:
         if found.numbers:
             return ""
+        from reader.ui.empty_list import Emptiness, why_empty  # a first screen mostly has articles
+
         empty = Emptiness(
             self.library.folder.resolve().name,
             self.library.counts(),

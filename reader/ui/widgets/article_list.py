@@ -16,7 +16,6 @@ from reader.ui.widgets.drawing import Role, Styles, centred, cursor_styles_of, g
 from reader.ui.widgets.folding import Folding
 from reader.ui.widgets.headline_rows import RowPainter
 from reader.ui.widgets.headline_window import HeadlineWindow
-from reader.ui.widgets.linear_rows import LinearPainter, linear_height
 from reader.ui.widgets.row_places import place_after, row_of
 from reader.ui.widgets.rows import Rows
 
@@ -199,6 +198,8 @@ class ArticleList(Rows, inherit_bindings=False):
     def row_height(self) -> int:
         """Lines of a row."""
         if self.linear:
+            from reader.ui.widgets.linear_rows import linear_height  # who sees the screen does not need it
+
             return linear_height(self._width, snippets=bool(self._snippets))
         return 3 if self._snippets else 2
 
@@ -290,6 +291,8 @@ class ArticleList(Rows, inherit_bindings=False):
         unseen = self._unseen.get(number) if versions else None
         place = self._folding.place(number)
         if self.linear:
+            from reader.ui.widgets.linear_rows import LinearPainter  # likewise
+
             spoken = LinearPainter(width, self._hits)
             lines = spoken.row(headline, self.row_height, snippet or "", place, versions, unseen)
         else:
