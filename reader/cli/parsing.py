@@ -65,7 +65,7 @@ def shared_options(others: Sequence[str]) -> SharedOptions:
     add_shared(made)
     made.add_argument("--linear", action="store_true")
     found = made.parse_args(list(others))
-    return SharedOptions(found.folder, found.config, found.cache_dir, found.data_dir, found.linear)
+    return SharedOptions(found.folder, found.config, found.cache_dir, found.data_dir, linear=found.linear)
 
 
 def count(text: str) -> int:

@@ -5,7 +5,7 @@ folder: none of that can be told to argparse, and opening a folder does without 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 VALUED = frozenset(
     {
@@ -48,7 +48,7 @@ class SharedOptions:
     """Where catalogues and indexes are kept."""
     data_dir: str = ""
     """Where marks are kept."""
-    linear: bool = False
+    linear: bool = field(default=False, kw_only=True)
     """Whether the reader is to be in one column and in words; no command has that."""
 
 

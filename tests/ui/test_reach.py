@@ -4,43 +4,48 @@ import pytest
 from builders import Desk
 from person import reading
 
-from reader.settings.keys import ACTIONS, Scope
-from reader.ui.screens.comparison import ComparisonScreen
-from reader.ui.screens.front import KEYS as FRONT_KEYS
-from reader.ui.screens.merged import MergedScreen
-from reader.ui.screens.names_desk import KEYS as NAMES_KEYS
-from reader.ui.screens.page import PageScreen
-from reader.ui.screens.story import StoryScreen
-from reader.ui.screens.timeline import TimelineScreen
+from reader.settings.keys import ACTIONS, PAGES, PANES, Action, Scope
 
-PAGES: tuple[type[PageScreen], ...] = (ComparisonScreen, MergedScreen, StoryScreen, TimelineScreen)
-
-
-def plain(key: str) -> bool:
-    """Whether a key is pressed by itself; a capital letter or a sign may take shift, as it does in any text."""
-    return "+" not in key
+OPENED = {
+    Scope.STORY: ("S", "Story"),
+    Scope.COMPARISON: ("d", "Compare"),
+    Scope.MERGED: ("m", "the fullest of"),
+    Scope.TIMELINE: ("T", "Timeline"),
+    Scope.FRONT: ("0", "Front page"),
+    Scope.NAMES: ("p", "Names"),
+}
+"""By page: the key that opens it from an article of a story, and what is seen there."""
 
 
-async def test_every_action_has_a_plain_key_or_is_found_by_its_words(made: Desk) -> None:
-    keys = {action.id: action.keys for action in ACTIONS}
-    assert any(map(plain, keys["palette.open"]))
+def plain(action: Action) -> bool:
+    """Whether one of its keys is pressed by itself; a capital letter or a sign may take shift, as in any text."""
+    return any("+" not in key for key in action.keys)
+
+
+def test_the_palette_itself_and_all_in_the_search_bar_have_a_plain_key() -> None:
+    for action in ACTIONS:
+        if action.id == "palette.open" or action.scope is Scope.SEARCH:
+            assert plain(action), action.id
+
+
+async def test_every_action_of_the_panes_has_a_plain_key_or_is_found_by_its_words(made: Desk) -> None:
     async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
         offered = {command.help.split()[-1] for command in person.app.get_system_commands(person.app.screen)}
         for action in ACTIONS:
-            assert any(map(plain, action.keys)) or action.id in offered, action.id
+            if action.scope.places & frozenset(PANES) and action.id != "palette.open":
+                assert plain(action) or action.id in offered, action.id
 
 
-def test_in_the_search_bar_too() -> None:
-    for action in ACTIONS:
-        if action.scope is Scope.SEARCH:
-            assert any(map(plain, action.keys)), action.id
-
-
-@pytest.mark.parametrize(
-    "keys",
-    [*([(key, action) for key, action, _, _ in page.KEYS] for page in PAGES)]
-    + [[(key, action) for key, action, _, _ in keys] for keys in (FRONT_KEYS, NAMES_KEYS)],
-)
-def test_on_every_page_too(keys: list[tuple[str, str]]) -> None:
-    for wanted in {action for _, action in keys}:
-        assert any(plain(key) for key, action in keys if action == wanted), wanted
+@pytest.mark.parametrize("place", PAGES)
+async def test_every_page_is_opened_and_left_and_its_actions_are_found_by_plain_keys(made: Desk, place: Scope) -> None:
+    key, seen = OPENED[place]
+    async with reading(made) as person:
+        await person.press("j")
+        await person.sees("more than a year")
+        await person.press(key)
+        await person.sees(seen)
+        await person.press("colon")
+        await person.sees("Search for commands")
+        await person.press("escape", "q")
+        await person.at("Bridge shut")

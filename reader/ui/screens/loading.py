@@ -44,7 +44,12 @@ class Loading(Desk):
         if self._preview_timer:
             self._preview_timer.stop()
         if message.number and message.number != self.shown:
-            self._preview_timer = self.set_timer(PREVIEW_SECONDS, lambda: self.load(message.number))
+            self._preview_timer = self.set_timer(PREVIEW_SECONDS, lambda: self._preview(message.number))
+
+    def _preview(self, number: int) -> None:
+        """Read an article, unless the cursor went on while this call waited for its turn: a timer is past stopping."""
+        if number == self.list.cursor_number:
+            self.load(number)
 
     def tell_place(self) -> None:
         """Say in which row the cursor is; part of the list."""

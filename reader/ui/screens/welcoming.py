@@ -27,7 +27,7 @@ class Welcoming(Following):
         self._tour = Tour(self.key)
         if self._band is None:
             self._band = WelcomeBand()
-            self._leaving_key = leaving_key([key for keys in self.keys.values() for key in keys])
+            self._leaving_key = leaving_key([key.split(" ")[0] for live in self._live.values() for key in live])
             if self._leaving_key:
                 self._bindings.bind(self._leaving_key, "leave_welcome", show=False)
                 self._band.leaving = f"{key_words(self._leaving_key)} leaves"
