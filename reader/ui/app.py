@@ -90,8 +90,9 @@ class BroadsheetApp(App[None]):
         if pane is not None:
             from textual.widgets import Input  # not needed for the first screen
 
-            if isinstance(pane, Input) and pane.cursor_at_end:  # Textual says where its words would be completed
-                return self._typing_at - Offset(1, 0)
+            if isinstance(pane, Input):  # asked now: a field that has just been mounted had no place when it said so
+                behind = pane.cursor_at_end  # there Textual means the cell where it would complete the words
+                return pane.cursor_screen_offset - Offset(int(behind), 0)
         return self._typing_at
 
     @cursor_position.setter
