@@ -33,6 +33,8 @@ SHARED = (
     ("--data-dir", "DIR", "where marks are kept"),
 )
 """The options that every command has: name, what stands for the value, purpose."""
+LINEAR = ("--linear", "read in one column, in words: for screen readers, Braille")
+"""The option that the reader alone has: name and purpose."""
 HELP = frozenset({"-h", "--help"})
 
 
