@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,9 +47,11 @@ def open_reader(folder: str, options: "SharedOptions", paths: "Paths") -> int:
     from reader.ui.start import run
 
     chosen = choices.load(paths, must_exist=bool(options.config))
+    if options.linear:
+        chosen = replace(chosen, config=replace(chosen.config, linear=True))
     opened, notice = chosen_folder(folder, chosen.config)
     try:
-        return run(opened, paths, chosen, [*map(str, chosen.faults), *filter(None, [notice])])
+        return run(opened, paths, chosen, [*map(str, chosen.faults)], samples=notice)
     except BroadsheetError:
         raise
     except Exception as bug:

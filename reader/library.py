@@ -245,9 +245,12 @@ class Library:
         return self._headlines().with_settled_day(number, article), data
 
     def raw_view(self, number: int) -> Raw:
-        """The file of an article as it is. Raises ArticleError."""
+        """The file of an article as it is. Raises ArticleError, which names the file."""
         place = self._place(number)
-        return raw_view(self.folder, place.path, self._read(number)[0] if place.part else None)
+        try:
+            return raw_view(self.folder, place.path, self._read(number)[0] if place.part else None)
+        except ArticleError as fault:
+            raise ArticleError(f"{identifier(place.path)}: {fault}") from fault
 
     def place_to_edit(self, number: int) -> tuple[Path, int]:
         """The file of an article and the line at which it begins. Raises ArticleError for what cannot be edited."""
@@ -366,6 +369,10 @@ class Library:
         return self._headlines().problems_of(group, part, begin, count)
 
     # Visits
+
+    def was_visited(self) -> bool:
+        """Whether somebody has looked at the folder before; true also where that cannot be told."""
+        return bool(self.complaints) or self._headlines().visits.noted()
 
     def begin_visit(self, now: float) -> None:
         """Note that somebody looks at the folder, now in seconds since 1970: new is what came since the visit before.

@@ -1,7 +1,7 @@
 """`broadsheet --help`: every command in a line, the real paths, and three examples."""
 
 from reader.cli.commands import COMMANDS
-from reader.cli.words import SHARED
+from reader.cli.words import LINEAR, SHARED
 from reader.settings.paths import CACHE_VARIABLE, CONFIG_VARIABLE, DATA_VARIABLE, Paths
 
 HEAD = """usage: broadsheet [FOLDER]
@@ -25,6 +25,7 @@ examples:
 
 OPTIONS = (
     *((f"{option} {value}", purpose) for option, value, purpose in SHARED),
+    LINEAR,
     ("--json, --jsonl", "print JSON: one document, or one object a line"),
     ("-h, --help", "print this help"),
     ("--version", "print the version"),

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from reader.cli.failures import UsageError
 from reader.cli.output import say
-from reader.cli.words import SHARED, SharedOptions
+from reader.cli.words import LINEAR, SHARED, SharedOptions
 
 WIDTH = 80
 """Columns of a help."""
@@ -60,11 +60,12 @@ def add_shared(made: argparse.ArgumentParser) -> None:
 
 
 def shared_options(others: Sequence[str]) -> SharedOptions:
-    """The values of the options that every command has, where there are no others. Raises UsageError."""
+    """The values of the options that the reader has: those of every command, and --linear. Raises UsageError."""
     made = Parser(prog="broadsheet", add_help=False, allow_abbrev=False, usage="broadsheet [FOLDER]")
     add_shared(made)
+    made.add_argument(LINEAR[0], action="store_true", help=LINEAR[1])
     found = made.parse_args(list(others))
-    return SharedOptions(found.folder, found.config, found.cache_dir, found.data_dir)
+    return SharedOptions(found.folder, found.config, found.cache_dir, found.data_dir, linear=found.linear)
 
 
 def count(text: str) -> int:

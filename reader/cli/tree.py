@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from reader.cli.commands import COMMANDS, Command, work
 from reader.cli.parsing import parser
-from reader.cli.words import SHARED
+from reader.cli.words import LINEAR, SHARED
 
 
 class Sort(StrEnum):
@@ -94,7 +94,8 @@ def shared() -> tuple[Taken, ...]:
 
 def alone() -> tuple[Taken, ...]:
     """The options that `broadsheet` has where no command is named, beside the shared ones."""
-    return (Taken(("--version",), "print the version"),)
+    name, purpose = LINEAR
+    return (Taken((name,), purpose), Taken(("--version",), "print the version"))
 
 
 def _branch(command: Command) -> Branch:

@@ -5,7 +5,7 @@ folder: none of that can be told to argparse, and opening a folder does without 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 VALUED = frozenset(
     {
@@ -34,6 +34,8 @@ SHARED = (
     ("--data-dir", "DIR", "where marks are kept"),
 )
 """The options that every command has: name, what stands for the value, purpose."""
+LINEAR = ("--linear", "read in one column, in words: for screen readers, Braille")
+"""The option that the reader alone has: name and purpose."""
 HELP = frozenset({"-h", "--help"})
 
 
@@ -49,6 +51,8 @@ class SharedOptions:
     """Where catalogues and indexes are kept."""
     data_dir: str = ""
     """Where marks are kept."""
+    linear: bool = field(default=False, kw_only=True)
+    """Whether the reader is to be in one column and in words; no command has that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,12 @@ class Config:
     """Whether marks are plain ASCII."""
     key_wait: int = 300
     """Milliseconds that a digit waits for more keys; 0 where numbers before keys are not wanted."""
+    linear: bool = False
+    """Whether everything is in one column, in words and without rules: for screen readers and Braille."""
+    show_cursor: bool = False
+    """Whether the terminal's own cursor is seen on what is selected."""
+    animation: bool = True
+    """Whether anything may move or blink by itself."""
     layout: Layout = Layout()
     """How the screen is divided."""
     commands: Commands = Commands()
@@ -122,6 +128,10 @@ class Config:
     """Keys by action id, for actions whose keys are not those of the table; without clashes. See `keymap`."""
     macros: tuple[Macro, ...] = ()
     """Actions of the person's own, with the keys that are left to them."""
+
+    def settled(self) -> "Config":
+        """The same with what goes with it: a linear screen has plain marks and a cursor to follow, and stands still."""
+        return replace(self, ascii_marks=True, show_cursor=True, animation=False) if self.linear else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +259,26 @@ SETTINGS: tuple[Setting, ...] = (
         "all articles, up to 2000; 0 for digits that act at once and no such numbers.",
         lambda config, node: replace(config, key_wait=number_of(node, 0, 2000)),
         lambda config: str(config.key_wait),
+    ),
+    Setting(
+        "linear",
+        "Whether everything is in one column, in words and without rules, as a screen reader or a Braille display "
+        "reads it best; the option --linear does it for once. ascii_marks, show_cursor and no animation come with it.",
+        lambda config, node: replace(config, linear=truth_of(node)),
+        lambda config: truth_text(config.linear),
+    ),
+    Setting(
+        "show_cursor",
+        "Whether the terminal's own cursor is seen. It always stands on the row that is selected, on the first line "
+        "of the text or where you type; a magnifier or a screen reader may follow it only where it is seen.",
+        lambda config, node: replace(config, show_cursor=truth_of(node)),
+        lambda config: truth_text(config.show_cursor),
+    ),
+    Setting(
+        "animation",
+        "Whether anything may move or blink by itself, as the cursor of a field does.",
+        lambda config, node: replace(config, animation=truth_of(node)),
+        lambda config: truth_text(config.animation),
     ),
     Setting(
         "layout.list_width",

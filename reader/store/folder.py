@@ -62,7 +62,9 @@ def check_folder(folder: Path) -> None:
     except FileNotFoundError:
         message = "there is no such folder; give the path of a folder of article files"
     except NotADirectoryError:
-        message = f"this is a file, not a folder; to read one file, try: broadsheet show {folder}"
+        message = "there is no such folder; a part of its path is a file"
+        if folder.is_file():
+            message = f"this is a file, not a folder; to read one file, try: broadsheet show {folder}"
     except PermissionError:
         message = "this folder may not be read; ask its owner for permission, or choose another"
     except OSError as fault:

@@ -59,7 +59,7 @@ class State:
             complaint = f"{fault}. It was not touched: put a copy in its place, or move it away to begin with no marks"
             return cls(_empty(), path, complaint, damaged=True)
         except StateError as fault:
-            complaint = f"marks cannot be saved: {fault}"
+            complaint = f"marks cannot be saved: {fault}; --data-dir or BROADSHEET_DATA_DIR names another directory"
         if not path.exists():
             return cls(_empty(), path, complaint)
         with translated(path, StateError):

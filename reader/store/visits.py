@@ -37,6 +37,10 @@ class Visits:
         made = self._ask("SELECT CAST(value AS REAL) FROM fact WHERE name = :name", name=BEGUN_FACT)
         return seen if made and seen >= made[0][0] else 0.0
 
+    def noted(self) -> bool:
+        """Whether the folder was ever looked at, or nobody can tell."""
+        return not self._kept() or bool(self._ask("SELECT 1 FROM marks.visit WHERE folder = :folder LIMIT 1"))
+
     def new(self, since: float) -> set[int]:
         """Numbers of the articles that have arrived after that moment; none where it is 0."""
         if not since:

@@ -6,12 +6,14 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
 from types import FrameType
 
 from rich.console import RenderableType
+from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding
@@ -19,7 +21,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 from textual.filter import LineFilter
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 
 from reader.errors import ThemeError
@@ -34,8 +36,11 @@ from reader.ui.pressing import Pressing
 from reader.ui.screens.main import MainScreen
 from reader.ui.terminal import FEW, NONE, Ground, Terminal
 from reader.ui.themes import Colourless, textual_theme
+from reader.ui.widgets.pane import Pane
 
 NOTICE_SECONDS = 12
+SHOW_CURSOR = "\x1b[?25h"
+"""Makes the terminal show its cursor, which Textual hides at the start."""
 SIGNALLED = 128
 """What shells add to the number of a signal that ended a program."""
 MOST_NOTICES = 5
@@ -67,9 +72,16 @@ class BroadsheetApp(App[None]):
         config_file: Path = Path("config.yaml"),
         terminal: Terminal = Terminal(),  # noqa: B008 - frozen
         keep_theme: Callable[[str], None] = lambda _: None,
+        *,
+        welcome: bool = False,
     ) -> None:
-        """`keep_theme` keeps the name of a theme that was chosen here. Raises ThemeError."""
+        """`keep_theme` keeps the name of a theme that was chosen here; with `welcome` the person is shown around first.
+
+        Raises ThemeError.
+        """
+        self._typing_at = Offset()
         super().__init__()
+        choices = replace(choices, config=choices.config.settled())
         self._config_file = config_file
         self._terminal = terminal
         self._keep_theme = keep_theme
@@ -80,6 +92,7 @@ class BroadsheetApp(App[None]):
         self._choices = choices
         self._notices = (*notices, *library.complaints)
         self._under_way = under_way
+        self._welcome = welcome
         self._drawn = Size(0, 0)
         self._canvas = Canvas(erases=terminal.erases)
         self.themes: Mapping[str, str] = {
@@ -94,6 +107,27 @@ class BroadsheetApp(App[None]):
         for theme in choices.themes:
             self.register_theme(textual_theme(theme))
         self._show_theme(self._chosen)
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor is put with whatever is drawn: on what is selected, or where one types.
+
+        Screen readers, Braille displays and magnifiers follow it.
+        """
+        pane = self.screen.focused
+        if isinstance(pane, Pane):
+            return pane.content_region.offset + Offset(0, pane.cursor_line)
+        if pane is not None:
+            from textual.widgets import Input  # not needed for the first screen
+
+            if isinstance(pane, Input):  # asked now: a field that has just been mounted had no place when it said so
+                behind = pane.cursor_at_end  # there Textual means the cell where it would complete the words
+                return pane.cursor_screen_offset - Offset(int(behind), 0)
+        return self._typing_at
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._typing_at = place  # Textual's own fields say so
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for Textual's own themes that do not know them."""
@@ -110,6 +144,7 @@ class BroadsheetApp(App[None]):
     def on_mount(self) -> None:
         """Say what is not as it should be, in one notice."""
         self._obey_signals()
+        self._be_still_and_seen()
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
         told = [*self._notices[:MOST_NOTICES]]
         if len(self._notices) > MOST_NOTICES:
@@ -121,11 +156,34 @@ class BroadsheetApp(App[None]):
         """Know nothing of what stands in the terminal: each moves its lines in a way of its own."""
         self.action_repaint()
 
+    def _be_still_and_seen(self) -> None:
+        """Nothing moves, and the cursor is seen, where that is wanted; the latter also after another program ran."""
+        if not self._choices.config.animation:
+            self.animation_level = "none"
+        self.set_class(self._choices.config.linear, "-linear")
+        if self._choices.config.show_cursor:
+            self._show_cursor()
+            self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Have the cursor of a field stand still where nothing is to blink."""
+        if not self._choices.config.animation:
+            from textual.widgets import Input  # not needed for the first screen
+
+            if isinstance(event.widget, Input):
+                event.widget.cursor_blink = False
+
+    def _show_cursor(self) -> None:
+        if self._driver:
+            self._driver.write(SHOW_CURSOR)
+
     def on_ready(self) -> None:
-        """Take keys, and let Python look for garbage again, which the start does without."""
+        """Take keys, let Python look for garbage again, which the start does without, and show a newcomer around."""
         gc.enable()
         if isinstance(self._driver, TerminalDriver):
             self._driver.ready.set()
+        if self._welcome and isinstance(self.screen, MainScreen):
+            self.screen.do_welcome_open()
 
     def get_driver_class(self) -> type[Driver]:
         """Our way to the terminal; in a browser or a test, Textual's."""

@@ -105,4 +105,8 @@ class Refresher:
 
     def _tell_unwatched(self, fault: Exception) -> None:
         if not self._stopped.is_set():
-            self._post(RefreshFailed(StoreError(f"the folder cannot be watched ({fault}); press R to refresh")))
+            self._post(
+                RefreshFailed(
+                    StoreError(f"the folder cannot be watched ({fault}); what changes in it shows after a refresh")
+                )
+            )

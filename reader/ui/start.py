@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from reader.refresh.process import Refreshing
 
 
-def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = ()) -> int:
-    """Show the folder until the person leaves; the exit code. Raises FolderError or another error of ours."""
+def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (), *, samples: str = "") -> int:
+    """Show the folder until the person leaves; the exit code. Raises FolderError or another error of ours.
+
+    `samples` says that these are the sample articles, where nothing else was named. Who starts for the first time and
+    has set nothing is shown around instead.
+    """
     config = choices.config
     places = Places(
         folder, paths.cache_for(folder), paths.data_dir, paths.log_file, config.ignore, config.max_file_size
@@ -31,10 +35,13 @@ def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (
         terminal = looked_up(os.environ, asking=choices.theme == AUTO)
         _tell_textual(terminal)
         under_way = None if library.find(Query()).numbers else _started(library)
+        set_up = os.path.exists(paths.config_file)  # noqa: PTH110 - Path.exists raises where it may not look
+        welcome = bool(samples) and not set_up and not library.was_visited()
+        told = notices if welcome or not samples else [*notices, samples]
         from reader.ui.app import BroadsheetApp
 
         keep_theme = partial(keep, paths.data_dir, configured=config.theme)
-        app = BroadsheetApp(library, choices, notices, under_way, paths.config_file, terminal, keep_theme)
+        app = BroadsheetApp(library, choices, told, under_way, paths.config_file, terminal, keep_theme, welcome=welcome)
         app.run(mouse=config.mouse)
         if app.failure:
             raise app.failure

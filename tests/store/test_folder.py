@@ -235,6 +235,8 @@ def test_a_folder_that_is_missing_or_a_file_or_closed_is_told_apart(tmp_path: Pa
     put(tmp_path, "file.txt")
     with pytest.raises(FolderError, match="broadsheet show"):
         check_folder(tmp_path / "file.txt")
+    with pytest.raises(FolderError, match="no such folder; a part of its path is a file"):
+        check_folder(tmp_path / "file.txt" / "inside")
 
 
 def test_a_folder_that_may_not_be_read_says_so() -> None:

@@ -88,6 +88,7 @@ def test_a_data_directory_that_is_a_file_leaves_marks_that_cannot_be_set(tmp_pat
     (tmp_path / "data").write_text("not a directory")
     state = State.open(tmp_path / "data")
     assert "marks cannot be saved" in state.complaint
+    assert "--data-dir or BROADSHEET_DATA_DIR names another directory" in state.complaint
     assert not state.usable
     with pytest.raises(StateError, match="marks cannot be saved"):
         state.set_read(HOME, [BRIDGE], True)

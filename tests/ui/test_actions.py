@@ -65,7 +65,7 @@ SHOWS = {
     "view.all": (("2",), "34 articles"),
     "view.unread": ((), "[unread]"),
     "view.favourites": ((), "[favourites]"),
-    "view.tag": ((), "No article has a tag yet"),
+    "view.tag": ((), "No tags yet"),
     "novelty.next": ((), "Nothing here is marked as new."),
     "novelty.previous": ((), "Nothing here is marked as new."),
     "novelty.hide": ((), "What you know from other versions is hidden."),
@@ -88,7 +88,7 @@ SHOWS = {
 }
 """By action: the keys that lead to where it is tried, and what is seen then. Those without a key are tried below."""
 ENDS = {"app.quit"}
-KEYLESS = {"app.screenshot"}
+KEYLESS = {"app.screenshot", "welcome.open"}
 UNSEEN = {"app.repaint"}
 """What shows nothing new; it is tried in a real terminal."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import Desk, desk, later, rewrite, write
-from person import reading, settings
+from person import Person, reading, settings
 
 from reader.store.writer_lock import lock
 
@@ -119,3 +119,16 @@ async def test_a_file_whose_name_is_no_utf_8_does_not_end_the_watch(made: Desk) 
         await person.misses("cannot be watched")
         await person.press("g", "g")
         await person.sees("Late news", "Oddly named news")
+
+
+async def test_a_folder_that_is_gone_while_it_is_open_is_told_and_what_was_read_stays(made: Desk) -> None:
+    async with reading(made, size=(80, 24)) as person:
+        await person.sees("Paragraph 0 of")
+        made.folder.rename(made.folder.with_name("elsewhere"))
+        await person.press("R")
+        await person.until(lambda: "R looks for it again" in " ".join(notices(person)))
+        assert "The long report" in person.screen
+
+
+def notices(person: Person) -> list[str]:
+    return [notice.message for notice in person.app._notifications]

@@ -22,7 +22,7 @@ async def test_a_favourite_has_a_star_and_a_view(made: Desk) -> None:
         await person.until(lambda: "★" not in person.row)
         await person.at("Bridge shut")
         await person.press("1", "3")
-        await person.sees("No articles under “favourites”.", "1 shows all.")
+        await person.sees("No favourites yet.", "s makes an article one.", "1 shows all articles.")
 
 
 async def test_marks_are_there_at_the_next_start(made: Desk) -> None:
@@ -92,7 +92,7 @@ async def test_a_tag_is_taken_away(made: Desk) -> None:
 async def test_leaving_the_tags_changes_nothing(made: Desk) -> None:
     async with reading(made) as person:
         await person.press("t", "x", "escape", "4")
-        await person.sees("No article has a tag yet; t gives it some.")
+        await person.sees("No tags yet; t gives some.")
 
 
 async def test_a_tag_that_cannot_be_is_refused_in_words(made: Desk) -> None:

@@ -88,4 +88,4 @@ async def test_a_file_that_vanished_is_told_of(ready: Desk, made: Desk) -> None:
         await person.sees("Paragraph 0 of")
         (made.folder / "long.txt").unlink()
         await person.press("backslash")
-        await person.sees("has vanished")
+        await person.sees("long.txt", "has vanished")

@@ -195,7 +195,7 @@ async def test_an_empty_folder_says_so_and_takes_every_key(made: Desk) -> None:
         pass
     empty = desk(made.folder.parent / "other")
     async with reading(empty, size=(80, 24), refreshed=True) as person:
-        await person.sees("No articles here yet.", "R looks at the folder again.")
+        await person.sees("No articles in “articles” yet.", "Put files into it; R looks for them.")
         await person.press(
             "enter", "space", "s", "u", "t", "b", "n", "N", "J", "K", "G", "g", "g", "j", "r", "escape", "z"
         )
@@ -206,11 +206,11 @@ async def test_a_folder_of_pictures_says_where_the_reasons_are(made: Desk) -> No
     pictures = desk(made.folder.parent / "other")
     (pictures.folder / "picture.txt").write_bytes(b"\x89PNG\r\n" + bytes(range(256)))
     async with reading(pictures, size=(80, 24), refreshed=True) as person:
-        await person.sees("1 file here is no article.", "! tells why.", "1 problem")
+        await person.sees("1 file here is no article.", "! tells why, and what to do.", "1 problem")
         await person.press("exclamation_mark")
         await person.sees("1 file without an article", "picture.txt", "not text")
         await person.press("escape")
-        await person.sees("! tells why.")
+        await person.sees("! tells why, and what to do.")
 
 
 async def test_an_article_that_vanished_without_notice_says_so(made: Desk) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from builders import Desk
 from person import Person, reading, settings
+from textual.widgets import Input
 
 from reader.errors import ThemeError
 from reader.settings import choices
@@ -132,3 +133,28 @@ async def test_more_faults_than_can_be_shown_are_counted(made: Desk) -> None:
     async with reading(made, notices=tuple(f"fault {count}" for count in range(9))) as person:
         await person.sees("fault 0", "fault 4", "… and 4 more: broadsheet config check tells all")
         assert "fault 5" not in person.screen
+
+
+async def test_nothing_blinks_where_nothing_is_to_move(made: Desk) -> None:
+    async with reading(made, settings(animation=False)) as person:
+        await person.sees("Paragraph 0 of")
+        assert person.app.animation_level == "none"
+        await person.press("slash")
+        await person.until(lambda: isinstance(person.app.focused, Input))
+        assert isinstance(person.app.focused, Input)
+        assert not person.app.focused.cursor_blink
+
+
+async def test_the_cursor_of_the_terminal_follows_the_selection(made: Desk) -> None:
+    async with reading(made, size=(120, 40)) as person:
+        await person.sees("Paragraph 0 of")
+        for key, row in (("j", "Bridge shut"), ("J", "Bridge shut"), ("j", "Bridge to close")):
+            await person.press(key)
+            await person.at(row)
+            assert row in person.lines[person.app.cursor_position.y]
+        await person.press("tab")
+        assert person.app.cursor_position == person.app.screen.query_one("#reader").content_region.offset
+        await person.press("i")
+        await person.until(lambda: "title" in person.lines[person.app.cursor_position.y])
+        await person.press("j")
+        await person.until(lambda: "date" in person.lines[person.app.cursor_position.y])

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from reader.articles.evidence import Evidence
@@ -145,9 +146,16 @@ class EvidenceDialog(Dialog[None]):
             edge = self._marks.cursor if here else " "
             row.query_one(".evidence-name", Static).update(Content(f"{edge} {each.field}"))
             if here:
-                self.call_after_refresh(row.scroll_visible, animate=False)
+                self.call_after_refresh(self._go_to, row)
         if not self._editing:
             self.query_one("#evidence-keys", Static).update(Content(KEYS if self._here.correctable else KEYS_FIXED))
+
+    def _go_to(self, row: Widget) -> None:
+        """Bring a value into view, and the terminal's own cursor to it."""
+        row.scroll_visible(animate=False, immediate=True)
+        if not self._editing:
+            self.app.cursor_position = row.region.offset
+            row.refresh()
 
     def _show_input(self, *, editing: bool) -> None:
         self._editing = editing

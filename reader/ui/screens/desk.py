@@ -55,6 +55,8 @@ class Desk(Pressing[None]):
         """The pane that has the keys, or had them last: it is on the screen, whatever else is."""
         self.remembering = Remembering(library, self.later)
         """What is to be remembered."""
+        if config.linear:
+            self.HORIZONTAL_BREAKPOINTS = [(0, "-one")]  # Textual asks the screen itself
 
     def compose(self) -> ComposeResult:
         """Two lines above the panes, one below."""
@@ -71,7 +73,7 @@ class Desk(Pressing[None]):
         """Set up the panes."""
         self.reader.measure = self.arrangement.measure
         for pane in (self.list, self.reader, self.related):
-            pane.ascii_marks = self.config.ascii_marks
+            pane.ascii_marks, pane.linear = self.config.ascii_marks, self.config.linear
         self.query_one(TitleLine).folder = self.library.folder.resolve().name
         self._show_keys()
         self.reader.known_key = self.key("novelty.hide")
@@ -104,7 +106,7 @@ class Desk(Pressing[None]):
         """Set classes and sizes before anything is mounted, or all styles would be applied twice (20 ms)."""
         columns, lines = self.app.size
         self.add_class(next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if columns >= least))
-        self._divide(listed, related, Room(columns, lines - BESIDE_PANES))
+        self._divide(listed, related, Room(self._counting(columns), lines - BESIDE_PANES))
 
     def _divide(self, listed: ArticleList, related: RelatedList, room: Room) -> None:
         division = self.arrangement.division(room, self.at)
@@ -120,7 +122,11 @@ class Desk(Pressing[None]):
     def room(self) -> Room:
         """What there is to divide."""
         columns, lines = self.size
-        return Room(columns, self.panes.size.height or lines - BESIDE_PANES)
+        return Room(self._counting(columns), self.panes.size.height or lines - BESIDE_PANES)
+
+    def _counting(self, columns: int) -> int:
+        """The columns that panes stand on: in a linear screen only as many as one pane takes."""
+        return min(columns, TWO_PANES - 1) if self.config.linear else columns
 
     @property
     def on_screen(self) -> frozenset[Part]:

@@ -1,8 +1,9 @@
 """The main screen follows the folder: the refresh, the watcher, and what other processes commit."""
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 
-from reader.errors import BusyError
+from reader.errors import BroadsheetError, BusyError, FolderError
 from reader.grouping import Grouped
 from reader.library import Found, Library
 from reader.model import Outcome, Progress
@@ -10,8 +11,9 @@ from reader.refresh.process import Refreshing
 from reader.settings.config import Config
 from reader.ui.messages import Loaded, Refreshed, RefreshFailed
 from reader.ui.refresher import Refresher
-from reader.ui.screens.telling import Telling
+from reader.ui.screens.saying import Saying
 from reader.ui.visiting import Visiting
+from reader.ui.widgets.drawing import drawable
 from reader.ui.widgets.lines import TitleLine
 
 POLL_SECONDS = 0.5
@@ -21,7 +23,7 @@ RETRY_SECONDS = 5.0
 BUSY = "updated by another Broadsheet"
 
 
-class Following(Telling):
+class Following(Saying):
     """What is shown is what is there; what this screen writes itself is no news."""
 
     def __init__(
@@ -117,7 +119,14 @@ class Following(Telling):
             self.set_timer(RETRY_SECONDS, self.refresher.start)
         else:
             self.query_one(TitleLine).progress = ""
-            self.complain(message.error)
+            self.complain(self._of_folder(message.error))
+
+    def _of_folder(self, error: BroadsheetError) -> BroadsheetError:
+        """The error itself; where there is no folder any more, that."""
+        if os.path.isdir(self.library.folder):  # noqa: PTH112 - Path.is_dir raises where it may not look
+            return error
+        looks = f"; {self.key('app.refresh')} looks for it again" if self.key("app.refresh") else ""
+        return FolderError(f"The folder {drawable(str(self.library.folder))} is gone. What was read of it stays{looks}")
 
     def _poll(self) -> None:
         """Show what a refresh, ours or another process's, has committed meanwhile."""

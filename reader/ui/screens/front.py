@@ -120,6 +120,7 @@ class FrontScreen(KeyedPage[Wanted]):
     def on_mount(self) -> None:
         """Put the page together."""
         self.pane.ascii_marks = self._strip.ascii_marks = self._config.ascii_marks
+        self.pane.linear = self._strip.linear = self._config.linear
         self.query_one(KeyLine).keys = self.key_line()
         self._version = self._library.version()
         self._look_up()
@@ -181,7 +182,7 @@ class FrontScreen(KeyedPage[Wanted]):
         self.app.notify(str(message.error), severity="error", timeout=10, markup=False)
 
     def _lay_out(self) -> None:
-        page, pane, marks = self._page, self.pane, glyphs(self._config.ascii_marks)
+        page, pane, marks = self._page, self.pane, glyphs(self._config.ascii_marks, self._config.linear)
         if page is None or not pane.room:
             return
         self._laid_out = FrontPainter(pane.room, marks, self._unseen).page(page)

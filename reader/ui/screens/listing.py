@@ -143,25 +143,20 @@ class Listing(Completing):
             self.tell_place()
 
     def _why_empty(self, searched: bool, found: Found) -> str:
-        if searched and found.near:
-            near = ", ".join(f"{word} → {nearest}" for word, nearest in found.near)
-            return f"Nothing found.\nSpelt differently here: {near}"
-        if searched:
-            where = f" among “{self.view.name}”" if self.view.name else ""
-            yet = " yet.\nThe folder is still being read" if self.reading else ""
-            return f"Nothing found{where}{yet}.\n{self.key('app.back') or 'esc'} clears the search."
-        if self.view.name:
-            return f"No articles under “{self.view.name}”.\n{self.key('view.all')} shows all."
-        if self.reading:
-            return "Reading the folder …"
-        if problems := self.library.counts().problems:
-            files = counted(problems, "file here is no article", "files here are no articles")
-            return f"{files}.\n{self.key('problems.open')} tells why."
-        return "No articles here yet.\n" + (
-            "Files that are put into the folder appear by themselves."
-            if self.config.watch
-            else f"{self.key('app.refresh')} looks at the folder again."
+        if found.numbers:
+            return ""
+        from reader.ui.empty_list import Emptiness, why_empty  # a first screen mostly has articles
+
+        empty = Emptiness(
+            self.library.folder.resolve().name,
+            self.library.counts(),
+            self.view.name,
+            searched,
+            tuple(found.near),
+            self.reading,
+            self.config.watch,
         )
+        return why_empty(empty, self.key)
 
     @property
     def sought(self) -> Query:

@@ -49,7 +49,12 @@ class Loading(Desk):
         if self._preview_timer:
             self._preview_timer.stop()
         if message.number and message.number != self.shown:
-            self._preview_timer = self.set_timer(PREVIEW_SECONDS, lambda: self.load(message.number))
+            self._preview_timer = self.set_timer(PREVIEW_SECONDS, lambda: self._preview(message.number))
+
+    def _preview(self, number: int) -> None:
+        """Read an article, unless the cursor went on while this call waited for its turn: a timer is past stopping."""
+        if number == self.list.cursor_number:
+            self.load(number)
 
     def tell_place(self) -> None:
         """Say in which row the cursor is; part of the list."""
@@ -93,7 +98,8 @@ class Loading(Desk):
                 self.library.keep_read(message.number, message.passages)
         self._hits, self._judgements = message.hits, message.judgements
         self.reader.show(message.article, self.headline(message.number), message.hits, message.judgements)
-        self.related.empty_text = "Nothing in this folder is related to it."
+        back = f"\n{self.key('article.related')} goes back to the list." if self.key("article.related") else ""
+        self.related.empty_text = f"Nothing in this folder is related to it yet.{back}"
         self.related.show(message.links)
 
     def on_not_loaded(self, message: NotLoaded) -> None:
@@ -110,7 +116,7 @@ class Loading(Desk):
         """Show that there is no article."""
         self.shown = 0
         self.reader.show(None)
-        self.related.empty_text = ""
+        self.related.empty_text = "There is no article to relate others to."
         self.related.show(())
 
     def changed(self, numbers: Sequence[int]) -> None:

@@ -13,8 +13,8 @@ from reader.refresh.process import Refreshing
 from reader.settings.config import Config, Start
 from reader.settings.keys import Scope
 from reader.settings.macros import PREFIX
-from reader.ui.screens.following import Following
 from reader.ui.screens.listing import View
+from reader.ui.screens.welcoming import Welcoming
 from reader.ui.widgets.drawing import cut, drawable
 from reader.ui.widgets.lines import counted
 
@@ -26,7 +26,7 @@ LONGEST_NAME = 30
 """Cells of a name in the search bar."""
 
 
-class MainScreen(Following):
+class MainScreen(Welcoming):
     """List, reader and related articles of one library."""
 
     def __init__(
@@ -70,6 +70,8 @@ class MainScreen(Following):
             waited_for = do(argument) if argument else do()
             if waited_for is not None:
                 await waited_for
+        if action != "search.accept" or self.bar.text:
+            self.note(action)
 
     # Other screens
 

@@ -118,6 +118,8 @@ class NamesDesk(KeyedPage["Wanted"]):
         self.version = 0
         """That of the library when the names were looked up."""
         self._rest: Timer | None = None
+        if config.linear:
+            self.HORIZONTAL_BREAKPOINTS = [(0, "-one")]  # Textual asks the screen itself
 
     def compose(self) -> ComposeResult:
         """A title, a field to narrow, the two panes, and the keys."""
@@ -129,7 +131,7 @@ class NamesDesk(KeyedPage["Wanted"]):
     def on_mount(self) -> None:
         """Look up the names."""
         for pane in (self.listed, self.told):
-            pane.ascii_marks = self.config.ascii_marks
+            pane.ascii_marks, pane.linear = self.config.ascii_marks, self.config.linear
         self.query_one(KeyLine).keys = self.key_line()
         self.version = self.library.version()
         self.look_up()
@@ -186,7 +188,7 @@ class NamesDesk(KeyedPage["Wanted"]):
         if not self._names:
             pane.tell(self._why_empty())
         elif pane.room:
-            marks = glyphs(self.config.ascii_marks)
+            marks = glyphs(self.config.ascii_marks, self.config.linear)
             pane.show(NameLines(self._names, pane.room, marks, kinds=not self.kind), range(len(self._names)), cursor)
 
     def _why_empty(self) -> str:
@@ -198,7 +200,7 @@ class NamesDesk(KeyedPage["Wanted"]):
             return "Nothing here is named twice.\n. lists what is named once."
         if self.kind:
             return f"No {CHOICES[self.kind][0]} yet.\n1 shows all names."
-        return "No names yet.\nThey are found when the folder is read."
+        return "No names yet.\nThey are found as articles are read; esc goes back."
 
     def tell_name(self) -> None:
         """Look up the name to show."""
@@ -233,8 +235,8 @@ class NamesDesk(KeyedPage["Wanted"]):
     def _lay_out_account(self, cursor: int) -> None:
         pane = self.told
         if self.account and pane.room:
-            ascii_marks = self.config.ascii_marks
-            self.page = account_page(self.account, pane.room, glyphs(ascii_marks), ascii_marks=ascii_marks)
+            marks = glyphs(self.config.ascii_marks, self.config.linear)
+            self.page = account_page(self.account, pane.room, marks, ascii_marks=self.config.ascii_marks)
             pane.show(self.page.lines, self.page.rows, cursor)
 
     def on_names_failed(self, message: NamesFailed) -> None:

@@ -96,7 +96,7 @@ class PageScreen(KeyedPage[Left]):
 
     def on_mount(self) -> None:
         """Begin to read."""
-        self.pane.ascii_marks = self.config.ascii_marks
+        self.pane.ascii_marks, self.pane.linear = self.config.ascii_marks, self.config.linear
         self.query_one(KeyLine).keys = self.key_line()
         self.tell_title()
         self._version = self.library.version()
@@ -114,7 +114,7 @@ class PageScreen(KeyedPage[Left]):
     @property
     def marks(self) -> Glyphs:
         """The signs to use."""
-        return glyphs(self.config.ascii_marks)
+        return glyphs(self.config.ascii_marks, self.config.linear)
 
     # Reading
 

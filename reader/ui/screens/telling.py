@@ -59,7 +59,7 @@ class Telling(ReadingPlace):
         """The article that a page is to be about; where there is none, that is told."""
         headline = self.headline(self.marked)
         if headline is None:
-            self.answer("There is no article whose story could be shown.")
+            self.answer("No article, so no story.")
         return headline
 
     def leave_page(self, left: "Left | None") -> None:

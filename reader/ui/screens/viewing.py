@@ -46,7 +46,7 @@ class Viewing(Dividing):
 
         tags = self.library.tags()
         if not tags:
-            self.answer(f"No article has a tag yet; {self.key('article.tag')} gives it some.")
+            self.answer(f"No tags yet; {self.key('article.tag')} gives some.")
             return
 
         def show(tag: str | None) -> None:

@@ -200,19 +200,26 @@ def _told(block: Block, judgement: "Judgement | None", marks: Glyphs, anchor: da
 
 def _block(block: Block, marks: Glyphs) -> Iterator[Paragraph]:
     text, bar = drawable(block.text), f"{marks.bar} "
+    beside = "" if marks.words else bar
     match block.kind:
         case BlockKind.HEADING:
             yield Paragraph(Role.HEADING, text)
         case BlockKind.QUOTATION:
-            yield Paragraph(Role.QUOTATION, text, first=bar, rest=bar)
+            yield Paragraph(Role.QUOTATION, text, first=bar, rest=beside)
         case BlockKind.TWEET:
-            yield Paragraph(Role.QUOTATION, text, first=bar, rest=bar)
-            yield from _signature(block, marks, bar)
+            yield Paragraph(Role.QUOTATION, text, first=bar, rest=beside)
+            yield from _signature(block, marks, beside)
         case BlockKind.CAPTION:
             first = f"{marks.picture} "
             credit = f" ({drawable(block.credit)})" if block.credit else ""
             span = (len(text), len(text + credit), Role.DETAIL)
-            yield Paragraph(Role.CAPTION, text + credit, first, " " * cell_len(first), spans=(span,) if credit else ())
+            yield Paragraph(
+                Role.CAPTION,
+                text + credit,
+                first,
+                "" if marks.words else " " * cell_len(first),
+                spans=(span,) if credit else (),
+            )
         case _:
             yield Paragraph(Role.TEXT, text)
 

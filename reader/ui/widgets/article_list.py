@@ -5,9 +5,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -18,8 +16,8 @@ from reader.ui.widgets.drawing import Role, Styles, centred, cursor_styles_of, g
 from reader.ui.widgets.folding import Folding
 from reader.ui.widgets.headline_rows import RowPainter
 from reader.ui.widgets.headline_window import HeadlineWindow
-from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.row_places import place_after, row_of
+from reader.ui.widgets.rows import Rows
 
 _ROLES = (
     Role.TITLE,
@@ -34,10 +32,9 @@ _ROLES = (
 )
 
 
-class ArticleList(Pane, inherit_bindings=False):
+class ArticleList(Rows, inherit_bindings=False):
     """A list of headlines with a cursor."""
 
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article-list--title",
         "article-list--unread-title",
@@ -94,8 +91,6 @@ class ArticleList(Pane, inherit_bindings=False):
             self.error = error
             """What went wrong, in words for the person."""
 
-    cursor: reactive[int] = reactive(0, repaint=False, init=False)
-    """The row under the cursor."""
     ascii_marks: reactive[bool] = reactive(False)
     """Whether marks are plain ASCII."""
     empty_text: reactive[str] = reactive("")
@@ -118,7 +113,6 @@ class ArticleList(Pane, inherit_bindings=False):
         self._chosen: dict[int, None] = {}
         self._palettes: tuple[Styles, ...] = ()
         self._announced = 0
-        self._shown_height = 0
 
     # What it shows
 
@@ -147,7 +141,7 @@ class ArticleList(Pane, inherit_bindings=False):
                 self._update_virtual_size()
             self._keep(old, followed, height, keep)
         self.refresh()
-        self._announce()
+        self.announce()
 
     def toggle_story(self) -> bool:
         """Unfold the story under the cursor or fold it, with the cursor on its head; false where there is none."""
@@ -161,7 +155,7 @@ class ArticleList(Pane, inherit_bindings=False):
         self._keep(old, row, height, head)
         self._show_cursor()
         self.refresh()
-        self._announce()
+        self.announce()
         return True
 
     @property
@@ -221,8 +215,17 @@ class ArticleList(Pane, inherit_bindings=False):
             self.refresh()
 
     @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    @property
     def row_height(self) -> int:
         """Lines of a row."""
+        if self.linear:
+            from reader.ui.widgets.linear_rows import linear_height  # who sees the screen does not need it
+
+            return linear_height(self._width, snippets=bool(self._snippets))
         return 3 if self._snippets else 2
 
     @property
@@ -241,32 +244,7 @@ class ArticleList(Pane, inherit_bindings=False):
         """Those of them that are heads of stories."""
         return array("q", [number for number in self.visible_numbers if self._folding.versions(number)])
 
-    @property
-    def rows_per_page(self) -> int:
-        """Whole rows that fit on screen, at least one."""
-        return max(1, self.size.height // self.row_height)
-
     # Moving
-
-    def move(self, rows: int) -> None:
-        """Move the cursor down, or up where `rows` is negative."""
-        self.cursor = self.cursor + rows
-
-    def page(self, direction: int) -> None:
-        """Move the cursor a page down (1) or up (-1), at the same height of the pane."""
-        rows = direction * max(1, self.rows_per_page - 1)
-        target = self._scroll_target(rows)
-        self.move(rows)
-        self._scroll_lines_to(target)
-        self._show_cursor()
-
-    def top(self) -> None:
-        """Move the cursor to the first row."""
-        self.cursor = 0
-
-    def bottom(self) -> None:
-        """Move the cursor to the last row."""
-        self.cursor = len(self.rows) - 1
 
     def go_to(self, number: int) -> bool:
         """Move the cursor to an article, unfolding its story where need be; false where it is not in the list."""
@@ -285,17 +263,6 @@ class ArticleList(Pane, inherit_bindings=False):
         if self.cursor_number:
             self._report(self.Chosen(self.cursor_number))
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a row."""
-        return max(0, min(cursor, len(self.rows) - 1))
-
-    def watch_cursor(self, old: int, new: int) -> None:
-        """Repaint the two rows and bring the new one into view."""
-        self._refresh_row(old)
-        self._refresh_row(new)
-        self._show_cursor()
-        self._announce()
-
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Say that other rows are on screen."""
         super().watch_scroll_y(old_value, new_value)
@@ -306,46 +273,14 @@ class ArticleList(Pane, inherit_bindings=False):
         """Draw all again."""
         self._strips.clear()
 
-    # Events
-
-    def on_focus(self) -> None:
-        """Show the strong cursor."""
-        self._refresh_row(self.cursor)
-
-    def on_blur(self) -> None:
-        """Show the weak cursor."""
-        self._refresh_row(self.cursor)
-
-    def on_resize(self) -> None:
-        """Lay out for the new size, with the cursor still in view if it was."""
-        first = self.cursor * self.row_height - self.scroll_offset.y
-        begins = self._shown_height == 0
-        was_visible = begins or 0 <= first < self._shown_height
-        self._shown_height = self.size.height
+    def watch_linear(self) -> None:
+        """Draw all again, in rows of another height."""
         self._strips.clear()
         self._update_virtual_size()
-        if begins:  # a cursor that was put far down before has rows above it to look back at
-            self._scroll_lines_to((self.cursor - self.rows_per_page // 3) * self.row_height)
-        if was_visible:
-            self._show_cursor()
 
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor where the person clicks; a click on the cursor's row chooses it."""
-        place = event.get_content_offset(self)
-        row = (place.y + self.scroll_offset.y) // self.row_height if place else len(self.rows)
-        if event.button != 1 or row >= len(self.rows):
-            return
-        if row == self.cursor:
-            self.choose()
-        self.cursor = row
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll by whole rows, leaving the cursor."""
-        self._wheel(event, 1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll by whole rows, leaving the cursor."""
-        self._wheel(event, -1)
+    def forget_drawn(self) -> None:
+        """Draw all rows again when they are needed."""
+        self._strips.clear()
 
     def notify_style_update(self) -> None:
         """Drop what was drawn in the old colours."""
@@ -376,13 +311,22 @@ class ArticleList(Pane, inherit_bindings=False):
         if not self._palettes:
             self._palettes = cursor_styles_of(self, "article-list", _ROLES)
         styles, width = self._palettes[state], self._width
-        painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
         snippet = self._snippets.get(headline.number, "") if self._snippets else None
         number, versions = headline.number, self._folding.versions(headline.number)
         unseen = self._unseen.get(number) if versions else None
-        lines = painter.row(headline, state > 0, snippet, self._folding.place(number), versions, unseen)
-        if number in self._chosen:
-            lines[0] = painter.chosen(lines[0])
+        place = self._folding.place(number)
+        if self.linear:
+            from reader.ui.widgets.linear_rows import LinearPainter  # likewise
+
+            spoken = LinearPainter(width, self._hits)
+            lines = spoken.row(headline, self.row_height, snippet or "", place, versions, unseen)
+            if number in self._chosen:
+                lines[0] = spoken.chosen(lines[0])
+        else:
+            painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
+            lines = painter.row(headline, state > 0, snippet, place, versions, unseen)
+            if number in self._chosen:
+                lines[0] = painter.chosen(lines[0])
         return [strip_of(line, width, styles, styles[Role.TITLE]) for line in lines]
 
     def _headline(self, row: int) -> Headline:
@@ -416,34 +360,8 @@ class ArticleList(Pane, inherit_bindings=False):
         if followed_cursor:
             self._show_cursor()
 
-    def _announce(self) -> None:
+    def announce(self) -> None:
+        """Report the article under the cursor, if it is another one."""
         if self.cursor_number != self._announced:
             self._announced = self.cursor_number
             self._report(self.Highlighted(self._announced))
-
-    def _refresh_row(self, row: int) -> None:
-        self.refresh_lines(row * self.row_height, self.row_height)
-
-    def _update_virtual_size(self) -> None:
-        """Rows, and below them what makes the furthest scroll begin with a whole row."""
-        height = len(self.rows) * self.row_height
-        if height > self.size.height:
-            height += self.size.height % self.row_height
-        self.virtual_size = Size(self._width, height)
-
-    def _show_cursor(self) -> None:
-        """Scroll as little as needed for the cursor's row to be whole on screen, and the top row too."""
-        first, top = self.cursor * self.row_height, self.scroll_offset.y
-        if first < top:
-            self._scroll_lines_to(first)
-        elif first + self.row_height > top + self.size.height:
-            rows_above = self.rows_per_page - 1
-            self._scroll_lines_to(first - rows_above * self.row_height)
-
-    def _scroll_target(self, rows: int) -> int:
-        return int(self.scroll_offset.y) + rows * self.row_height
-
-    def _wheel(self, event: events.MouseEvent, direction: int) -> None:
-        event.stop()
-        event.prevent_default()
-        self._scroll_lines_to(self._scroll_target(direction))

@@ -169,7 +169,7 @@ class ArticleView(SelectingView, inherit_bindings=False):
 
     def next_new(self, direction: int = 1) -> bool:
         """Go to the next passage that is new, or with -1 to the one before; false when there is none."""
-        places = self._page.signed(glyphs(self.ascii_marks).new)
+        places = self._page.signed(glyphs(self.ascii_marks, self.linear).new)
         index = self._new + direction if self._new >= 0 else 0
         if not 0 <= index < len(places):
             return False
@@ -180,7 +180,7 @@ class ArticleView(SelectingView, inherit_bindings=False):
     @property
     def new_count(self) -> int:
         """How many passages are new."""
-        return len(self._page.signed(glyphs(self.ascii_marks).new))
+        return len(self._page.signed(glyphs(self.ascii_marks, self.linear).new))
 
     @property
     def days_told(self) -> int:
@@ -212,6 +212,14 @@ class ArticleView(SelectingView, inherit_bindings=False):
 
     def watch_ascii_marks(self) -> None:
         """Write again with other marks."""
+        self._build(keep=True)
+
+    def watch_linear(self) -> None:
+        """Write again in words, or with marks."""
+        self._build(keep=True)
+
+    def watch_linear(self) -> None:
+        """Write again in words, or with marks."""
         self._build(keep=True)
 
     def watch_known_hidden(self) -> None:
@@ -251,7 +259,7 @@ class ArticleView(SelectingView, inherit_bindings=False):
         return with_numbers(self._text())[0] if self._numbers_links else self._text()
 
     def _text(self) -> tuple[Paragraph, ...]:
-        marks = glyphs(self.ascii_marks)
+        marks = glyphs(self.ascii_marks, self.linear)
         if self._laid_over is not None:
             return self._laid_over(marks)
         if self._article is not None:

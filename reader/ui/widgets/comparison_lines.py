@@ -31,6 +31,15 @@ NO_ROW = -1
 """The row of a line that belongs to none."""
 SIGNS = {Alignment.SHARED: "=", Alignment.REWORKED: "~", Alignment.ONLY_A: "-", Alignment.ONLY_B: "+"}
 """The sign before a paragraph."""
+_SPOKEN = {
+    Alignment.SHARED: "Shared",
+    Alignment.REWORKED: "Reworked",
+    Alignment.ONLY_A: "Only first",
+    Alignment.ONLY_B: "Only second",
+}
+"""The same in words."""
+NEARLY_SHARED = "Shared but for some words"
+_LEGEND_SPOKEN = "[first: words] stand in the first alone, [second: words] in the second alone."
 _KINDS = {
     DifferenceKind.FIGURE: "figures",
     DifferenceKind.NAME: "names",
@@ -63,6 +72,8 @@ class Sides:
 
 def comparison_lines(sides: Sides, width: int, marks: Glyphs, *, hidden: bool, key: str = "") -> list[RowLine]:
     """All lines; with `hidden` a line stands for paragraphs in which nothing differs, and names the key."""
+    if marks.words:
+        width = min(width, TWO_COLUMNS - 1)
     lines = list(_head(sides, width, marks))
     numbers = (paragraph_numbers(sides.articles[0]), paragraph_numbers(sides.articles[1]))
     rows = range(len(sides.comparison.rows))
@@ -73,7 +84,7 @@ def comparison_lines(sides: Sides, width: int, marks: Glyphs, *, hidden: bool, k
             continue
         for row in held:
             lines.append((NO_ROW, []))
-            lines += ((row, pieces) for pieces in _row(sides, row, width, numbers))
+            lines += ((row, pieces) for pieces in _row(sides, row, width, numbers, marks))
     lines.append((NO_ROW, []))
     return lines
 
@@ -90,7 +101,7 @@ def _head(sides: Sides, width: int, marks: Glyphs) -> Iterator[RowLine]:
     yield NO_ROW, []
     heads = [
         list(_version(headline, sign, _room(width) + 4 if width >= TWO_COLUMNS else width - 2, marks))
-        for headline, sign in zip(sides.headlines, "-+", strict=True)
+        for headline, sign in zip(sides.headlines, ("First:", "Second:") if marks.words else "-+", strict=True)
     ]
     if width >= TWO_COLUMNS:
         yield from (
@@ -107,12 +118,12 @@ def _head(sides: Sides, width: int, marks: Glyphs) -> Iterator[RowLine]:
     if not sides.comparison.differences:
         for line in hanging("no figure, name or day is told differently", Role.DETAIL, width - 1, first=" "):
             yield NO_ROW, line
-    for line in hanging(legend(width), Role.FAINT, width - 1, first=" "):
+    for line in hanging(_LEGEND_SPOKEN if marks.words else legend(width), Role.FAINT, width - 1, first=" "):
         yield NO_ROW, line
 
 
 def _version(headline: Headline, sign: str, width: int, marks: Glyphs) -> Iterator[list[Piece]]:
-    yield [(f" {sign} ", Role.BAR), (title(headline, max(1, width - 3), marks), Role.TITLE)]
+    yield [(f" {sign} ", Role.BAR), (title(headline, max(1, width - len(sign) - 2), marks), Role.TITLE)]
     yield from hanging(marks.dot.join(origin(headline, marks)), Role.DETAIL, width, first="   ")
 
 
@@ -132,8 +143,13 @@ def _room(width: int) -> int:
     return min(WIDEST, (width - 3 - 4 - GAP - 4 - 1) // 2)
 
 
-def _row(sides: Sides, row: int, width: int, numbers: tuple[Sequence[int], Sequence[int]]) -> Iterator[list[Piece]]:
+def _row(
+    sides: Sides, row: int, width: int, numbers: tuple[Sequence[int], Sequence[int]], marks: Glyphs
+) -> Iterator[list[Piece]]:
     found = sides.comparison.rows[row]
+    if marks.words:
+        yield from _told(sides, row, width)
+        return
     sign = (f" {SIGNS[found.status]} ", Role.FAINT if found.status is Alignment.SHARED else Role.BAR)
     labels = (
         _label(sides.articles[0], found.a, numbers[0]),
@@ -149,6 +165,16 @@ def _row(sides: Sides, row: int, width: int, numbers: tuple[Sequence[int], Seque
     room = max(1, min(WIDEST, width - indent - 1))
     for number, pieces in enumerate(_wrapped(text, spans, role, room)):
         yield [sign, (told, Role.FAINT), *pieces] if not number else [(" " * indent, role), *pieces]
+
+
+def _told(sides: Sides, row: int, width: int) -> Iterator[list[Piece]]:
+    """A paragraph with what it is in front of it, in words."""
+    found = sides.comparison.rows[row]
+    nearly = found.status is Alignment.SHARED and sides.differs(row)
+    before = f"{NEARLY_SHARED if nearly else _SPOKEN[found.status]}: "
+    text, spans = _inline(sides, found, ("[first: ", "]"), ("[second: ", "]"))
+    shifted = [(start + len(before), end + len(before), role) for start, end, role in spans]
+    yield from hanging(before + text, Role.TEXT, width - 1, first=" ", spans=shifted)
 
 
 def _two_columns(
@@ -203,7 +229,9 @@ def _bracketed(text: str, spans: Sequence[Span]) -> Shown:
     return made.text, tuple(made.spans)
 
 
-def _inline(sides: Sides, row: Row) -> Shown:
+def _inline(
+    sides: Sides, row: Row, gone_marks: tuple[str, str] = ("[-", "-]"), new_marks: tuple[str, str] = ("{+", "+}")
+) -> Shown:
     """One text of both: what only the first has as `[-gone-]`, what only the second has as `{+new+}`."""
     a, b = _texts(sides, row)
     made = _Text()
@@ -223,7 +251,7 @@ def _inline(sides: Sides, row: Row) -> Shown:
         if change is Change.SAME:
             made.add(run)
         else:
-            made.add(f"[-{run}-]" if change is Change.GONE else f"{{+{run}+}}", differs=True)
+            made.add(run.join(gone_marks if change is Change.GONE else new_marks), differs=True)
     return made.text, tuple(made.spans)
 
 

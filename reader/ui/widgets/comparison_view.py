@@ -75,6 +75,13 @@ class ComparisonView(Pane, inherit_bindings=False):
         """Which of the differences was gone to, from 1; 0 before the first."""
         return bisect_left(self.differing, self._row) + 1 if self._row != NO_ROW else 0
 
+    @property
+    def cursor_line(self) -> int:
+        """The first line of the difference that was gone to, while it is on screen; else the first one."""
+        places = (y for y, (row, _) in enumerate(self._lines) if row == self._row != NO_ROW)
+        line = next(places, 0) - int(self.scroll_offset.y)
+        return line if 0 < line < self.size.height else 0
+
     # Moving
 
     def scroll_lines(self, lines: int) -> bool:
@@ -123,6 +130,10 @@ class ComparisonView(Pane, inherit_bindings=False):
         """Write again with other marks."""
         self._lay_out()
 
+    def watch_linear(self) -> None:
+        """Write again in words, or with marks."""
+        self._lay_out()
+
     def watch_shared_hidden(self) -> None:
         """Hide what is shared, or show it again."""
         self._lay_out()
@@ -142,7 +153,7 @@ class ComparisonView(Pane, inherit_bindings=False):
         row, pieces = self._lines[place] if place < len(self._lines) else (NO_ROW, [])
         if pieces and row == self._row != NO_ROW:
             text, role = pieces[0]
-            pieces = [(glyphs(self.ascii_marks).cursor, Role.BAR), (text[1:], role), *pieces[1:]]
+            pieces = [(glyphs(self.ascii_marks, self.linear).cursor, Role.BAR), (text[1:], role), *pieces[1:]]
         return strip_of(pieces, self._width, self._styles, self._styles[Role.TEXT])
 
     def _lay_out(self) -> None:
@@ -153,7 +164,7 @@ class ComparisonView(Pane, inherit_bindings=False):
             told = centred(self._notice, width) if self._notice else []
             self._lines = [(NO_ROW, []), *((NO_ROW, [(line, Role.DETAIL)]) for line in told)]
         else:
-            marks = glyphs(self.ascii_marks)
+            marks = glyphs(self.ascii_marks, self.linear)
             self._lines = comparison_lines(self._sides, width, marks, hidden=self.shared_hidden, key=self.shared_key)
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()

@@ -43,10 +43,14 @@ class DayStrip(Widget):
     """What is shown now, in words."""
     ascii_marks: reactive[bool] = reactive(False)
     """Whether all signs are plain ASCII."""
+    linear: reactive[bool] = reactive(False)
+    """Whether there are no bars, only words."""
 
     def render(self) -> Content:
         """The bars, and a pointer with the day's name beside it."""
         width = self.content_size.width
+        if self.linear:
+            return Content(self._told())
         cells = self._cells(width)
         if not cells:
             return Content("")
@@ -54,23 +58,26 @@ class DayStrip(Widget):
         at = next((place for place, (day, _) in enumerate(cells) if day and day == self.day), len(cells) - 1)
         spread = [("accent" if place == at and self.day else "muted") for place in range(len(cells))]
         parts = [(sign, f"${colour}") for sign, colour in zip(drawn, spread, strict=True)]
-        return Content.assemble(*parts, "\n", *self._pointed(at, cells, width))
+        return Content.assemble(*parts, "\n", *self._pointed(at, width))
 
-    def _pointed(self, at: int, cells: Days, width: int) -> list[tuple[str, str]]:
+    def _pointed(self, at: int, width: int) -> list[tuple[str, str]]:
         """The line below the bars: the pointer, what it points at, and at the left where the bars begin."""
-        marks, pointer = glyphs(self.ascii_marks), POINTERS[self.ascii_marks]
-        if self.day:
-            count = next((count for day, count in cells if day == self.day), 0)
-            told = f"{shown_day(self.day, weekday=True)}{marks.dot}{counted(count, 'article', 'articles')}"
-        else:
-            told = f"now{marks.dot}{self.until}" if self.until else "now"
-        told = cut(told, max(1, width - 2), marks.ellipsis)
+        pointer = POINTERS[self.ascii_marks]
+        told = cut(self._told(), max(1, width - 2), glyphs(self.ascii_marks).ellipsis)
         size = cell_len(told)
         if at >= size + 1:
             return [(" " * (at - size - 1), ""), (told, "bold $ink"), (f" {pointer}", "$accent")]
         if at + 2 + size <= width:
             return [(" " * at, ""), (f"{pointer} ", "$accent"), (told, "bold $ink")]
         return [(told, "bold $ink")]
+
+    def _told(self) -> str:
+        """What is shown, in words."""
+        marks = glyphs(self.ascii_marks, self.linear)
+        if not self.day:
+            return f"now{marks.dot}{self.until}" if self.until else "now"
+        count = next((count for day, count in self.days if day == self.day), 0)
+        return f"{shown_day(self.day, weekday=True)}{marks.dot}{counted(count, 'article', 'articles')}"
 
     def _cells(self, width: int) -> list[tuple[str, int]]:
         """What stands in each column: a day with its number, or nothing between two days that are apart."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -120,6 +120,8 @@ class Glyphs:
     """Before what the user wrote, and at an article that has a note."""
     highlight: str = "»"
     """Beside a passage that the user highlighted, and at an article that has one."""
+    words: bool = False
+    """Whether these are words to be heard or felt, so that nothing is told by where it stands."""
 
 
 UNICODE = Glyphs()
@@ -142,9 +144,33 @@ ASCII = Glyphs(
 """The marks for terminals and fonts that have no others."""
 
 
-def glyphs(ascii_marks: bool) -> Glyphs:
+LINEAR = replace(
+    ASCII,
+    unread="unread",
+    favourite="favourite",
+    opening="perhaps ",
+    closing="",
+    about="probably ",
+    dot="; ",
+    cursor=" ",
+    entry="",
+    bar="Quotation:",
+    picture="Picture:",
+    wall="; ",
+    new="New",
+    partly="Reworded",
+    known="Known",
+    chosen="chosen",
+    note="note:",
+    highlight="Highlighted",
+    words=True,
+)
+"""Words in place of marks, for screen readers and Braille."""
+
+
+def glyphs(ascii_marks: bool, linear: bool = False) -> Glyphs:
     """The set of marks to use."""
-    return ASCII if ascii_marks else UNICODE
+    return LINEAR if linear else ASCII if ascii_marks else UNICODE
 
 
 def drawable(text: str) -> str:

@@ -55,6 +55,15 @@ class Entries(Pane, inherit_bindings=False):
         """Report the entry under the cursor as chosen; part of what is built on this."""
         raise LookupError
 
+    @property
+    def cursor_line(self) -> int:
+        """The first line of the entry under the cursor."""
+        return self._first_line(self.cursor) - int(self.scroll_offset.y)
+
+    def _first_line(self, entry: int) -> int:
+        """On which line an entry begins; the first one where there is none."""
+        return next((y for y, (of, _) in enumerate(self._lines) if of == entry), 0)
+
     # Events
 
     def on_click(self, event: events.Click) -> None:
@@ -84,5 +93,9 @@ class Entries(Pane, inherit_bindings=False):
         under_cursor = entry != NO_ENTRY and entry == self.cursor
         styles = self._palettes[(2 if self.has_focus else 1) if under_cursor else 0]
         if under_cursor and pieces:
-            pieces = [(glyphs(self.ascii_marks).cursor, Role.BAR), (pieces[0][0][1:], pieces[0][1]), *pieces[1:]]
+            pieces = [
+                (glyphs(self.ascii_marks, self.linear).cursor, Role.BAR),
+                (pieces[0][0][1:], pieces[0][1]),
+                *pieces[1:],
+            ]
         return strip_of(pieces, self._width, styles, styles[Role.DETAIL])

@@ -66,6 +66,10 @@ class EntryPane(Entries, inherit_bindings=False):
         """Show a notice in place of entries."""
         self.show(notice_lines(notice, self._width) if self._width else (), ())
 
+    def _first_line(self, entry: int) -> int:
+        """On which line an entry begins; known, as there may be a hundred thousand lines."""
+        return self._rows[entry] if entry < len(self._rows) else 0
+
     # Moving
 
     def move(self, entries: int) -> None:

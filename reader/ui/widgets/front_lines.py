@@ -19,7 +19,7 @@ from reader.ui.widgets.drawing import (
     shown_day,
     with_doubt,
 )
-from reader.ui.widgets.entry_lines import EntryLines
+from reader.ui.widgets.entry_lines import EntryLines, hanging
 from reader.ui.widgets.lines import counted
 from reader.ui.widgets.wrapping import wrapped
 
@@ -90,6 +90,9 @@ class FrontPainter:
     # The lead
 
     def _lead(self, page: FrontPage, entry: Entry) -> Iterator[list[Piece]]:
+        if self.marks.words:
+            yield from self._told(page, entry, Role.UNREAD_TITLE, drawable(page.standfirst))
+            return
         for index, text in enumerate(self._wrapped(self._title(entry), LEAD_LINES)):
             yield [*self._start(entry, first=not index), (text, Role.UNREAD_TITLE)]
         for text in self._wrapped(drawable(page.standfirst), STANDFIRST_LINES if self.width >= 60 else 2):
@@ -108,8 +111,21 @@ class FrontPainter:
 
     def _entry(self, page: FrontPage, entry: Entry) -> Iterator[list[Piece]]:
         role = Role.TITLE if self.is_read(entry) else Role.UNREAD_TITLE
+        if self.marks.words:
+            yield from self._told(page, entry, role)
+            return
         yield [*self._start(entry), (self._cut_title(entry), role)]
         yield self._details(page, entry)
+
+    def _told(self, page: FrontPage, entry: Entry, role: Role, standfirst: str = "") -> Iterator[list[Piece]]:
+        """All of an entry in one text: what it is to the person, its title, and what else is told of it."""
+        marks = entry.headline.marks
+        before = f"{self.marks.unread}: " if not self.is_read(entry) else ""
+        before += f"{self.marks.favourite}: " if marks.favourite else ""
+        details = self.marks.dot.join(filter(None, [*self._where(page, entry), self._count(page, entry)[0]]))
+        title = before + self._title(entry)
+        text = ". ".join(filter(None, [title, standfirst.removesuffix("."), details])) + "."
+        yield from hanging(text, Role.DETAIL, self.width - 1, first=" ", spans=[(0, len(title), role)])
 
     def _start(self, entry: Entry, *, first: bool = True) -> list[Piece]:
         marks = entry.headline.marks

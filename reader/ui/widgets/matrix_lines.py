@@ -37,6 +37,27 @@ def legend(marks: Glyphs) -> str:
     return "   ".join(f"{sign(cell, marks)} {meaning}" for cell, meaning in _MEANINGS.items())
 
 
+def sentence(matrix: Matrix, version: int, label: str) -> str:
+    """What one version has, in words: `2 Gulf Courier: shared 1 to 3 and 5; lacks 4`."""
+    told = []
+    for cell, meaning in _MEANINGS.items():
+        places = [place for place, column in enumerate(matrix.columns, 1) if column.cells[version] is cell]
+        if places:
+            told.append(f"{meaning} {_listed(places)}")
+    return f"{label}: {'; '.join(told)}"
+
+
+def _listed(places: Sequence[int]) -> str:
+    """Numbers in words, those that follow each other as one: `1 to 3, 5`."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+
+
 class MatrixLines:
     """A matrix laid out for a width."""
 

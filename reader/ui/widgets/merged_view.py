@@ -67,7 +67,7 @@ class MergedView(ArticleView, inherit_bindings=False):
     def _written(self) -> tuple[Paragraph, ...]:
         if self._reading is None:
             return super()._written()
-        marks = glyphs(self.ascii_marks)
+        marks = glyphs(self.ascii_marks, self.linear)
         return (*_head(self._reading, marks), *_body(self._reading, marks), Paragraph(Role.DETAIL, self._end))
 
 

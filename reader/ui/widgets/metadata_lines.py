@@ -92,7 +92,7 @@ def _metadata(
     text = joined(length, marks)
     spans: list[RoleSpan] = []
     for part, role in _marks(headline, marks):
-        text += NO_BREAK + marks.dot.lstrip()
+        text += _between(marks)
         spans.append((len(text), len(text) + len(part), role))
         text += part
     yield Paragraph(Role.DETAIL, text, gap=not (known or byline), spans=tuple(spans))
@@ -118,11 +118,16 @@ def _joined(values: Iterable[Piece], marks: Glyphs) -> tuple[str, list[RoleSpan]
     for value, role in values:
         if not value:
             continue
-        text += f"{NO_BREAK}{marks.dot.lstrip()}" * bool(text)
+        text += _between(marks) * bool(text)
         if role is not Role.DETAIL:
             spans.append((len(text), len(text) + len(value), role))
         text += value.replace(" ", NO_BREAK)
     return text, spans
+
+
+def _between(marks: Glyphs) -> str:
+    """What stands between two values: a line may end behind it, not before it."""
+    return marks.dot if marks.words else NO_BREAK + marks.dot.lstrip()
 
 
 def _length(minutes: int, words: int) -> tuple[str, str]:

@@ -84,6 +84,9 @@ class NameLines(Sequence[EntryLine]):
         if isinstance(index, slice):
             return [self[row] for row in range(*index.indices(len(self)))]
         name = self._names[index]
+        if self._marks.words:
+            told = f" {drawable(name.text)}{self._marks.dot}{counted(name.articles, 'article', 'articles')}"
+            return index, [(f"{told}{self._marks.dot}{KIND_NAMES[name.kind][0]}" if self._kinds else told, Role.TITLE)]
         room = max(1, self._width - 1 - self._articles - 1)
         kind = KIND_NAMES[name.kind][0] if self._kinds and room > 36 else ""
         text = cut(drawable(name.text), room - 2 - (cell_len(kind) + 2 if kind else 0), self._marks.ellipsis)
@@ -164,8 +167,10 @@ def _over_time(told: NameAccount, room: int, marks: Glyphs, *, ascii_marks: bool
         return
     unit, counts = course(told.days, min(room, WIDEST))
     yield []
-    yield [(f" {bars(counts, ascii_marks=ascii_marks)}", Role.BAR)]
-    period = f"{shown_day(told.first)} {marks.dash} {shown_day(told.last)}, by {unit}"
+    if not marks.words:
+        yield [(f" {bars(counts, ascii_marks=ascii_marks)}", Role.BAR)]
+    period = f"{shown_day(told.first)} {marks.dash} {shown_day(told.last)}"
+    period += f", by {unit}" if not marks.words else ""
     yield [(f" {cut(period, room, marks.ellipsis)}", Role.DETAIL)]
 
 

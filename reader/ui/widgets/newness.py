@@ -21,7 +21,8 @@ def with_newness(paragraph: Paragraph, judgement: "Judgement | None", marks: Gly
         return paragraph
     sign = {KNOWN: marks.known, PARTLY: marks.partly, NEW: marks.new}[judgement.status]
     role = Role.KNOWN if judgement.status == KNOWN and paragraph.role in _DIMMED else paragraph.role
-    return replace(paragraph, sign=sign, role=role)
+    first = f"{sign}: {paragraph.first}" if marks.words else paragraph.first
+    return replace(paragraph, sign=sign, role=role, first=first)
 
 
 def with_new_words(paragraph: Paragraph, text: str, judgement: "Judgement | None") -> Paragraph:

@@ -1,6 +1,7 @@
 """What the panes have in common: one quiet scrollbar, scrolling without animation, messages that always go up."""
 
 from textual.message import Message
+from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 EDGE = "-edge"
@@ -28,6 +29,14 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         &.-edge { pointer: move; }
     }
     """
+
+    linear: reactive[bool] = reactive(False)
+    """Whether everything is told in words and in one column, for screen readers and Braille."""
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the pane, counted from its top, on which the terminal's own cursor is to stand."""
+        return 0
 
     @property
     def _width(self) -> int:

@@ -50,6 +50,8 @@ def _entry(link: Link, room: int, marks: Glyphs) -> Iterator[list[Piece]]:
     if headline.title:
         title = with_doubt(title, 0.0 if headline.title_derived else headline.title_confidence, marks)
     role = Role.TITLE if headline.marks.read else Role.UNREAD_TITLE
+    if marks.words and not headline.marks.read:
+        title = f"{marks.unread}: {title}"
     for index, text in enumerate(_short(title, room, marks)):
         yield [(f" {marks.entry} " if not index else "   ", Role.FAINT), (text, role)]
     day = with_doubt(shown_day(headline.date), headline.date_confidence, marks)
@@ -83,7 +85,7 @@ def _reasons(link: Link, room: int, marks: Glyphs) -> list[str]:
 def _short(text: str, room: int, marks: Glyphs) -> list[str]:
     """The text on at most two lines."""
     lines = wrapped(text, max(1, room))
-    if len(lines) <= 2:
+    if len(lines) <= 2 or marks.words:
         return [text[start:end] for start, end in lines]
     (start, end), (rest, _) = lines[:2]
     return [text[start:end], cut(text[rest:], room, marks.ellipsis)]

@@ -97,6 +97,10 @@ class RelatedList(Entries, inherit_bindings=False):
         """Write all again."""
         self._lay_out()
 
+    def watch_linear(self) -> None:
+        """Write all again."""
+        self._lay_out()
+
     def watch_empty_text(self) -> None:
         """Write it."""
         self._lay_out()
@@ -111,7 +115,7 @@ class RelatedList(Entries, inherit_bindings=False):
     # Laying out
 
     def _lay_out(self) -> None:
-        width, marks = self._width, glyphs(self.ascii_marks)
+        width, marks = self._width, glyphs(self.ascii_marks, self.linear)
         if not width:
             return
         self._lines = entry_lines(self._links, width, marks) if self._links else notice_lines(self.empty_text, width)

@@ -1,6 +1,7 @@
 """Lists and tables of an article as paragraphs: items with a hanging indent, rows with their columns aligned."""
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -43,7 +44,7 @@ def table_paragraphs(rows: Sequence[Sequence[str]], marks: Glyphs) -> Iterator[P
         widths = [0] * count
     right = [all(FIGURES.fullmatch(cell) for cell in column[1:]) and any(column[1:]) for column in columns]
     found = [row_paragraph(row, widths, right, marks, not index) for index, row in enumerate(shown)]
-    across = max((cell_len(each.text) for each in found), default=0)
+    across = max((cell_len(each.text) for each in found), default=0) if not marks.words else sys.maxsize
     yield from (replace(each, across=across) for each in found)
 
 

@@ -11,7 +11,7 @@ from reader.story_page import Disagreement, InnerLink, StoryPage
 from reader.ui.widgets.drawing import Glyphs, Piece, Role, drawable, shown_day
 from reader.ui.widgets.entry_lines import EntryLines, hanging
 from reader.ui.widgets.lines import counted
-from reader.ui.widgets.matrix_lines import MatrixLines, legend
+from reader.ui.widgets.matrix_lines import MatrixLines, legend, sentence
 from reader.ui.widgets.name_lines import KIND_NAMES
 from reader.ui.widgets.timeline_lines import chief, entry_line
 from reader.ui.widgets.version_lines import Numbered, title, version_lines
@@ -135,6 +135,11 @@ def _matrix(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> No
     read, marks = page.texts.read, numbered.marks
     laid = MatrixLines(page.matrix, [numbered.label(each) for each in read], width, marks)
     _heading(lines, Part.MATRIX, counted(len(page.matrix.columns), "passage", "passages"))
+    if marks.words:
+        for place, version in enumerate(read):
+            told = sentence(page.matrix, place, numbered.label(version))
+            lines.enter(StoryEntry(Part.MATRIX, (version.number,)), hanging(told, Role.TITLE, width - 1, first=" "))
+        return
     for number, band in enumerate(laid.bands):
         if number:
             lines.write()

@@ -83,6 +83,7 @@ class TextView(Pane, inherit_bindings=False):
         self._before_finding = (START, -1)
         self._place = START
         self._laid_out_width = 0
+        self._gone_to = 0
         self._strips: LRUCache[int, Strip] = LRUCache(512)
         self._styles: Styles = {}
 
@@ -96,6 +97,12 @@ class TextView(Pane, inherit_bindings=False):
         return None
 
     # Moving
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the hit or the new passage that was gone to, while it is on screen; else the first one."""
+        line = self._gone_to - int(self.scroll_offset.y)
+        return line if 0 < line < self.size.height else 0
 
     @property
     def position(self) -> float:
@@ -121,6 +128,7 @@ class TextView(Pane, inherit_bindings=False):
 
     def scroll_lines(self, lines: int) -> bool:
         """Scroll down, or up where `lines` is negative; false when already at that end."""
+        self._gone_to = 0
         before = self.scroll_offset.y
         self._scroll_lines_to(before + lines)
         return self.scroll_offset.y != before
@@ -206,6 +214,8 @@ class TextView(Pane, inherit_bindings=False):
 
     @property
     def _margin(self) -> int:
+        if self.linear:
+            return 0
         room = self._width - self._measured
         return max(room // 2, min(2, room), 0)
 
@@ -220,6 +230,7 @@ class TextView(Pane, inherit_bindings=False):
         """Wrap the paragraphs for the pane's width, and scroll to a place in them."""
         self._strips.clear()
         self._laid_out_width = self._width
+        self._gone_to = 0
         if not self._width:
             return
         self._page.wrap(self._measured)
@@ -308,6 +319,7 @@ class TextView(Pane, inherit_bindings=False):
 
     def _go_to_row(self, line: int) -> None:
         """Bring a line into view, and draw all again."""
+        self._gone_to = line
         top, height = self.scroll_offset.y, self.size.height
         if not top <= line < top + height - 1:
             self._scroll_lines_to(line - height // 3)

@@ -33,6 +33,8 @@ class Numbered:
     def label(self, version: Headline, width: int = LONGEST_OUTLET) -> str:
         """Number and outlet: `2 Asian Lite News`."""
         number = self.number(version)
+        if self.marks.words:
+            return f"{number} {outlet(version, self.marks)}" if number else outlet(version, self.marks)
         return cut(f"{number} {outlet(version, self.marks)}" if number else outlet(version, self.marks), width)
 
     def named(self, version: Headline) -> str:
@@ -82,11 +84,15 @@ def version_lines(
     number = f" {numbered.number(version):>{column - 1}} " if several else " "
     sign = marks.unread if not version.marks.read else marks.favourite if version.marks.favourite else " "
     before = [(number, Role.DETAIL), (f"{sign} ", Role.BAR)]
-    indent = len(number) + 2
+    indent = len(number) + len(sign) + 1
     role = Role.TITLE if version.marks.read else Role.UNREAD_TITLE
-    yield [*before, (title(version, max(1, width - indent - 1), marks), role)]
+    if marks.words:
+        spoken = "".join(text for text, _ in before)
+        yield from hanging(title(version, 1000, marks), role, width - 1, first=spoken, first_role=Role.BAR)
+    else:
+        yield [*before, (title(version, max(1, width - indent - 1), marks), role)]
     told = [*origin(version, marks), *_adds(version, page)]
-    yield from hanging(marks.dot.join(told), Role.DETAIL, width - 1, first=" " * indent)
+    yield from hanging(marks.dot.join(told), Role.DETAIL, width - 1, first=" " * (len(number) + 2))
 
 
 def adds(page: StoryPage, place: int) -> str:

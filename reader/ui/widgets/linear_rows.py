@@ -1,0 +1,118 @@
+"""One headline in words, in full and on as few lines as possible: for who hears the list, or feels it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.model import Headline, time_told
+from reader.ui.widgets.article_layout import clipped, painted
+from reader.ui.widgets.drawing import (
+    LIKELY,
+    LINEAR,
+    Piece,
+    Role,
+    RoleSpan,
+    drawable,
+    lit,
+    shown_day,
+    spans_of,
+    with_doubt,
+)
+from reader.ui.widgets.folding import Place
+from reader.ui.widgets.headline_rows import GONE
+from reader.ui.widgets.lines import counted
+from reader.ui.widgets.wrapping import wrapped
+
+LONG = 200
+"""Cells that nearly every headline has room in, with all that is told of it."""
+LONG_SNIPPET = 120
+"""Cells that a snippet has room in."""
+
+
+def linear_height(width: int, *, snippets: bool) -> int:
+    """Lines of a row, for so many cells."""
+    return -(-(LONG + LONG_SNIPPET * snippets) // max(1, width))
+
+
+@dataclass(frozen=True, slots=True)
+class LinearPainter:
+    """Writes rows of one width."""
+
+    width: int
+    """Cells of a row, with a margin of one at either side."""
+    hits: re.Pattern[str] | None = None
+    """Words to light, none outside a search."""
+
+    def chosen(self, line: list[Piece]) -> list[Piece]:
+        """The first line of a row that is chosen."""
+        return [line[0], (f"{LINEAR.chosen}: ", Role.DETAIL), *line[1:]]
+
+    def row(
+        self, headline: Headline, height: int, snippet: str, place: Place, versions: int, unseen: int | None
+    ) -> list[list[Piece]]:
+        """So many lines; the last ones are blank where there is not as much to tell, and the end is cut off otherwise.
+
+        `versions` is how many other articles a row stands for, `unseen` how many passages of them were not read, None
+        where none was.
+        """
+        text, spans = self._told(headline, snippet, place, versions, unseen)
+        for span in spans_of(text, self.hits):
+            spans = painted(spans, (*span, Role.MATCH))
+        lines = wrapped(text, max(1, self.width - 2))[:height]
+        shown = [
+            [(" ", Role.DETAIL), *lit(text[start:end], Role.DETAIL, clipped(spans, start, end))] for start, end in lines
+        ]
+        return [*shown, *([(" ", Role.DETAIL)] for _ in range(height - len(shown)))]
+
+    def _told(
+        self, headline: Headline, snippet: str, place: Place, versions: int, unseen: int | None
+    ) -> tuple[str, list[RoleSpan]]:
+        if not headline.id:
+            return GONE, []
+        read = headline.marks.read if unseen is None else not unseen
+        before = "".join(f"{part}: " for part in _before(headline, read, place))
+        title = with_doubt(
+            drawable(headline.title).strip() or drawable(headline.id),
+            0.0 if headline.title_derived else headline.title_confidence if headline.title else 1.0,
+            LINEAR,
+        )
+        role = Role.TITLE if read else Role.UNREAD_TITLE
+        after = LINEAR.dot.join(filter(None, _after(headline, place, versions, unseen or 0)))
+        text = f"{before}{title}. {after}." + (f" {drawable(snippet)}" if snippet else "")
+        return text, [(len(before), len(before) + len(title), role)]
+
+
+def _before(headline: Headline, read: bool, place: Place) -> Iterator[str]:
+    """What the person wants to know first."""
+    if place is Place.INNER:
+        yield "version"
+    if not read:
+        yield LINEAR.unread
+    if headline.marks.favourite:
+        yield LINEAR.favourite
+
+
+def _after(headline: Headline, place: Place, versions: int, unseen: int) -> Iterator[str]:
+    """Who published it, when, how long it is, its tags, and what the row stands for."""
+    outlet, sure = headline.outlet, headline.outlet_confidence
+    if not outlet and headline.agency:
+        outlet, sure = f"via {headline.agency}", headline.agency_confidence
+    yield with_doubt(drawable(outlet), sure, LINEAR)
+    later = place not in (Place.ALONE, Place.INNER) and headline.story_day > headline.date
+    day, certain = (headline.story_day, LIKELY + 1) if later else (headline.date, headline.date_confidence)
+    yield with_doubt(shown_day(day), certain, LINEAR)
+    yield time_told(headline.minutes)
+    tags = ", ".join(map(drawable, headline.marks.tags))
+    yield f"{'tag' if len(headline.marks.tags) == 1 else 'tags'} {tags}" if tags else ""
+    if headline.marks.note:
+        yield f"{LINEAR.note} {drawable(headline.marks.note)}"
+    if headline.marks.highlights:
+        yield counted(headline.marks.highlights, "highlight", "highlights")
+    if unseen:
+        yield counted(unseen, "new passage", "new passages")
+    if place is Place.ALONE and headline.copies:
+        yield counted(headline.copies, "copy", "copies")
+    if versions:
+        yield counted(versions, "other version", "other versions")
+        yield counted(headline.outlets, "outlet", "outlets") if headline.outlets > 1 else ""
+        yield "unfolded" if place is Place.UNFOLDED else "folded"
