@@ -218,10 +218,6 @@ class ArticleView(SelectingView, inherit_bindings=False):
         """Write again in words, or with marks."""
         self._build(keep=True)
 
-    def watch_linear(self) -> None:
-        """Write again in words, or with marks."""
-        self._build(keep=True)
-
     def watch_known_hidden(self) -> None:
         """Hide what is known, or show it again."""
         self._build(keep=True)
