@@ -42,7 +42,7 @@ HOMES = {
     "rich": ("reader/ui/*",),
     "whoosh": ("reader/store/index.py", "reader/store/index_words.py"),
     "sqlite3": ("reader/store/*",),
-    "yaml": ("reader/settings/yamlfile.py", "reader/articles/formats/front_matter.py"),
+    "yaml": ("reader/settings/yamltree.py", "reader/articles/formats/front_matter.py"),
     "watchfiles": ("reader/ui/refresher.py",),
     "numpy": ("reader/stories/*",),
     "ftfy": ("reader/articles/decode.py",),

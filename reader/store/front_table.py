@@ -6,6 +6,9 @@ from reader.store.naming import Ask
 
 MOST_SINGLE = 1500
 """Articles of no story that are looked at for one page, the newest."""
+MOST_STORIES = 1500
+"""Stories that are looked at for one page, those of the most articles. On a day of 100,000 articles that leaves out
+those of two, and takes 60 ms instead of 300."""
 _FULLNESS = "a.words - 100000 * a.title_derived"
 """How well an article tells its story: the most words, but rather one with a title of its own."""
 
@@ -62,15 +65,18 @@ class FrontTable:
         return int(rows[0][0])
 
     def stories(self, scope: Scope) -> list[Candidate]:
-        """The stories of which a version is in the scope."""
+        """The stories of which a version is in the scope, those of the most articles."""
         known = "AND a.day > '' AND a.day <= :last" if scope.as_it_happened else ""
         # The + has the day's index found and not that of all stories: 0.1 ms against 50 for a day of 100,000 articles.
         # Of the columns beside max() SQLite takes those of its row: https://sqlite.org/lang_select.html#bareagg
         rows = self._ask(
-            f"WITH told (story) AS (SELECT DISTINCT +a.story FROM article a WHERE +a.story > 0 AND {_within(scope)})"
+            f"WITH there (story) AS (SELECT DISTINCT +a.story FROM article a WHERE +a.story > 0 AND {_within(scope)}),"
+            " told (story) AS (SELECT s.number FROM there CROSS JOIN story s ON s.number = there.story"
+            " ORDER BY s.articles DESC, s.last DESC, s.number LIMIT :most)"
             " SELECT a.number, a.story, a.section, count(*), count(DISTINCT nullif(a.outlet, '') COLLATE NOCASE),"
             f" sum({_grown(scope)}), max(a.day), {_FULLNESS}, {_best(scope)}"
             f" FROM told t JOIN article a ON a.story = t.story AND a.story > 0 {known} GROUP BY t.story",
+            most=MOST_STORIES,
             **_values(scope),
         )
         return [Candidate(*row[:-1]) for row in rows]

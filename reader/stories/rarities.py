@@ -5,9 +5,13 @@ import numpy.typing as npt
 
 from reader.stories.profile import Hashes
 from reader.stories.segment import COUNT, COUNT_BITS, Weights
+from reader.stories.usual import ARTICLES, usual_words
 
 LARGE = 100
-"""From about this many articles on, a term that a single article has counts for nothing."""
+"""From about this many articles on, a term that a single article has counts for nothing, and a folder knows itself how
+usual words are."""
+_FAR_LARGER = 10 * LARGE
+"""From so many articles on, what is usual elsewhere would count like three articles or fewer: it is left out."""
 _BUCKETS = 1 << 22
 _LOWEST = np.uint32(_BUCKETS - 1)
 """Document frequencies are counted by the lowest bits of a term, in 16 MB. Of 300,000 terms one in 14 shares its place
@@ -26,17 +30,23 @@ class Rarities:
     def __init__(self) -> None:
         self._frequencies = np.zeros(_BUCKETS, np.int32)
         self._steps = np.zeros(_BUCKETS, np.uint8)
-        self._table, self._table_of = np.zeros(0, np.float32), -1
+        self._occurrences = 0
+        self._table, self._table_of = np.zeros((1, 0), np.float32), -1
+        self._listed, self._classes = np.zeros(0, np.uint32), np.zeros(0, np.uint8)
 
     def count(self, terms: Hashes, by: int) -> None:
         """Take in an article that has these terms, each once, or forget it: 1 or -1."""
         buckets = _buckets(terms)
         np.add.at(self._frequencies, buckets, by)
         self._steps[buckets] = self._reached(self._frequencies[buckets])
+        self._occurrences += by * len(terms)
+        self._table_of = -1
 
     def take(self, terms: Hashes, frequencies: npt.NDArray[np.uint16]) -> None:
         """Take in many articles at once; `settle` must follow."""
         np.add.at(self._frequencies, _buckets(terms), frequencies.astype(np.int32))
+        self._occurrences += int(frequencies.sum())
+        self._table_of = -1
 
     def settle(self) -> None:
         """Have what was taken in count."""
@@ -56,19 +66,40 @@ class Rarities:
         """What each term is worth: smooth inverse document frequency, ln((1 + N) / (1 + df)) + 1, of N articles.
 
         Smooth, because with ln(N / df) the terms that two articles alone in a folder share would be worth nothing.
-        A term of one article only lengthens its vector: that is right among few and noise among many.
+        A term of one article only lengthens its vector: that is right among few and noise among many. A small folder
+        is thought to be part of a larger one, of which a list of usual words tells the rest.
         """
         if self._table_of != articles:
-            table = np.log((1 + articles) / (1 + np.minimum(_MIDDLES, articles))) + 1
-            table[:2] *= 1 / (1 + (articles / LARGE) ** 2)
-            self._table, self._table_of = table.astype(np.float32), articles
-        worth: Weights = self._table[self._steps[_buckets(terms)]]
+            self._table, self._table_of = self._worths(articles), articles
+        buckets = _buckets(terms)
+        steps = self._steps[buckets]
+        worth: Weights = self._table[self._classes[buckets] if len(self._table) > 1 else 0, steps]
         return worth
 
     def weighed(self, entries: Hashes, articles: int) -> Weights:
         """What each of some entries weighs in its article: (1 + ln(count)) times what its term is worth."""
         weights: Weights = _LOGARITHM[entries & COUNT] * self.of(entries, articles)
         return weights
+
+    def _worths(self, articles: int) -> Weights:
+        """What a term is worth that is of each class of usual words, of which the first has the rest, and each step."""
+        shares: tuple[float, ...] = (0.0,)
+        lent = 0.0
+        smallness = 1 / (1 + (articles / LARGE) ** 2)
+        if articles < _FAR_LARGER:
+            shares, lent = usual_words().shares, smallness * self._lent()
+        held = np.minimum(_MIDDLES, articles) + lent * np.array(shares)[:, None]
+        table = np.log((1 + articles + lent) / (1 + held)) + 1
+        table[:, :2] *= smallness
+        return table.astype(np.float32)
+
+    def _lent(self) -> float:
+        """For how many articles the list of usual words speaks: few where its words are few, as in other languages."""
+        usual = usual_words()
+        if not len(self._listed):
+            self._listed, self._classes = _buckets(usual.terms), np.zeros(_BUCKETS, np.uint8)
+            self._classes[self._listed] = usual.classes
+        return ARTICLES * float(self._frequencies[self._listed].sum()) / max(1, self._occurrences)
 
     @staticmethod
     def _reached(frequencies: npt.NDArray[np.int32]) -> npt.NDArray[np.intp]:

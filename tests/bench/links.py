@@ -3,12 +3,13 @@
     python tests/bench/links.py --articles 10000 100000 [--words 300] [--more 200] [--sampled]
 
 For each size a catalogue is filled with invented articles as far as the word index would, without files and texts; then
-the very function that a refresh calls relates them, adds one article alone and `--more` in one go. Each size has a
-process of its own. `--sampled` finds the links of `--more` articles alone, which takes a quarter of the time.
+the very function that a refresh calls relates them, from the first to the last and into stories, adds one article alone
+and `--more` in one go. Each size has a process of its own. `--sampled` finds the links of `--more` articles alone,
+which takes a quarter of the time.
 
 Times are of the processor. Memory is what the links hold once they are open and have been asked: pages of their own,
-and those of the mapped files, which the system takes back where it needs them. Last come the ratios of the times,
-largest size to smallest.
+and those of the mapped files, which the system takes back where it needs them; and the most that the first build had in
+memory at a time, all of the process. Last come the ratios of the times, largest size to smallest.
 """
 
 import argparse
@@ -18,15 +19,20 @@ import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
+from multiprocessing import get_context
 from pathlib import Path
+from typing import ParamSpec
+from unittest.mock import patch
 
 import numpy as np
 import numpy.typing as npt
 
-from reader.model import Article, Value
+from reader.model import Article, Progress, Value
+from reader.refresh import grouping, relating
 from reader.refresh.relating import LINKS_FACT, RELATED_FACT, relate
 from reader.store.catalogue import Catalogue
 from reader.store.folder import FileEntry
@@ -48,6 +54,7 @@ FIRST_DAY, DAYS = date(2024, 1, 1), 400
 MULTIPLIERS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F, 0x165667B1], np.uint64)
 
 Words = npt.NDArray[np.int64]
+Given = ParamSpec("Given")
 
 
 @dataclass(frozen=True)
@@ -150,11 +157,50 @@ def memory() -> dict[str, float]:
     return {kind: int(lines[f"Rss{kind.title()}"].split()[0]) / 1024 for kind in ("anon", "file")}
 
 
-def timed(catalogue: Catalogue) -> float:
-    """Relate what is to be related; seconds of the processor."""
+@dataclass(frozen=True)
+class Times:
+    """Seconds of the processor that relating took."""
+
+    whole: float
+    """All of it."""
+    grouped: float
+    """Grouping into stories."""
+
+
+def clocked(called: Callable[Given, None], spent: list[float]) -> Callable[Given, None]:
+    """The same, noting the seconds of the processor that each call takes."""
+
+    def calling(*arguments: Given.args, **named: Given.kwargs) -> None:
+        begun = time.process_time()
+        called(*arguments, **named)
+        spent.append(time.process_time() - begun)
+
+    return calling
+
+
+def timed(catalogue: Catalogue, *, told: bool = False) -> Times:
+    """Relate what is to be related, and tell on the error output how far that has come."""
+    spent: list[float] = []
+
+    def tell(progress: Progress) -> None:
+        if told and progress.done % 5000 == 0:
+            print(f"{progress.done} of {progress.total}: {time.process_time() - begun:.0f} s", file=sys.stderr)
+
     begun = time.process_time()
-    relate(catalogue, lambda _: None)
-    return time.process_time() - begun
+    with patch.object(relating, "group", clocked(grouping.group, spent)):
+        relate(catalogue, tell)
+    return Times(time.process_time() - begun, sum(spent))
+
+
+def forget_peak() -> None:
+    """Have the most memory that was in use begin anew."""
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
+def peak() -> float:
+    """Megabytes that this process had in memory at most since then."""
+    lines = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    return round(int(lines["VmHWM"].split()[0]) / 1024, 1)
 
 
 def measured(articles: int, words: int, more: int) -> dict[str, float]:
@@ -164,25 +210,29 @@ def measured(articles: int, words: int, more: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as name:
         catalogue = Catalogue.open(Path(name))
         entered(catalogue, made, invention, 0, articles)
-        first = timed(catalogue)
+        forget_peak()
+        first = timed(catalogue, told=True)
+        most = peak()
         with catalogue.batch():
             catalogue.note(RELATED_FACT, str(2 * articles))  # growth alone shall not have all of it found anew
         entered(catalogue, made, invention, articles, 1)
-        alone = timed(catalogue)
+        alone = timed(catalogue).whole
         entered(catalogue, made, invention, articles + 1, more)
-        together = timed(catalogue)
+        together = timed(catalogue).whole
         links = sum(path.stat().st_size for path in Path(name, "links").iterdir())
-        related, held = _related(catalogue, more)
+        seconds, held = asked_alone(Path(name), more)
         numbers = catalogue.links.numbers()[:1000]
         linked = sum(len(catalogue.links.of(number)) for number in numbers) / len(numbers)
         grouped = sum(catalogue.stories.of(number) > 0 for number in numbers) / len(numbers)
         catalogue.close()
     return {
         "articles": articles,
-        "first build, ms an article": round(1000 * first / articles, 2),
+        "first build, ms an article": round(1000 * first.whole / articles, 2),
+        "of it grouping, ms an article": round(1000 * first.grouped / articles, 3),
+        "most memory of the first build, MB": most,
         "one article more, linked and placed, ms": round(1000 * (together - alone) / (more - 1), 2),
         "opening the links, ms": round(1000 * (alone - (together - alone) / (more - 1)), 1),
-        "related of one, ms": round(1000 * related, 2),
+        "related of one, ms": round(1000 * seconds, 2),
         "links of an article": round(linked, 1),
         "share of articles in stories": round(grouped, 2),
         **held,
@@ -207,18 +257,25 @@ def sampled(articles: int, words: int, more: int) -> dict[str, float]:
             linker.replace(files.save(linker.segments))
         built = time.process_time() - begun
         del linker
-        related, held = _related(catalogue, more)
         catalogue.close()
+        seconds, held = asked_alone(Path(name), more)
     return {
         "articles": articles,
         "taken in, ms an article": round(1000 * built / articles, 2),
-        "related of one, ms": round(1000 * related, 2),
+        "related of one, ms": round(1000 * seconds, 2),
         **held,
     }
 
 
-def _related(catalogue: Catalogue, many: int) -> tuple[float, dict[str, float]]:
+def asked_alone(cache: Path, many: int) -> tuple[float, dict[str, float]]:
+    """The same as `related`, in a process of its own: in this one the links would use memory that is held already."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(related, cache, many).result()
+
+
+def related(cache: Path, many: int) -> tuple[float, dict[str, float]]:
     """Seconds of the processor that finding the related articles of one takes, and the memory that the links take."""
+    catalogue = Catalogue.open(cache)
     before = memory()
     files = LinkFiles(catalogue.path.parent, catalogue.fact(LINKS_FACT))
     linker = Linker(lambda number: Profile.from_bytes(catalogue.links.profile(number)), files.open())
@@ -231,6 +288,7 @@ def _related(catalogue: Catalogue, many: int) -> tuple[float, dict[str, float]]:
         linker.find(number)
     seconds = (time.process_time() - begun) / many
     after = memory()
+    catalogue.close()
     own, mapped = (round(after[kind] - before[kind], 1) for kind in ("anon", "file"))
     return seconds, {"memory of its own, MB": own, "mapped files in memory, MB": mapped}
 

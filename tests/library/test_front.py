@@ -9,6 +9,7 @@ from builders import BRIDGE, Desk, desk, found, nothing, text_about, write
 
 from reader.front import AT_LEAST, FrontPage, rank
 from reader.library import Library
+from reader.store import front_table
 
 TODAY = date(2021, 6, 1)
 DAY = 86_400.0
@@ -64,6 +65,19 @@ def test_the_rest_stands_by_section_and_what_is_alone_in_its_section_at_the_end(
     assert told.sections[0].name.lower() == "market"
     assert titles(told)[""] == ["Rain", "Chess"]  # the newer one first
     assert (told.first, told.last, told.articles) == ("2021-05-19", "2021-05-22", 7)
+    library.close()
+
+
+def test_where_there_are_too_many_stories_those_of_the_most_articles_are_told(
+    made: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(made.folder, "again.txt", CHESS, title="Chess in spring", day="2021-05-21", outlet="Open File")
+    library = made.refreshed()
+    assert [entry.headline.title for entry in page(library).told] == ["Chess in spring"]
+    monkeypatch.setattr(front_table, "MOST_STORIES", 1)
+    told = page(library)
+    assert told.lead
+    assert (told.lead.articles, told.told) == (3, ())
     library.close()
 
 

@@ -1,13 +1,20 @@
 """What the door to YAML lets in, and how it refuses the rest."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from reader.settings import yamlfile
+from reader.settings import yamlfile, yamltree
 from reader.settings.nodes import Mapping, Node, Scalar, Sequence, YamlError
+from reader.settings.plain import plain
+
+SHIPPED = Path(__file__).parents[2] / "themes"
 
 
 def value_of(tree: Node, name: str) -> Node:
@@ -78,7 +85,7 @@ def test_nesting_without_end_is_an_error_and_no_crash(opening: str) -> None:
 
 
 def test_nesting_up_to_the_limit_is_read() -> None:
-    depth = yamlfile.MAX_DEPTH
+    depth = yamltree.MAX_DEPTH
     assert isinstance(yamlfile.parse("[" * depth + "]" * depth), Sequence)
 
 
@@ -153,3 +160,51 @@ def test_a_pipe_or_directory_is_no_settings_file(tmp_path: Path) -> None:
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(YamlError, match="No such file"):
         yamlfile.load(tmp_path / "config.yaml")
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_shipped_themes_are_plain(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert plain(text) == yamltree.tree(text)
+
+
+PIECES = ("theme", "layout", "a.b", ":", ": ", ": ", "  ", " ", "\n", "\n", "\n", "\n  ", "# c", '"', '"#fff"', "'x'")
+RARE = ("no", "~", "\t", "é", "\\", "&a", "*a", "|", ">", "{", "]", ", ", "?", "%", "---", "...", "\r", "=", "<<", "- ")
+VALUES = ("", "", "harbour", '"#fff"', "8", "no", "1e3", "a-", '""', "# c", "x # c", "it's, so", "a - b", "a -")
+
+
+@given(st.lists(st.sampled_from(PIECES + RARE), max_size=14).map("".join))
+@example('a: 1\nb:\n  c: "x"\n\n# d\n  e: no\nf: 2')
+@example("a:\n  b: 1\n   c: 2")
+@example("a:\nb: 1")
+@example("a: 1\n  b: 2")
+@example("a: b\n  # c\n  d")
+@example("null: 1\na: 1\na: 2")
+def test_a_plain_text_is_read_as_the_library_reads_it(text: str) -> None:
+    found = plain(text)
+    if found is not None:
+        assert found == yamltree.tree(text)
+
+
+LINES = st.builds(
+    "{}{}:{}{}".format,
+    st.sampled_from(["", "", "  ", "   "]),
+    st.sampled_from(["theme", "layout", "y", "null"]),
+    st.sampled_from(["", " ", "  "]),
+    st.sampled_from(VALUES),
+)
+
+
+@given(st.lists(st.one_of(LINES, st.sampled_from(["", "# c", "  # c", " "])), max_size=6).map("\n".join))
+def test_plain_lines_are_read_as_the_library_reads_them(text: str) -> None:
+    found = plain(text)
+    if found is not None:
+        assert found == yamltree.tree(text)
+
+
+def test_a_start_with_a_plain_configuration_and_theme_does_without_the_library() -> None:
+    script = (
+        "import sys; from reader.settings import yamlfile; yamlfile.parse('theme: sepia'); print('yaml' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    assert told == "False\n"

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from reader.stories.profile import term_hash
 from reader.stories.rarities import LARGE, Rarities
 
 ONE, TWO = np.array([1 << 8], np.uint32), np.array([2 << 8], np.uint32)
@@ -51,3 +52,37 @@ def test_a_count_in_the_lowest_bits_changes_no_term_but_its_weight() -> None:
     assert rarities.frequencies(ONE + np.uint32(3)).tolist() == [1]
     weights = rarities.weighed(np.concatenate((ONE + np.uint32(1), ONE + np.uint32(3))), 3)
     assert weights[1] / weights[0] == pytest.approx(1 + np.log(3))
+
+
+def of_words(*words: str) -> Rarities:
+    """Two articles that have each of the words."""
+    rarities = Rarities()
+    for _ in range(2):
+        rarities.count(np.sort(np.array([term_hash(word) for word in words], np.uint32)), 1)
+    return rarities
+
+
+def test_a_small_folder_knows_that_usual_words_say_little_though_all_of_its_articles_have_all_words() -> None:
+    rarities = of_words("minister", "report", "Pellworth")
+    usual, rare = (np.array([term_hash(word)], np.uint32) for word in ("report", "Pellworth"))
+    assert worth(rarities, usual, 2) < 0.6 * worth(rarities, rare, 2)
+
+
+def test_where_no_usual_word_stands_a_small_folder_knows_only_itself() -> None:
+    rarities = of_words("Varnholt", "Pellworth")
+    assert worth(rarities, np.array([term_hash("Pellworth")], np.uint32), 2) == pytest.approx(1)
+
+
+def test_a_large_folder_knows_itself_how_usual_words_are() -> None:
+    rarities = of_words("report", "Pellworth")
+    usual, rare = (np.array([term_hash(word)], np.uint32) for word in ("report", "Pellworth"))
+    assert worth(rarities, usual, 10 * LARGE) == worth(rarities, rare, 10 * LARGE)
+
+
+def test_usual_words_are_counted_anew_when_an_article_takes_the_place_of_another() -> None:
+    rarities = of_words("report", "Pellworth")
+    term = np.array([term_hash("Pellworth")], np.uint32)
+    before = worth(rarities, term, 2)
+    rarities.count(np.array([term_hash("report")], np.uint32), -1)
+    rarities.count(np.array([term_hash("Ferrisby")], np.uint32), 1)
+    assert worth(rarities, term, 2) < before
