@@ -120,11 +120,19 @@ class TerminalDriver(LinuxDriver):
             self._process(parser, answers, typed)
             while not self.exit_event.is_set():
                 if selector.select(WAIT_SECONDS):
-                    read = os.read(self.fileno, READ_BYTES)
-                    if not read:  # the end of the terminal, which a signal tells as well
+                    read = self._read()
+                    if not read:
+                        # The terminal is gone. A signal tells that too, but only where the program was its own.
+                        os.kill(os.getpid(), signal.SIGHUP)
                         return
                     self._process(parser, answers, decode(read))
                 self._pass_on(parser.tick())
+
+    def _read(self) -> bytes:
+        """What was typed; nothing where the terminal is gone, which Linux tells as an error."""
+        with suppress(OSError):
+            return os.read(self.fileno, READ_BYTES)
+        return b""
 
     @property
     def _runs(self) -> bool:

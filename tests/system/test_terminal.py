@@ -1,7 +1,9 @@
 """The real program in a real terminal: it starts, takes keys, keeps marks, and leaves the terminal as it was."""
 
 import os
+import pty
 import re
+import select
 import shutil
 import signal
 import subprocess
@@ -124,6 +126,25 @@ def test_a_terminal_that_is_gone_ends_the_program_though_nobody_takes_what_it_dr
             time.sleep(0.05)
         terminal.send(signal.SIGHUP)
         assert terminal.process.wait(PATIENCE) == 128 + signal.SIGHUP
+
+
+def test_a_terminal_that_is_gone_ends_the_program_also_where_no_signal_tells_it(
+    environment: dict[str, str], words: list[str]
+) -> None:
+    master, slave = pty.openpty()
+    program = subprocess.Popen(
+        words, stdin=slave, stdout=slave, stderr=slave, env=environment, cwd=ROOT, start_new_session=True
+    )
+    os.close(slave)
+    end = time.monotonic() + PATIENCE
+    drawn = b""
+    while b"gamma" not in drawn and time.monotonic() < end:
+        drawn += os.read(master, 65536) if select.select([master], [], [], 0.1)[0] else b""
+    os.close(master)
+    try:
+        assert program.wait(PATIENCE) == 128 + signal.SIGHUP
+    finally:
+        program.kill()
 
 
 def test_ctrl_c_asks_and_the_second_one_quits(environment: dict[str, str], words: list[str]) -> None:

@@ -145,3 +145,13 @@ async def test_words_are_searched_for_once_the_index_is_there(made: Desk) -> Non
         await person.sees("0 found")
         await person.press("enter", "R")
         await person.sees("2 found")
+
+
+async def test_what_was_found_while_typing_is_kept_by_enter(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("lante")
+        await person.sees("1 found")
+        await person.press("enter")
+        await person.sees("1 found", "enter open")
+        await person.at("The long report")

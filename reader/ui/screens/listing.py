@@ -85,15 +85,19 @@ class Listing(Completing):
         return self.library.grouped(found.numbers) if self.by_story else Grouped(found.numbers)
 
     def _found(self, view: View, asked: Query, kept: Collection[int]) -> Found:
-        """What answers a query in a view; where its last word completed finds nothing, what it finds as it stands."""
+        """What answers a query in a view; where it finds nothing, what it does with its last word as one that is begun."""
 
         def find(root: Node) -> Found:
             return self.library.find(Query(asked.text, all_of([view.query.root, root])), keep=kept)
 
         found = find(asked.root)
-        if found.numbers or found.near or not asked.text:
+        if found.numbers or not asked.text:
             return found
-        return find(parse(asked.text, date.today(), typing=True).root)
+        begun = parse(asked.text, date.today(), typing=True)
+        completed = find(self.library.completed(begun).root)
+        if completed.numbers or completed.near:
+            return completed
+        return found if found.near else find(begun.root)
 
     def keep_listed(self, numbers: Sequence[int]) -> None:
         """Have articles stay in the list until another view or search, whatever their marks."""
