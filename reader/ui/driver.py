@@ -1,6 +1,7 @@
 """The way to the terminal and back: Textual's, with what it lacks where a program is stopped or ends at once."""
 
 import os
+import select
 import selectors
 import signal
 import sys
@@ -114,6 +115,9 @@ class TerminalDriver(LinuxDriver):
         while not self.ready.wait(WAIT_SECONDS):  # until then keys wait in the terminal, and none is lost
             if self.exit_event.is_set():
                 return
+            if self._is_gone():
+                _hang_up()
+                return
         typed, self.typed = self.typed, ""
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -122,11 +126,16 @@ class TerminalDriver(LinuxDriver):
                 if selector.select(WAIT_SECONDS):
                     read = self._read()
                     if not read:
-                        # The terminal is gone. A signal tells that too, but only where the program was its own.
-                        os.kill(os.getpid(), signal.SIGHUP)
+                        _hang_up()
                         return
                     self._process(parser, answers, decode(read))
                 self._pass_on(parser.tick())
+
+    def _is_gone(self) -> bool:
+        """Whether the other end of the terminal is closed; nothing is read to know that."""
+        polled = select.poll()
+        polled.register(self.fileno, 0)
+        return any(told & (select.POLLHUP | select.POLLERR) for _, told in polled.poll(0))
 
     def _read(self) -> bytes:
         """What was typed; nothing where the terminal is gone, which Linux tells as an error."""
@@ -149,3 +158,8 @@ class TerminalDriver(LinuxDriver):
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
+
+
+def _hang_up() -> None:
+    """End, as for the signal that tells that the terminal is gone: only who has it for their own gets that signal."""
+    os.kill(os.getpid(), signal.SIGHUP)

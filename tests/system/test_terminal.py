@@ -145,6 +145,7 @@ def test_a_terminal_that_is_gone_ends_the_program_also_where_no_signal_tells_it(
         assert program.wait(PATIENCE) == 128 + signal.SIGHUP
     finally:
         program.kill()
+        program.wait()
 
 
 def test_ctrl_c_asks_and_the_second_one_quits(environment: dict[str, str], words: list[str]) -> None:

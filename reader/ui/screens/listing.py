@@ -85,7 +85,7 @@ class Listing(Completing):
         return self.library.grouped(found.numbers) if self.by_story else Grouped(found.numbers)
 
     def _found(self, view: View, asked: Query, kept: Collection[int]) -> Found:
-        """What answers a query in a view; where it finds nothing, what it does with its last word as one that is begun."""
+        """What answers a query in a view; where nothing does, what does with its last word as one that is begun."""
 
         def find(root: Node) -> Found:
             return self.library.find(Query(asked.text, all_of([view.query.root, root])), keep=kept)
