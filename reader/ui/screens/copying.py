@@ -85,6 +85,12 @@ class Copying(Finding):
     def _selected_text(self) -> str:
         return self.reader.selected if self.pane is self.reader else ""
 
+    def refused_in_browser(self, what: str) -> bool:
+        """Whether this is no place for programs: who looks through a browser may be anybody, on any machine."""
+        if self.app.is_web:
+            self.answer(f"{what} only in a terminal: through a browser no program is run.")
+        return self.app.is_web
+
     def _article_meant(self) -> Article | None:
         """The article on show, or the one under the cursor of the list."""
         number = self.marked
@@ -95,6 +101,10 @@ class Copying(Finding):
     def _copy(self, text: str, told: str) -> None:
         """Have a thread look for a way: a program may take its time."""
         from reader.ui.programs.clipboard import copied, ways
+
+        if self.app.is_web:
+            self.post_message(Copied(text, told, TERMINAL))  # which here is the browser
+            return
 
         def copy() -> None:
             self.post_message(Copied(text, told, copied(text, ways(os.environ))))

@@ -47,6 +47,9 @@ class Opening(Copying):
         self.reader.forget_links()
         if not address:
             return
+        if self.app.is_web:
+            self.app.open_url(address)  # in the browser that shows the reader
+            return
         with self.faults_told():
             command = browser_command(self.config.commands.browser, os.environ)
             name = PurePath(command[0]).name
@@ -82,6 +85,8 @@ class Opening(Copying):
         from reader.ui.programs.openers import at_line, editor_command
 
         number = self.marked
+        if self.refused_in_browser("Files are edited"):
+            return
         if not number:
             self.answer("There is no article whose file could be edited.")
             return

@@ -58,6 +58,8 @@ class Sending(Opening):
         from reader.ui.dialogs.mode import FieldMode  # like every dialog: not needed for the first screen
 
         article = self._article_meant()
+        if self.refused_in_browser("Text is sent to commands"):
+            return
         if article is None:
             self.answer("There is no article to send to a command.")
             return
@@ -101,6 +103,8 @@ class Sending(Opening):
 
     def do_article_aloud(self) -> None:
         """Read the text aloud, or stop that."""
+        if self.refused_in_browser("Text is read aloud"):
+            return
         if self._speaking:
             self._stop(self._speaking)
             self._speaking = None
