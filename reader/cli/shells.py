@@ -11,6 +11,7 @@ from reader.articles.corrections import FIELDS as CORRECTED
 from reader.cli.tree import Branch, Sort, Taken, alone
 from reader.cli.words import VALUED
 from reader.query.terms import FIELDS, MARKS
+from reader.settings.paths import shipped
 
 QUERY = (*(f"{field}:" for field in FIELDS if field != "is"), *(f"is:{mark}" for mark in MARKS), "OR")
 """What a query is made of."""
@@ -26,6 +27,8 @@ def words_of(taken: Taken) -> tuple[str, ...]:
     """The words that a value can be, as far as they are known."""
     if taken.sort is Sort.QUERY:
         return QUERY
+    if taken.sort is Sort.THEME:
+        return tuple(sorted(path.stem for path in shipped("themes").glob("*.yaml")))
     if taken.sort is Sort.FIELD:
         return CORRECTED
     if taken.sort is Sort.CORRECTION:

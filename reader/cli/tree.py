@@ -23,6 +23,8 @@ class Sort(StrEnum):
     """The path of a file; ids of articles are such paths inside the folder."""
     QUERY = "query"
     """Words and filters."""
+    THEME = "theme"
+    """The name of a theme."""
     FIELD = "field"
     """The name of a value that can be corrected."""
     CORRECTION = "correction"
@@ -40,6 +42,7 @@ SORTS = {
     "A": Sort.FILE,
     "B": Sort.FILE,
     "QUERY": Sort.QUERY,
+    "THEME": Sort.THEME,
     "FIELD": Sort.FIELD,
     "FIELD=VALUE": Sort.CORRECTION,
 }

@@ -258,8 +258,8 @@ class BroadsheetApp(App[None]):
             self.screen.refresh(layout=True)
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
-        """Write only what differs from what stands in the terminal."""
-        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+        """Write only what differs from what stands in the terminal; a browser's page has one of its own for that."""
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate) and not self.is_web:
             size = screen._compositor.size
             if size != self._drawn:  # what was drawn last was meant for another terminal, and stands anywhere in this
                 self._drawn = size

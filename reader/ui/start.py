@@ -56,8 +56,9 @@ def _tell_textual(terminal: Terminal) -> None:
     os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", systems.get(terminal.colours, "standard"))
     if os.environ.get("TERM", "").startswith(PLAIN_KEYBOARDS):
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    for size in ("COLUMNS", "LINES"):  # what a shell said of the terminal once; its size now is the terminal's to tell
-        os.environ.pop(size, None)
+    if "TEXTUAL_DRIVER" not in os.environ:  # where there is one, as behind a page of a browser, it goes by these
+        for size in ("COLUMNS", "LINES"):  # what a shell said of the terminal once; its size now is for that to tell
+            os.environ.pop(size, None)
     if not os.environ.get("NO_COLOR", "1"):
         del os.environ["NO_COLOR"]  # empty it means nothing, https://no-color.org
 

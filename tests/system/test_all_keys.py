@@ -49,6 +49,8 @@ SENT = {
     "f8": "\x1b[19~",
     "f9": "\x1b[20~",
     "f10": "\x1b[21~",
+    "f11": "\x1b[23~",
+    "f12": "\x1b[24~",
 }
 """What a terminal sends for a key without a character of its own: xterm's control sequences."""
 TABLE = {each.id: each.keys for each in ACTIONS}

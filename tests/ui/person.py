@@ -85,7 +85,7 @@ class Person:
         """The screen, line by line; a mode has only the last line of it."""
         top = self.app.screen_stack[-2:] if isinstance(self.app.screen, Mode) else [self.app.screen]
         drawn = [[strip.text.rstrip() for strip in screen._compositor.render_strips()] for screen in top]
-        return [*drawn[0][:-1], drawn[-1][-1]]
+        return [*drawn[0][:-1], *drawn[-1][-1:]]  # nothing is drawn yet of a screen that has just been laid over
 
     @property
     def screen(self) -> str:

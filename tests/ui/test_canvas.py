@@ -39,7 +39,8 @@ Row = tuple[int, list[Piece]]
 
 
 def terminal() -> tuple[pyte.Screen, pyte.ByteStream]:
-    screen = pyte.Screen(COLUMNS, ROWS)
+    """A column wider than what is drawn: behind the last one, pyte takes an accent for a character and scrolls."""
+    screen = pyte.Screen(COLUMNS + 1, ROWS)
     return screen, pyte.ByteStream(screen)
 
 

@@ -132,11 +132,12 @@ async def test_a_click_is_as_good_as_a_key(made: Desk) -> None:
 
 
 async def test_the_keys_are_those_that_are_bound(made: Desk) -> None:
-    async with reading(made, settings(keys={"move.down": ("x", "j"), "article.open": ("o",)})) as person:
+    keys = {"move.down": ("x", "j"), "article.open": ("ctrl+o",)}
+    async with reading(made, settings(keys=keys)) as person:
         await person.sees("The long report")
         person.app.screen.do_welcome_open()  # type: ignore[attr-defined]
-        await person.sees("x goes down the list", "w leaves")
+        await person.sees("x goes down the list", "f10 leaves")
         await person.press("x")
-        await person.sees("o opens the article")
-        await person.press("w")
+        await person.sees("ctrl+o opens the article")
+        await person.press("f10")
         await person.misses("of 10")
