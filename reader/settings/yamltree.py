@@ -34,7 +34,9 @@ def tree(text: str) -> Node:
     try:
         return _Builder(yaml.parse(text, Loader=loader)).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # What was begun and never ended is to be mended where it began.
+        unended = "expected ',' or" in (error.problem or "")
+        mark = (error.context_mark if unended else None) or error.problem_mark or error.context_mark
         reason = error.problem or error.context or "cannot be understood"
         raise YamlError(f"no valid YAML: {reason} ({QUOTING})", mark.line + 1 if mark else 0) from None
     except (yaml.YAMLError, ValueError, OverflowError):  # a surrogate; an escape beyond Unicode without libyaml

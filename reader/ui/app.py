@@ -129,6 +129,11 @@ class BroadsheetApp(App[None]):
     def cursor_position(self, place: Offset) -> None:
         self._typing_at = place  # Textual's own fields say so
 
+    @property
+    def config_file(self) -> str:
+        """The configuration file."""
+        return str(self._config_file)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our variables, for Textual's own themes that do not know them."""
         if not hasattr(self, "_choices"):  # Textual asks before it has begun

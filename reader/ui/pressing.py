@@ -1,6 +1,7 @@
 """Screens that are worked with keys: what is pressed becomes actions of the table, with sequences and numbers."""
 
 import asyncio
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
@@ -56,6 +57,13 @@ class Pressing(Screen[ScreenResultType]):
     def answer(self, text: str) -> None:
         """Tell what a key has led to."""
         raise NotImplementedError(text)
+
+    @property
+    def config_file(self) -> str:
+        """Where a person sets keys, as short as can be."""
+        path = getattr(self.app, "config_file", "the configuration")
+        home = os.path.expanduser("~")  # noqa: PTH111 - a text, and not worth a path
+        return f"~{path[len(home) :]}" if path.startswith(f"{home}/") else path
 
     def commands(self) -> Iterator[SystemCommand]:
         """What the palette finds by its words beside the themes."""

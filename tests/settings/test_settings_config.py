@@ -126,7 +126,7 @@ def test_everything_that_is_wrong_is_told_at_once_with_line_and_near_spelling(pa
 def test_a_text_that_is_no_yaml_gives_the_defaults_and_the_line(path: Path) -> None:
     result = loaded(path, "theme: sepia\nignore: [a\nwatch: no\n")
     assert result.config == Config()
-    assert told(result)[0].startswith("config.yaml:3: no valid YAML: ")
+    assert told(result)[0].startswith("config.yaml:2: no valid YAML: ")
     assert told(result)[0].endswith("the defaults are used")
 
 

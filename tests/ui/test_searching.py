@@ -3,7 +3,8 @@
 import shutil
 
 from builders import Desk
-from person import reading
+from person import reading, settings
+from textual.events import Key
 
 
 async def test_articles_are_found_while_one_types(made: Desk) -> None:
@@ -155,3 +156,49 @@ async def test_what_was_found_while_typing_is_kept_by_enter(made: Desk) -> None:
         await person.press("enter")
         await person.sees("1 found", "enter open")
         await person.at("The long report")
+
+
+async def test_a_key_behind_a_search_is_about_what_it_finds(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
+        for key in ("slash", *"orchard", "enter", "s"):  # in one burst: nothing is waited for
+            person.app._driver.send_message(Key(key, key if len(key) == 1 else None))  # type: ignore[union-attr]
+        await person.sees("★ Orchard prices")
+        await person.press("escape", "3")
+        await person.sees("[favourites]", "1 article")
+        await person.at("Orchard prices")
+
+
+async def test_who_leaves_a_search_is_where_the_search_began_or_at_what_was_found(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("j", "j", "j", "j", "j")
+        await person.at("Note 01")
+        await person.press("slash")
+        await person.type("lantern")
+        await person.sees("1 found")
+        await person.press("escape")
+        await person.at("Note 01")
+        await person.press("slash")
+        await person.type("orchard")
+        await person.sees("1 found")
+        await person.press("enter", "escape")
+        await person.at("Orchard prices")
+        await person.press("2")
+        await person.sees("[unread]")
+        await person.at("Orchard prices")
+
+
+async def test_one_line_for_each_article_stays_so_at_the_next_start(made: Desk) -> None:
+    async with reading(made, settings(stories=True)) as person:
+        await person.press("5")
+        await person.sees("One line for each article.")
+    async with reading(made, settings(stories=True)) as person:
+        await person.sees("1/34")
+    async with reading(made, settings(stories=False)) as person:
+        await person.sees("1/34")
+
+
+async def test_what_is_selected_by_keys_can_be_highlighted_at_once(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("enter", "v", "j", "a")
+        await person.sees("Highlight: ")

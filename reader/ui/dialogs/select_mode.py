@@ -22,6 +22,7 @@ MOVES: Mapping[str, str] = {
     "move.bottom": "all(1)",
     "article.copy": "end('article.copy')",
     "article.cite": "end('article.cite')",
+    "passage.highlight": "end('passage.highlight')",
     "text.select": "end('')",
     "article.open": "end('')",
     "app.back": "drop",

@@ -40,7 +40,7 @@ class Copying(Finding):
     def _selected(self, action: str | None) -> None:
         if action:
             with self.faults_told():
-                (self.do_article_copy if action == "article.copy" else self.do_article_cite)()
+                getattr(self, f"do_{action.replace('.', '_')}")()
         if action or action is None:
             self.reader.drop_selection()
         elif self.reader.selected:

@@ -198,7 +198,7 @@ class Desk(Pressing[None]):
 
     def _show_keys(self) -> None:
         place = self.place
-        named = ((self.key(action.id), action.label) for action in ACTIONS if place in action.shown)
+        named = ((self._key_in(place, action.id), action.label) for action in ACTIONS if place in action.shown)
         self.query_one(KeyLine).keys = tuple((key, label) for key, label in named if key)
 
     def later(self, seconds: float, call: Callable[[], None]) -> None:
@@ -209,6 +209,13 @@ class Desk(Pressing[None]):
         """Leave the application; only what changed within the last second is not on the disk yet."""
         self.remembering.write()
         self.app.exit()
+
+    def _key_in(self, place: Scope, action: str) -> str:
+        """The first key that reaches an action in a place: into the search bar, signs and letters are typed."""
+        keys = [key_words(key) for key in self.keys.get(action, ())]
+        if place is Scope.SEARCH:
+            keys = [key for key in keys if len(key) > 1]
+        return keys[0] if keys else ""
 
     # Counts and faults
 

@@ -98,12 +98,16 @@ class HelpScreen(Dialog[None]):
         Binding("escape,f1", "dismiss", "Close"),
         Binding("down", "scroll(1)", "Down"),
         Binding("up", "scroll(-1)", "Up"),
-        Binding("pagedown", "scroll(10)", "Page down"),
-        Binding("pageup", "scroll(-10)", "Page up"),
+        Binding("pagedown", "page(1)", "Page down"),
+        Binding("pageup", "page(-1)", "Page up"),
+        Binding("end", "page(99)", "To the end", priority=True),
+        Binding("home", "page(-99)", "To the beginning", priority=True),
     ]
 
-    def __init__(self, title: str, sections: Sequence[HelpSection]) -> None:
+    def __init__(self, title: str, sections: Sequence[HelpSection], config_file: str) -> None:
+        """`config_file` is where keys can be changed."""
         super().__init__()
+        self._config_file = config_file
         self._title = title
         self._sections = sections
 
@@ -115,7 +119,8 @@ class HelpScreen(Dialog[None]):
             with VerticalScroll(can_focus=False):
                 yield Static(id="key-table")
             yield Static(
-                Content("↑ ↓ scroll · esc close · `keys:` in the configuration changes them"), classes="dialog-keys"
+                Content(f"↑ ↓ scroll · esc close · other keys: `keys:` in {self._config_file}, read at the next start"),
+                classes="dialog-keys",
             )
 
     def on_input_changed(self) -> None:
@@ -129,6 +134,11 @@ class HelpScreen(Dialog[None]):
     def action_scroll(self, lines: int) -> None:
         """Move the table."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Move the table by as much as is seen."""
+        table = self.query_one(VerticalScroll)
+        table.scroll_relative(y=pages * max(1, table.size.height - 1), animate=False)
 
     def _show(self) -> None:
         table = self.query_one("#key-table", Static)

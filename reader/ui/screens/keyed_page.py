@@ -155,7 +155,7 @@ class KeyedPage(Pressing[ScreenResultType]):
         rows = [HelpRow(self._keys_of(each), self._told_of(each), each.action) for each in self.every]
         own, moves = rows[: len(self.KEYS)], rows[len(self.KEYS) :]
         sections = (HelpSection(self.PAGE_NAME, tuple(own)), HelpSection("Everywhere", tuple(moves)))
-        self.app.push_screen(HelpScreen(f"Keys here: {self.PAGE_NAME.lower()}", sections))
+        self.app.push_screen(HelpScreen(f"Keys here: {self.PAGE_NAME.lower()}", sections, self.config_file))
 
     def _keys_of(self, each: PageKey) -> tuple[str, ...]:
         return tuple(key for key in self.keys[each.action] if self._live.get(key) == each.action)

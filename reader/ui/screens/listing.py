@@ -1,9 +1,11 @@
 """What is listed: the articles of a view that answer the search, found by a worker."""
 
+import asyncio
 from array import array
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from time import monotonic
 
 from textual.worker import get_current_worker
 
@@ -27,13 +29,20 @@ class View:
     """Which articles it holds."""
 
 
+STORIES = "stories"
+"""Under which it is remembered whether a story is one line of the list, behind what the configuration said then."""
+MOST_WAITED = 1.0
+"""Seconds that a key waits for the list that it is about."""
+
+
 class Listing(Completing):
     """A view and a search narrow the list together."""
 
     def __init__(self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__(library, config, keys)
         self.view = View()
-        self.by_story = config.stories
+        chosen = library.remembered(STORIES, here=True) if config.resume else ""
+        self.by_story = not config.stories if chosen == f"{config.stories}:{not config.stories}" else config.stories
         """Whether a story is one line of the list."""
         self.numbers: array[int] = array("q")
         """Numbers of the articles that are listed."""
@@ -42,6 +51,8 @@ class Listing(Completing):
         self.reading = True
         """Whether the folder has not been read to its end yet."""
         self._kept: set[int] = set()
+        self._awaited = self._answered = 0
+        self._near = 0
         self.aim = 0
         """Number of the article on which the cursor is to be as soon as there is a list, 0 for none."""
 
@@ -55,13 +66,24 @@ class Listing(Completing):
         self._go_to_aim()
         self.tell_found(found, rows)
 
-    def relist(self, *, keep: bool, aim: int = 0, news: bool = True) -> None:
+    async def listed(self) -> None:
+        """Wait for the list that was asked for, as far as that takes no more than a moment.
+
+        A key that is pressed behind a search or a view is about what that lists, and not about what stood there before.
+        """
+        end = monotonic() + MOST_WAITED
+        while self._answered < self._awaited and monotonic() < end:
+            await asyncio.sleep(0.005)
+
+    def relist(self, *, keep: bool, aim: int = 0, near: int = 0, news: bool = True) -> None:
         """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list.
 
-        `aim` is the number of an article on which the cursor is to be then, whether it answers or not. What comes into
-        the list then is told as new unless it is no `news`.
+        `aim` is the number of an article on which the cursor is to be then, whether it answers or not, `near` that of
+        one on which it is to be if it does. What comes into the list then is told as new unless it is no `news`.
         """
         self.request += 1
+        if not keep:
+            self._awaited, self._near = self.request, near
         request, view, asked = self.request, self.view, self.asked
         if keep:
             self._kept.add(self.list.cursor_number)
@@ -107,11 +129,14 @@ class Listing(Completing):
         """Show what was found, unless something else was asked for meanwhile."""
         if message.request != self.request:
             return
+        self._answered = message.request
         self.bar.fault = ("", 0)
         if message.keep and message.news and not self.reading:
             self._tell_news(message.found)
         rows = message.rows
         self.list.show(rows.numbers, self.list.cursor_number if message.keep else None, rows.others)
+        if not message.keep and self._near:
+            self.list.go_to(self._near)
         self._go_to_aim()
         self.tell_found(message.found, rows)
         if not message.found.numbers:

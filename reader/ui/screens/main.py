@@ -63,6 +63,7 @@ class MainScreen(Welcoming):
 
         What an action gives back is waited for: the keys behind it may be there already, and mean what it leads to.
         """
+        await self.listed()
         self.settled = True
         self.answer("")
         with self.faults_told():
@@ -81,7 +82,7 @@ class MainScreen(Welcoming):
 
         place = self.place
         sections = main_sections(self.actions, self.keys, place)
-        self.app.push_screen(HelpScreen(f"Keys {PLACES_TOLD[place]}", sections))
+        self.app.push_screen(HelpScreen(f"Keys {PLACES_TOLD[place]}", sections, self.config_file))
 
     def do_names_open(self) -> None:
         """Who and what the folder is about; the articles of a name that is chosen there."""

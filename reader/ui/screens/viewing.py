@@ -5,9 +5,10 @@ from textual.timer import Timer
 from reader.errors import QueryError
 from reader.model import TagCount
 from reader.query import Everything, Is, Match, Query
+from reader.settings.keys import Scope
 from reader.ui.messages import Failed
 from reader.ui.screens.dividing import Dividing
-from reader.ui.screens.listing import View
+from reader.ui.screens.listing import STORIES, View
 
 SEARCH_SECONDS = 0.06
 """How long typing pauses before a search begins."""
@@ -17,12 +18,14 @@ class Viewing(Dividing):
     """A view and a search narrow the list together."""
 
     _search_timer: Timer | None = None
+    _before_search = 0
+    """Number of the article under the cursor when the search began."""
 
     def show_view(self, view: View) -> None:
         """List the articles of a view, under the search that there is."""
         self.view = view
         self.bar.view = view.name
-        self.relist(keep=False)
+        self.relist(keep=False, near=self.list.cursor_number)
         self.go_to_pane(self.list)
 
     def do_view_all(self) -> None:
@@ -61,6 +64,7 @@ class Viewing(Dividing):
     def do_list_stories(self) -> None:
         """One line for each story, or one for each article."""
         self.by_story = not self.by_story
+        self.library.remember(STORIES, f"{self.config.stories}:{self.by_story}", here=True)
         self.relist(keep=True)
         self.go_to_pane(self.list)
         self.answer("One line for each story." if self.by_story else "One line for each article.")
@@ -78,6 +82,8 @@ class Viewing(Dividing):
 
     async def do_search_open(self, query: str = "") -> None:
         """Give the keys to the search bar, or search what is named."""
+        if isinstance(self.asked.root, Everything):
+            self._before_search = self.list.cursor_number
         await self.bar.open()
         if query:
             self.bar.field.value = query
@@ -90,8 +96,9 @@ class Viewing(Dividing):
 
     def do_search_clear(self) -> None:
         """Empty the search bar and go back to the list."""
+        near = self._before_search if self.place is Scope.SEARCH else self.list.cursor_number
         self.bar.clear()
-        self._search("", typing=False)
+        self._search("", typing=False, near=near)
         self.go_to_pane(self.list)
 
     def on_search_bar_changed(self) -> None:
@@ -105,8 +112,8 @@ class Viewing(Dividing):
         if self.bar.field.has_focus:
             self._search(self.bar.text, typing=True)
 
-    def _search(self, text: str, *, typing: bool) -> None:
-        """List what the text asks for; a wrong text leaves the list as it is."""
+    def _search(self, text: str, *, typing: bool, near: int = 0) -> None:
+        """List what the text asks for, the cursor `near` an article; a wrong text leaves the list as it is."""
         try:
             asked = self.parsed(text, typing=typing)
         except QueryError as fault:
@@ -117,7 +124,7 @@ class Viewing(Dividing):
             return
         self.asked = asked
         self.shown = 0
-        self.relist(keep=False)
+        self.relist(keep=False, near=near)
 
     # Back
 

@@ -194,8 +194,8 @@ class ArticleView(SelectingView, inherit_bindings=False):
         """The passages of which something is selected; else the first one in view; none where there is none."""
         if self._article is None or self.covered:
             return ()
-        if self.text_selection:
-            return self._page.passages_selected(self.text_selection, self._margin)
+        if self.text_selection and (found := self._page.passages_selected(self.text_selection, self._margin)):
+            return found
         return tuple(filter(None, [self._page.passage_in(self.scroll_offset.y, self.size.height)]))
 
     def passage_beside(self, passage: str, direction: int) -> str:

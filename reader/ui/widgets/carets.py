@@ -53,7 +53,7 @@ class Carets:
                 return self._letter(caret, direction)
             case Step.WORD:
                 return self._word(caret, direction, ends=direction > 0 or ahead)
-            case Step.LINE:
+            case Step.LINE:  # on to the end of a word: nobody wants to quote half of one
                 return self._line(caret, direction)
             case Step.END_OF_LINE:
                 line = self._page.lines[self.row(caret)]
@@ -110,8 +110,10 @@ class Carets:
         if not 0 <= row < len(lines):
             return caret
         line = lines[row]
-        place = prefix_length(self._page.text_of(line.paragraph), cells, line.start)
-        return line.paragraph, min(place, line.end - 1)
+        text = self._page.text_of(line.paragraph)
+        place = min(prefix_length(text, cells, line.start), line.end - 1)
+        words = _WORD.finditer(text) if direction > 0 else ()
+        return line.paragraph, next((word.end() - 1 for word in words if word.start() <= place < word.end()), place)
 
     def _paragraph(self, caret: Caret, direction: int) -> Caret:
         """To the end of the paragraph, or its start; where that is, to that of the next one."""
