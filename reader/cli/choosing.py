@@ -29,9 +29,12 @@ def fill_config(made: ArgumentParser) -> None:
     """What `config` takes."""
     made.add_argument(
         "job",
+        nargs="?",
         choices=("path", "show", "check", "init"),
-        help="path: print where the file is; show: print all settings in force; check: list everything that is wrong, "
-        "and exit with 1 if anything is; init: write a file with every setting explained",
+        default="show",
+        help="show (this is done unless another is named): print all settings in force; path: print where the file is; "
+        "check: list everything that is wrong, and exit with 1 if anything is; init: write a file with every setting "
+        "explained",
     )
     made.add_argument("--force", action="store_true", help="let init replace a file that is there")
     add_json(made, lines=False)
