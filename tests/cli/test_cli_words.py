@@ -84,7 +84,8 @@ def test_a_mistyped_command_is_2_with_the_near_one(case: Case) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("list", "--sort", "size"), ("list", "--limit", "0"), ("list", "--nonsense"), ("config",), ("show",)]
+    "words",
+    [("list", "--sort", "size"), ("list", "--limit", "0"), ("list", "--nonsense"), ("config", "shw"), ("show",)],
 )
 def test_a_usage_error_is_one_line_and_2(case: Case, words: tuple[str, ...]) -> None:
     outcome = case.bare(*words)
