@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from reader.settings.keynames import key_words
 from reader.ui.dialogs.mode import Mode, mode_keys, told
 from reader.ui.widgets.carets import Step
 from reader.ui.widgets.selecting import SelectingView
@@ -59,8 +60,9 @@ class SelectMode(Mode[str | None]):
         super().__init__()
         self._reader = reader
         self._bindings = mode_keys(self.OWN, MOVES, keys)
+        mark = next(map(key_words, keys["passage.highlight"]), "")
         self._line = (
-            ("w", "word"), ("j", "line"), ("p", "paragraph"), (copy, "copy"), (cite, "cite"),
+            ("w", "word"), ("j", "line"), ("p", "paragraph"), (copy, "copy"), (cite, "cite"), (mark, "highlight"),
             ("esc", "drop"), ("enter", "keep"), ("o", "other end"),
         )  # fmt: skip
 
