@@ -14,8 +14,10 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -41,6 +43,10 @@ REPLACED = {
 }
 """Our words for Textual's. A cell is 12.2 wide, and most of these fonts' letters .602 of their size; and blanks at the
 ends count, whatever draws the picture."""
+WIDTH = re.compile(r'(<text class="[^"]*-r\d+"[^>]* textLength=")[\d.]+("[^>]*>)([^<]*)</text>')
+"""A text with the width that it is drawn in."""
+CELL = 12.2
+"""Width of a cell."""
 SETTLE_SECONDS = 20
 TAGS: Mapping[str, tuple[str, ...]] = {
     '"saint orla"': ("ferry", "inquiry"),
@@ -192,7 +198,14 @@ def plain(svg: str) -> str:
         if theirs not in svg:
             raise LookupError(f"Textual's pictures are made otherwise now: no {theirs!r}")
         svg = svg.replace(theirs, ours)
+    svg = WIDTH.sub(_as_wide_as_its_cells, svg)
     return re.sub(r"[ \t]+$", "", svg, flags=re.MULTILINE)
+
+
+def _as_wide_as_its_cells(found: re.Match[str]) -> str:
+    """A text with the width of its cells: Textual counts characters, and squeezes what is written in wide ones."""
+    wide = cell_len(unescape(found[3]))
+    return f"{found[1]}{wide * CELL:g}{found[2]}{found[3]}</text>"
 
 
 if __name__ == "__main__":
