@@ -122,8 +122,9 @@ class Listing(Completing):
         return found if found.near else find(begun.root)
 
     def keep_listed(self, numbers: Sequence[int]) -> None:
-        """Have articles stay in the list until another view or search, whatever their marks."""
-        self._kept.update(numbers)
+        """Have those of these articles that are listed stay so until another view or search, whatever their marks."""
+        listed = self.numbers if len(numbers) == 1 else set(self.numbers)
+        self._kept.update(number for number in numbers if number in listed)
 
     def on_listed(self, message: Listed) -> None:
         """Show what was found, unless something else was asked for meanwhile."""
@@ -205,6 +206,7 @@ class Listing(Completing):
 
     def on_failed(self, message: Failed) -> None:
         """Say what went wrong: a wrong query under the search bar, anything else in a notice."""
+        self._answered = self._awaited  # there may be no list to wait for any more
         if isinstance(message.error, QueryError):
             self.bar.fault = (str(message.error), message.error.position)
         else:
