@@ -74,6 +74,7 @@ class Listing(Completing):
         end = monotonic() + MOST_WAITED
         while self._answered < self._awaited and monotonic() < end:
             await asyncio.sleep(0.005)
+        self._answered = max(self._answered, self._awaited)  # whatever became of it, the next key does not wait again
 
     def relist(self, *, keep: bool, aim: int = 0, near: int = 0, news: bool = True) -> None:
         """Find again what is to be listed; with `keep` the cursor stays on its article, and that in the list.
