@@ -1,4 +1,4 @@
-"""Every action of the table: its keys reach it, and it does something that can be seen."""
+"""Every action of the table does something that can be seen; in `system/test_all_keys` all its keys are tried."""
 
 from pathlib import Path
 
@@ -6,9 +6,7 @@ import pytest
 from builders import Desk
 from person import reading
 
-from reader.settings.keys import ACTIONS, PANES, Action, Scope
-from reader.ui.screens.main import MainScreen
-from reader.ui.widgets.search_bar import SearchBar
+from reader.settings.keys import ACTIONS, PANES, Scope
 
 SHOWS = {
     "article.open": ((), "33 unread"),
@@ -117,32 +115,6 @@ async def test_the_first_key_of_an_action_shows_something(made: Desk, name: str)
         await person.press(*action.keys[0].split(" "))
         await person.sees(text)
         await person.until(lambda: person.screen != was or person.app.screen.focused is not focus)
-
-
-async def test_every_key_of_the_table_reaches_its_action(made: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    performed: list[str] = []
-
-    async def perform(_: MainScreen, action: str) -> None:
-        performed.append(action)
-
-    monkeypatch.setattr(MainScreen, "action_perform", perform)
-
-    def reached(action: Action) -> list[str]:
-        return performed[-len(action.keys) :] if action.keys else []
-
-    async with reading(made) as person:
-        for place in PANES:
-            person.app.screen.query_one(f"#{place}").focus()
-            for action in ACTIONS:
-                if place in action.scope.places and action.id != "app.quit":  # ctrl+q is Textual's as well
-                    await person.press(*" ".join(action.keys).split())
-                    assert reached(action) == [action.id] * len(action.keys)
-        await person.app.screen.query_one(SearchBar).open()
-        await person.until(lambda: person.app.focused is person.app.screen.query_one(SearchBar).field)
-        for action in ACTIONS:
-            if action.scope is Scope.SEARCH:
-                await person.press(*action.keys)
-                assert reached(action) == [action.id] * len(action.keys)
 
 
 @pytest.mark.parametrize("key", ["Q", "ctrl+q"])
