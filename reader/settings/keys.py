@@ -236,7 +236,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("front.open", ("0",), "front page", "Show the front page: what matters now, and day by day what did"),
     Action("names.open", ("p",), "names", "Show who and what the folder is about: people, places, organisations"),
     Action(
-        "palette.open", ("colon", "ctrl+p"), "actions", "Find any action, tag or theme by its words", Scope.ANYWHERE
+        "palette.open",
+        ("colon", "ctrl+p"),
+        "actions",
+        "Find any action, tag, saved search or theme by its words",
+        Scope.ANYWHERE,
     ),
     Action("theme.choose", ("f9",), "theme", "Choose a theme", Scope.ANYWHERE, takes="a theme"),
     Action(

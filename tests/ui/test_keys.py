@@ -123,3 +123,14 @@ async def test_keys_that_come_in_one_burst_mean_what_the_first_leads_to(made: De
             person.app._driver.send_message(Key(key, key if len(key) == 1 else None))  # type: ignore[union-attr]
         await person.sees("1 found", "★ The long report")
         await person.until(lambda: "enter open" in person.foot and "page" not in person.foot)
+
+
+async def test_saved_searches_are_found_by_their_words(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
+        person.library.save_search("bridges", "title:bridge")
+        await person.press("colon")
+        await person.type("saved search bri")
+        await person.sees("Saved search bridges", "title:bridge")
+        await person.press("enter")
+        await person.sees("[bridges]", "2 articles")

@@ -138,7 +138,7 @@ class MainScreen(Welcoming):
         self.app.push_screen(Palette(id="--command-palette"))
 
     def commands(self) -> Iterator[SystemCommand]:
-        """Every action of the panes, the person's own, and every tag, for the palette."""
+        """Every action of the panes, the person's own, every tag and every saved search, for the palette."""
         for action in self.actions:
             if action.scope.places & Scope.PANE.places and action.id != "palette.open":
                 yield self.command(action.description, self.key(action.id), action.id)
@@ -146,6 +146,9 @@ class MainScreen(Welcoming):
             for tag in self.library.tags():
                 show = partial(self.action_perform, "view.tag", tag.tag)
                 yield SystemCommand(f"Tag {drawable(tag.tag)}", counted(tag.articles, "article", "articles"), show)
+            for saved in self.library.saved_searches():
+                show = partial(self.action_perform, "view.saved", saved.name)
+                yield SystemCommand(f"Saved search {drawable(saved.name)}", drawable(saved.query), show)
 
     def do_article_boilerplate(self) -> None:
         """Unfold or fold the page furniture."""
