@@ -159,7 +159,7 @@ class BroadsheetApp(App[None]):
 
     def on_resize(self, _: Resize) -> None:
         """Know nothing of what stands in the terminal: each moves its lines in a way of its own."""
-        self.action_repaint()
+        self._canvas.forget()
 
     def _be_still_and_seen(self) -> None:
         """Nothing moves, and the cursor is seen, where that is wanted; the latter also after another program ran."""

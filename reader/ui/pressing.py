@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingsMap
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.screen import Screen, ScreenResultType
 from textual.timer import Timer
 from textual.widget import Widget
@@ -76,6 +76,9 @@ class Pressing(Screen[ScreenResultType]):
     def _perform_found(self, name: str) -> None:
         self.call_later(self.perform, name)
 
+    async def _on_resize(self, event: Resize) -> None:
+        leave_stale(self, event)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a key that means nothing here to the widget that has the keys."""
         if action != "press":
@@ -138,6 +141,17 @@ class Pressing(Screen[ScreenResultType]):
     def label(self, name: str) -> str:
         """One or two words for an action."""
         return action(name).label
+
+
+def leave_stale(screen: Screen[ScreenResultType], event: Resize) -> None:
+    """Do nothing about a size that the screen has no longer.
+
+    Textual tells a screen of the size that it has just laid it out for, so that two sizes in its queue would follow on
+    one another for ever.
+    """
+    if event.size != screen.app.size:
+        event.prevent_default()
+        event.stop()
 
 
 async def _settled(widget: Widget) -> None:

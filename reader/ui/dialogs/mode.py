@@ -7,9 +7,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from reader.ui.pressing import leave_stale
 from reader.ui.widgets.drawing import drawable
 
 Answer = TypeVar("Answer")
@@ -38,6 +40,9 @@ class FieldMode(Mode[str | None]):
         Binding("down", "step(1)", "Next"),
         Binding("up", "step(-1)", "Previous"),
     ]
+
+    async def _on_resize(self, event: Resize) -> None:
+        leave_stale(self, event)
 
     def __init__(
         self,
