@@ -80,6 +80,16 @@ class Division(NamedTuple):
     list_height: float = 0
     """Height of the list, percent of what the panes have: that may change without the screen."""
 
+    def cells(self, part: Part, room: Room) -> int:
+        """Columns of a pane that is shown, or lines where panes stand one over another."""
+        if room.panes is Panes.THREE:
+            beside = {Part.LIST: self.list_columns, Part.RELATED: self.related_columns}
+            return beside.get(part) or room.columns - sum(beside[each] for each in self.shown if each in beside)
+        if len(self.shown) == 1:
+            return room.lines
+        listed = _cells(self.list_height, room.lines)
+        return listed if part is Part.LIST else room.lines - listed
+
 
 class Arrangement(NamedTuple):
     """How a person wants the screen divided, whatever its size."""

@@ -41,11 +41,8 @@ ROOMS = st.builds(Room, st.integers(1, 400), st.integers(6, 200))
 def columns(arrangement: Arrangement, room: Room = WIDE, at: Part = Part.LIST) -> tuple[int, int, int]:
     """Widths of list, text and related pane side by side."""
     division = arrangement.division(room, at)
-    widths = {Part.LIST: division.list_columns, Part.TEXT: 0, Part.RELATED: division.related_columns}
-    widths = {part: width if part in division.shown else 0 for part, width in widths.items()}
-    rest = next(part for part in (Part.TEXT, Part.LIST, Part.RELATED) if part in division.shown)
-    widths[rest] = room.columns - sum(widths.values())
-    return widths[Part.LIST], widths[Part.TEXT], widths[Part.RELATED]
+    listed, text, related = (division.cells(part, room) if part in division.shown else 0 for part in Part)
+    return listed, text, related
 
 
 def test_the_configuration_gives_the_first_sizes() -> None:
@@ -62,6 +59,13 @@ def test_the_list_grows_at_the_cost_of_the_text_and_then_of_the_related_pane() -
     assert widths[0] == (48, 46, 26)
     assert widths[-1] == (120 - LEAST_TEXT - LEAST_BESIDE, LEAST_TEXT, LEAST_BESIDE)
     assert arrangement.wider(Part.LIST, 1, WIDE, Part.LIST) is arrangement
+
+
+@given(ARRANGEMENTS, ROOMS, PARTS)
+def test_what_the_panes_get_is_all_there_is(arrangement: Arrangement, room: Room, at: Part) -> None:
+    division = arrangement.division(room, at)
+    whole = room.columns if room.panes is Panes.THREE else room.lines
+    assert sum(division.cells(part, room) for part in division.shown) == whole
 
 
 def test_the_related_pane_grows_likewise() -> None:

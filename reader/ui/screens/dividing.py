@@ -33,12 +33,9 @@ class Dividing(Moving):
             self.answer("It has all that the others can spare." if steps > 0 else "It cannot be less.")
             return
         self.rearrange(changed)
-        self.call_after_refresh(self._tell_size)
-
-    def _tell_size(self) -> None:
-        size = self.pane.outer_size
-        beside = self.room.panes is Panes.THREE
-        self.answer(f"{size.width} columns of {self.size.width}" if beside else f"{size.height} lines")
+        room = self.room
+        cells = changed.division(room, self.at).cells(self.at, room)
+        self.answer(f"{cells} columns of {room.columns}" if room.panes is Panes.THREE else f"{cells} lines")
 
     def do_text_wider(self) -> None:
         """Longer lines of text."""
