@@ -4,7 +4,9 @@ Textual writes whole regions, each piece of text with all its colours: 6 kB for 
 and 25 kB at 120x40. By difference it is a quarter of that, most of it the text of the article that is shown.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import ne
 
 from rich.color import ColorSystem
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -16,8 +18,21 @@ from reader.ui.pen import UNKNOWN, Cell, Look, Pen, Stroke, cells_of, look_for_b
 BRIDGED = 5
 """Equal cells between two that differ, up to which they are written again: a move of the cursor is as long."""
 
+LEAST_MOVED = 6
+"""Rows that stand elsewhere now, from which on they are moved there: that takes some thirty bytes."""
+LEAST_UNLIKE = 20
+"""Cells of a row that differ, in the mean, from which on it is looked whether rows have moved."""
+FARTHEST = 3
+"""By how many rows they may have moved: a line or a band that comes above the panes takes no more."""
+MUCH = 1500
+"""Bytes from which on it is looked whether a cleared terminal takes less."""
+SAMPLED = 4
+"""One row of so many tells by how far."""
+
 Piece = tuple[int, Strip]
 """The column where some text begins, and the text."""
+Cells = tuple[int, list[Cell]]
+"""The column where some cells begin, and the cells."""
 
 
 class Canvas:
@@ -40,34 +55,90 @@ class Canvas:
 
     def written(self, rows: Iterable[tuple[int, list[Piece]]], system: ColorSystem) -> str:
         """What makes the terminal show these rows; from then on they are known to stand there."""
-        strokes: dict[Look, list[Stroke]] = {}
-        for y, pieces in rows:
-            strips = [strip for _, strip in pieces]
-            if pieces and pieces[0][0] == 0 and self._strips.get(y) == strips:
-                continue  # as most rows of most updates
-            self._strips[y] = strips
-            for look, stroke in self._strokes(y, pieces, system):
-                strokes.setdefault(look, []).append(stroke)
-        # Those of one look together: a move of the cursor is a few bytes, and a change of colours many.
+        news = {y: [(x, _cells(strip, system)) for x, strip in pieces] for y, pieces in rows if self._is_new(y, pieces)}
+        moved = self._moved({y: pieces for y, pieces in news.items() if self._is_whole(y, pieces)})
+        before = {y: self._taken_over(y, pieces) for y, pieces in news.items()}
+        text = moved + self._drawn(before, Pen(self._erases))
+        if not self._erases or len(text) <= MUCH or any(UNKNOWN in old for old in before.values()):
+            return text  # the first time, all is written: until then some emulators have no cells that could be cleared
+        return min(text, self._afresh() or text, key=len)
+
+    def _afresh(self) -> str:
+        """The whole screen, written on a terminal that is cleared first; nothing where not all of it is known."""
+        blanks = Counter(cell[1] for row in self._rows for cell in row if cell[0] == " ")
+        if not blanks or any(UNKNOWN in row for row in self._rows):
+            return ""
+        look = blanks.most_common(1)[0][0]
         pen = Pen(self._erases)
+        pen.clear(look)
+        return self._drawn({y: [(" ", look)] * len(row) for y, row in enumerate(self._rows)}, pen)
+
+    def _drawn(self, before: Mapping[int, Sequence[Cell]], pen: Pen) -> str:
+        """What makes some rows look as they now shall, from what stands there."""
+        strokes: dict[Look, list[Stroke]] = {}
+        for y, old in before.items():
+            row = self._rows[y]
+            for start, end in _spans(old, row):
+                for look, stroke in _cut(y, start, row[start:end]):
+                    strokes.setdefault(look, []).append(stroke)
+        # Those of one look together: a move of the cursor is a few bytes, and a change of colours many.
         for look in sorted(strokes, key=lambda look: (look.link, look.paper, look.attributes, look.ink)):
             for stroke in strokes[look]:
                 pen.draw(look, stroke)
         return pen.finished()
 
-    def _strokes(self, y: int, pieces: list[Piece], system: ColorSystem) -> Iterator[tuple[Look, Stroke]]:
-        """Take a row over; the strokes where it differs from what stands there."""
+    def _is_new(self, y: int, pieces: list[Piece]) -> bool:
+        """Whether a row is not just what was drawn there last, as most rows of most updates are."""
+        strips = [strip for _, strip in pieces]
+        if pieces and pieces[0][0] == 0 and self._strips.get(y) == strips:
+            return False
+        self._strips[y] = strips
+        return True
+
+    def _is_whole(self, y: int, pieces: Sequence[Cells]) -> bool:
+        """Whether pieces are all of a row of which all is known."""
+        width = sum(len(cells) for _, cells in pieces)
+        return y < len(self._rows) and pieces[0][0] == 0 and len(self._rows[y]) == width
+
+    def _moved(self, news: Mapping[int, Sequence[Cells]]) -> str:
+        """What moves rows that shall stand a little higher or lower, as where a line comes above them.
+
+        Lines are inserted and deleted between margins, which terminals have known since the VT102.
+        """
+        rows = {y: [cell for _, cells in pieces for cell in cells] for y, pieces in news.items()}
+        sample = sorted(rows)[::SAMPLED]
+        still = self._unlike(rows, sample, 0)
+        if len(rows) < LEAST_MOVED or still < LEAST_UNLIKE * len(sample):
+            return ""
+        steps = [step for far in range(1, FARTHEST + 1) for step in (far, -far)]
+        step = min(steps, key=lambda step: self._unlike(rows, sample, step))
+        helped = [y for y in rows if 2 * self._unlike(rows, [y], step) < self._unlike(rows, [y], 0)]
+        if len(helped) < LEAST_MOVED:
+            return ""
+        top, bottom = min(*helped, min(helped) - step), max(*helped, max(helped) - step) + 1
+        if any(y not in rows for y in range(top, bottom)):
+            return ""
+        blank: list[list[Cell]] = [[UNKNOWN] * len(self._rows[top]) for _ in range(abs(step))]
+        kept = self._rows[max(top, top - step) : min(bottom, bottom - step)]
+        self._rows[top:bottom] = [*blank, *kept] if step > 0 else [*kept, *blank]
+        return f"\x1b[{top + 1};{bottom}r\x1b[{top + 1}H\x1b[{f'{step}L' if step > 0 else f'{-step}M'}\x1b[r"
+
+    def _unlike(self, rows: Mapping[int, Sequence[Cell]], some: Iterable[int], step: int) -> int:
+        """How many cells of some rows differ from what stands so many rows higher now."""
+        there = [(rows[y], self._rows[y - step] if 0 <= y - step < len(self._rows) else ()) for y in some]
+        return sum(sum(map(ne, row, old)) + len(row) - min(len(row), len(old)) for row, old in there)
+
+    def _taken_over(self, y: int, pieces: Sequence[Cells]) -> list[Cell]:
+        """Take a row over; what stands there."""
         while len(self._rows) <= y:
             self._rows.append([])
         row = self._rows[y]
         before = row.copy()
-        for x, strip in pieces:
-            cells = [cell for segment in strip for cell in cells_of(segment, system)]
+        for x, cells in pieces:
             row.extend([UNKNOWN] * (x + len(cells) - len(row)))
             row[x : x + len(cells)] = cells
         before.extend([UNKNOWN] * (len(row) - len(before)))
-        for start, end in _spans(before, row):
-            yield from _cut(y, start, row[start:end])
+        return before
 
 
 class Difference(CompositorUpdate):
@@ -86,6 +157,10 @@ class Difference(CompositorUpdate):
         update = self._update
         rows = _rows_of_layout(update) if isinstance(update, LayoutUpdate) else _rows_of_chops(update)
         return self._canvas.written(rows, _system(console))
+
+
+def _cells(strip: Strip, system: ColorSystem) -> list[Cell]:
+    return [cell for segment in strip for cell in cells_of(segment, system)]
 
 
 def _spans(before: Sequence[Cell], row: Sequence[Cell]) -> Iterator[tuple[int, int]]:

@@ -96,6 +96,11 @@ class Pen:
             self._written.append(stroke.text)
             self._at = (stroke.y, stroke.x + stroke.width) if stroke.certain else _NOWHERE
 
+    def clear(self, look: Look) -> None:
+        """Blank the whole terminal, in the colours of a look; only for terminals that can blank cells so."""
+        self._take(look)
+        self._written.append("\x1b[2J")
+
     def finished(self) -> str:
         """All of it, and the terminal's own colours at the end."""
         self._take(PLAIN)

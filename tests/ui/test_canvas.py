@@ -1,6 +1,9 @@
 """What is written by difference gives the same screen as all of it would, with fewer bytes."""
 
+from unittest.mock import patch
+
 import pyte
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.color import ColorSystem
@@ -8,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.ui.canvas import Canvas, Piece
+from reader.ui.canvas import FARTHEST, Canvas, Piece
 
 COLUMNS, ROWS = 24, 5
 STYLES = (
@@ -38,9 +41,9 @@ TEXTS = (
 Row = tuple[int, list[Piece]]
 
 
-def terminal() -> tuple[pyte.Screen, pyte.ByteStream]:
+def terminal(rows: int = ROWS) -> tuple[pyte.Screen, pyte.ByteStream]:
     """A column wider than what is drawn: behind the last one, pyte takes an accent for a character and scrolls."""
-    screen = pyte.Screen(COLUMNS + 1, ROWS)
+    screen = pyte.Screen(COLUMNS + 1, rows)
     return screen, pyte.ByteStream(screen)
 
 
@@ -51,7 +54,7 @@ def strip(pieces: list[tuple[str, int]], width: int) -> Strip:
 def cells(screen: pyte.Screen) -> list[list[tuple[object, ...]]]:
     """What can be seen in every cell."""
     seen = []
-    for y in range(ROWS):
+    for y in range(screen.lines):
         row = screen.buffer[y]
         seen.append([_seen(row[x]) for x in range(COLUMNS)])
     return seen
@@ -85,6 +88,52 @@ def test_the_screen_is_as_if_all_had_been_written(
         stream.feed(canvas.written(update, system).encode())
         whole.feed(Canvas().written(update, system).encode())
         assert cells(screen) == cells(plain)
+
+
+screens = st.lists(st.lists(st.tuples(st.sampled_from(TEXTS), st.integers(0, 4)), max_size=5), min_size=20, max_size=20)
+
+
+def full(lines: list[list[tuple[str, int]]]) -> list[Row]:
+    """All rows of a screen."""
+    return [(y, [(0, strip(texts, COLUMNS))]) for y, texts in enumerate(lines)]
+
+
+@settings(max_examples=120, deadline=None)
+@given(screens, screens, st.integers(-FARTHEST, FARTHEST), st.integers(0, 8), st.integers(12, 20), st.booleans())
+def test_rows_that_move_and_a_terminal_that_is_cleared_end_as_if_all_had_been_written(
+    first: list[list[tuple[str, int]]],
+    other: list[list[tuple[str, int]]],
+    step: int,
+    top: int,
+    bottom: int,
+    erases: bool,
+) -> None:
+    moved = [first[y - step] if top <= y < bottom and 0 <= y - step < 20 else other[y] for y in range(20)]
+    canvas = Canvas(erases=erases)
+    screen, stream = terminal(20)
+    plain, whole = terminal(20)
+    with patch("reader.ui.canvas.MUCH", 0), patch("reader.ui.canvas.LEAST_UNLIKE", 1):
+        for lines in (first, moved, other, first):
+            stream.feed(canvas.written(full(lines), ColorSystem.TRUECOLOR).encode())
+            whole.feed(Canvas().written(full(lines), ColorSystem.TRUECOLOR).encode())
+            assert cells(screen) == cells(plain)
+
+
+@pytest.mark.parametrize("step", [2, -1])
+def test_rows_that_stand_a_little_higher_or_lower_are_moved_there(step: int) -> None:
+    lines = [[(chr(ord("a") + y) * 20, 1)] for y in range(20)]
+    canvas = Canvas()
+    canvas.written(full(lines), ColorSystem.TRUECOLOR)
+    moved = [lines[0], *(lines[y - step] if 2 <= y - step < 18 else [("new", 2)] for y in range(1, 19)), lines[19]]
+    assert len(canvas.written(full(moved), ColorSystem.TRUECOLOR)) < 200
+    assert canvas.written(full(moved), ColorSystem.TRUECOLOR) == ""
+
+
+def test_a_terminal_is_cleared_where_little_is_to_stand_there() -> None:
+    canvas = Canvas(erases=True)
+    canvas.written(full([[("many", y % 4), (" words", (y + 1) % 4)] for y in range(20)]), ColorSystem.TRUECOLOR)
+    with patch("reader.ui.canvas.MUCH", 100):
+        assert "\x1b[2J" in canvas.written(full([[("few", 1)], *[[]] * 19]), ColorSystem.TRUECOLOR)
 
 
 def row(text: str, style: int = 1) -> list[Row]:
