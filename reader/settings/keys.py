@@ -265,7 +265,7 @@ ACTIONS: tuple[Action, ...] = (
         "app.back",
         ("escape", "h"),
         "back",
-        "Go back: to the list, from a search or a view to all articles, from a page to where it was opened",
+        "Go back: to the list or the page an article was opened from, from a search or a view to all articles",
         Scope.ALL,
     ),
     Action("app.leave", ("q",), "back or quit", "Go back, and quit where there is nothing to go back to", Scope.ALL),

@@ -1,5 +1,6 @@
 """Back and forward through what was opened: the article, its place, its pane, and the list it was opened from."""
 
+import pytest
 from builders import Desk
 from person import Person, reading
 
@@ -139,3 +140,25 @@ async def test_what_is_read_stays_on_show_when_news_come_though_it_is_not_listed
         await person.sees("2 found")
         await person.until(lambda: main_screen(person).list.cursor_number != main_screen(person).shown)
         assert "fourteen months" in person.screen
+
+
+@pytest.mark.parametrize(
+    ("page", "seen"), [("0", "now · 5 Apr"), ("S", "Who has what"), ("T", "days ·"), ("m", "of 2 versions")]
+)
+async def test_back_from_an_article_that_a_page_opened_leads_to_the_page_and_then_to_the_list(
+    made: Desk, page: str, seen: str
+) -> None:
+    async with reading(made) as person:
+        await person.press("j")
+        await person.at("Bridge shut")
+        await person.sees("In this story")
+        await person.press(page)
+        await person.sees(seen)
+        await person.press("enter")
+        await person.misses(seen)
+        await person.press("q")
+        await person.sees(seen)
+        await person.press("q")
+        await person.misses(seen)
+        await person.press("q", "q")
+        await person.until(lambda: not person.app.is_running)

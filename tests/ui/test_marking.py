@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from builders import Desk
+from builders import Desk, found
 from person import copy_of, reading
 
 from reader.errors import StateError
@@ -141,3 +141,16 @@ async def test_marks_that_can_no_longer_be_read_are_told_of_and_reading_goes_on(
         monkeypatch.undo()
         await person.press("G", "escape", "g", "g", "enter")
         await person.sees("Paragraph 1 of the report")
+
+
+async def test_in_the_related_pane_the_article_under_its_cursor_is_marked(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("j")
+        await person.at("Bridge shut")
+        await person.sees("In this story")
+        await person.press("r", "s")
+        await person.sees("★ Bridge to close")
+        assert found(person.library, "is:favourite") == ["bridge-1.txt"]
+        await person.press("s")
+        await person.misses("★")
+        assert found(person.library, "is:favourite") == []

@@ -239,3 +239,14 @@ async def test_all_keys_of_the_page_are_told(news: Desk) -> None:
         await person.press("G", "g", "g", "down", "up", "pagedown", "pageup", "ctrl+d", "ctrl+u", "home", "end")
         await person.press("p")
         await person.sees("enter open")
+
+
+async def test_an_article_that_is_read_leads_back_to_its_name(news: Desk) -> None:
+    async with reading(news) as person:
+        await opened(person)
+        await go_to(person, "Fuad Hussein")
+        await person.press("tab", "G", "k", "enter")
+        await person.misses("[1 all")
+        await person.press("q")
+        await person.sees("[1 all", "person · 2 articles")
+        await person.until(lambda: under_cursor(person).startswith("Fuad Hussein"))

@@ -13,7 +13,9 @@ class Choosing(Listing):
 
     @property
     def marked(self) -> int:
-        """Number of the article that marking is about: the one under the list's cursor, or the one that is read."""
+        """Number of the article that marking is about: the one that is read, or the one under the pane's cursor."""
+        if self.focused is self.related and self.related.cursor_number:
+            return self.related.cursor_number
         return self.shown if self.focused in (self.reader, self.related) and self.shown else self.list.cursor_number
 
     @property

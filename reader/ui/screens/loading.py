@@ -122,6 +122,9 @@ class Loading(Desk):
     def changed(self, numbers: Sequence[int]) -> None:
         """Show the new marks of some articles everywhere."""
         self.list.changed(numbers)
+        related = self.related.numbers.intersection(numbers)
+        if related:
+            self.related.changed(self._headlines(sorted(related)))
         self.count()
         if self.shown in numbers and self.reader.article:
             self.reader.show(self.reader.article, self.headline(self.shown), self._hits, self._judgements)

@@ -103,7 +103,7 @@ class MainScreen(Welcoming):
         if wanted.query:
             self.show_view(View(wanted.name, wanted.query))
         elif wanted.action == "article.open":
-            self.open_article(wanted.article)
+            self.open_from(wanted.article, self.do_front_open)
         elif wanted.action:
             self._perform_at(wanted.article, wanted.action)
 
@@ -121,7 +121,7 @@ class MainScreen(Welcoming):
             return
         self._named = wanted.name
         if wanted.article:
-            self.open_article(wanted.article)
+            self.open_from(wanted.article, self.do_names_open)
         else:
             self.list_name(wanted.name)
 

@@ -1,5 +1,6 @@
 """Actions that go back and forward through what was opened: each article with its place, pane and list."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.query import Query
@@ -30,6 +31,8 @@ class Returning(Viewing):
     _history: "History | None" = None
     awaited: tuple[int, Place] = (0, START)
     """Number of an article that is about to be shown again, and the place in it that is wanted."""
+    _page_left: "tuple[int, Callable[[], None]] | None" = None
+    """Number of an article that was opened from a page, and what opens that page again."""
 
     @property
     def history(self) -> "History":
@@ -61,6 +64,25 @@ class Returning(Viewing):
         if number and number == message.number == self.shown:
             self.awaited = (0, START)
             self.reader.go_to_place(place)
+
+    def open_from(self, number: int, page: Callable[[], None]) -> None:
+        """Open an article from a page; the next step back calls `page`, which opens that again."""
+        self.open_article(number)
+        self._page_left = number, page
+
+    def open_article(self, number: int) -> None:
+        """Show an article as one that is read now; back from it leads to the list."""
+        self._page_left = None
+        super().open_article(number)
+
+    def go_back(self) -> bool:
+        """From an article to the page that it was opened from, or one of the other steps back."""
+        if self._page_left and self.pane is self.reader and not self.has_class("-text-only"):
+            (number, page), self._page_left = self._page_left, None
+            if number == self.shown:
+                page()
+                return True
+        return super().go_back()
 
     def do_history_back(self) -> None:
         """To what was opened before."""

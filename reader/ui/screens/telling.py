@@ -7,6 +7,10 @@ from reader.ui.messages import FolderChanged, Refreshed
 from reader.ui.screens.reading_place import ReadingPlace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
     from reader.ui.screens.page import Left
 
 
@@ -22,8 +26,7 @@ class Telling(ReadingPlace):
 
         headline = self._about
         if headline:
-            screen = StoryScreen(self.library, self.config, self.keys, headline, self._regroup)
-            self.app.push_screen(screen, self.leave_page)
+            self._show(lambda: StoryScreen(self.library, self.config, self.keys, headline, self._regroup))
 
     def do_story_compare(self) -> None:
         """The article beside its closest version."""
@@ -36,7 +39,7 @@ class Telling(ReadingPlace):
         if other is None:
             self.answer("No other version of this article is known.")
             return
-        self.app.push_screen(ComparisonScreen(self.library, self.config, self.keys, headline, other), self.leave_page)
+        self._show(lambda: ComparisonScreen(self.library, self.config, self.keys, headline, other))
 
     def do_story_merged(self) -> None:
         """All versions as one text."""
@@ -44,7 +47,7 @@ class Telling(ReadingPlace):
 
         headline = self._about
         if headline:
-            self.app.push_screen(MergedScreen(self.library, self.config, self.keys, headline), self.leave_page)
+            self._show(lambda: MergedScreen(self.library, self.config, self.keys, headline))
 
     def do_story_timeline(self) -> None:
         """All days of the story."""
@@ -52,7 +55,18 @@ class Telling(ReadingPlace):
 
         headline = self._about
         if headline:
-            self.app.push_screen(TimelineScreen(self.library, self.config, self.keys, headline), self.leave_page)
+            self._show(lambda: TimelineScreen(self.library, self.config, self.keys, headline))
+
+    def _show(self, page: "Callable[[], Screen[Left]]") -> None:
+        """Lay a page over the screen; an article that is opened there leads back to it."""
+
+        def leave(left: "Left | None") -> None:
+            if left and left.article:
+                self.open_from(left.article, lambda: self._show(page))
+            elif left and left.name is not None:
+                self.list_name(left.name)
+
+        self.app.push_screen(page(), leave)
 
     @property
     def _about(self) -> Headline | None:
@@ -61,15 +75,6 @@ class Telling(ReadingPlace):
         if headline is None:
             self.answer("No article, so no story.")
         return headline
-
-    def leave_page(self, left: "Left | None") -> None:
-        """Open the article, or list those of the name, that a page was left with."""
-        if left is None:
-            return
-        if left.article:
-            self.open_article(left.article)
-        elif left.name is not None:
-            self.list_name(left.name)
 
     def list_name(self, name: NameCount) -> None:
         """List the articles of a name; part of the main screen."""

@@ -11,7 +11,7 @@ from reader.ui.widgets.drawing import Role, Styles, cursor_styles_of, glyphs, st
 from reader.ui.widgets.pane import EDGE, Pane
 from reader.ui.widgets.related_entries import NO_ENTRY, EntryLine
 
-_ROLES = (Role.TITLE, Role.UNREAD_TITLE, Role.HEADING, Role.DETAIL, Role.FAINT, Role.BAR)
+_ROLES = (Role.TITLE, Role.UNREAD_TITLE, Role.HEADING, Role.DETAIL, Role.FAINT, Role.BAR, Role.FAVOURITE)
 
 
 class Entries(Pane, inherit_bindings=False):
@@ -25,6 +25,7 @@ class Entries(Pane, inherit_bindings=False):
         "entries--detail",
         "entries--faint",
         "entries--bar",
+        "entries--favourite",
         "entries--cursor",
         "entries--weak-cursor",
     }
@@ -36,6 +37,7 @@ class Entries(Pane, inherit_bindings=False):
         & > .entries--detail { color: $muted; }
         & > .entries--faint { color: $faint; }
         & > .entries--bar { color: $accent; }
+        & > .entries--favourite { color: $favourite; }
         & > .entries--cursor { background: $cursor; color: $cursor-ink; }
         & > .entries--weak-cursor { background: $surface; }
     }

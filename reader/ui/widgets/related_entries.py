@@ -52,8 +52,11 @@ def _entry(link: Link, room: int, marks: Glyphs) -> Iterator[list[Piece]]:
     role = Role.TITLE if headline.marks.read else Role.UNREAD_TITLE
     if marks.words and not headline.marks.read:
         title = f"{marks.unread}: {title}"
+    sign = (marks.favourite, Role.FAVOURITE) if headline.marks.favourite else (marks.entry, Role.FAINT)
     for index, text in enumerate(_short(title, room, marks)):
-        yield [(f" {marks.entry} " if not index else "   ", Role.FAINT), (text, role)]
+        yield (
+            [("   ", Role.FAINT), (text, role)] if index else [(" ", Role.FAINT), sign, (" ", Role.FAINT), (text, role)]
+        )
     day = with_doubt(shown_day(headline.date), headline.date_confidence, marks)
     after_outlet = marks.dot + day if day and headline.outlet else day
     outlet = cut(

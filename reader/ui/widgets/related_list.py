@@ -1,12 +1,13 @@
 """The related pane: how other articles relate to the one under the cursor, and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.model import Link
+from reader.model import Headline, Link
 from reader.ui.widgets.drawing import glyphs
 from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.related_entries import NO_ENTRY, entry_lines, in_order, notice_lines
@@ -50,6 +51,19 @@ class RelatedList(Entries, inherit_bindings=False):
         self._lay_out()
         if not same:
             self._scroll_lines_to(0)
+
+    def changed(self, headlines: Sequence[Headline]) -> None:
+        """Show the new marks of some articles."""
+        now = {headline.number: headline for headline in headlines}
+        self._links = tuple(
+            replace(link, headline=now.get(link.headline.number, link.headline)) for link in self._links
+        )
+        self._lay_out()
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        """Numbers of the articles."""
+        return frozenset(link.headline.number for link in self._links)
 
     @property
     def cursor_number(self) -> int:
