@@ -88,6 +88,10 @@ class BroadsheetApp(App[None]):
         self._interrupted = -AGAIN_SECONDS
         self.failure: Exception | None = None
         """The error that nobody foresaw, which has ended the application."""
+        self.painted = False
+        """Whether our first frame is on the terminal already."""
+        self.left_as = ""
+        """What draws the main screen as it was left; empty where it was left with something else over it."""
         self._library = library
         self._choices = choices
         self._notices = (*notices, *library.complaints)
@@ -198,6 +202,7 @@ class BroadsheetApp(App[None]):
     def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
         driver = super()._build_driver(headless, inline, mouse, size)
         if isinstance(driver, TerminalDriver):
+            driver.painted = self.painted
             driver.typed = self._terminal.typed
             driver.tells = self._terminal.tells
         return driver
@@ -234,6 +239,12 @@ class BroadsheetApp(App[None]):
     def _fatal_error(self) -> None:
         """End without Textual's account of an error, which holds the values of all variables: texts among them."""
         self._close_messages_no_wait()
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End, and have the next start show first what is on the screen now, if it will look so again."""
+        if isinstance(self.screen, MainScreen) and self.screen.is_usual:
+            self.left_as = self._canvas.whole()
+        super().exit(result, return_code, message)
 
     def action_interrupt(self) -> None:
         """Copy what is selected, as ctrl+c does; without a selection end, when it is pressed twice."""

@@ -49,6 +49,17 @@ class Canvas:
         self._rows = []
         self._strips = {}
 
+    def whole(self) -> str:
+        """What draws all that stands there, links left out; empty where not all of it is known."""
+        if any(UNKNOWN in row for row in self._rows):
+            return ""
+        plain = [[(text, look._replace(link="")) for text, look in row] for row in self._rows]
+        strokes = [stroke for y, row in enumerate(plain) for stroke in _cut(y, 0, row) if row]
+        pen = Pen(self._erases)
+        for look, stroke in strokes:
+            pen.draw(look, stroke)
+        return pen.finished()
+
     def differing(self, update: LayoutUpdate | ChopsUpdate) -> "Difference":
         """The same update, written as what differs."""
         return Difference(self, update)

@@ -21,6 +21,8 @@ from reader.ui.terminal import ASK, Answers, Ground
 
 PIXELS_OFF = "\x1b[?1016l"
 """Textual has the mouse told in pixels where the terminal can, and does not take that back."""
+OTHER_SCREEN = "\x1b[?1049h"
+"""Leads to the other screen of the terminal, which is ours."""
 KEYBOARD_BACK = "\x1b[<u"
 """Gives back the keyboard of Kitty's protocol. A terminal that knows nothing of it may print the letter."""
 TELL_CHANGES, TELL_NO_CHANGES = "\x1b[?2031h", "\x1b[?2031l"
@@ -53,6 +55,9 @@ class TerminalDriver(LinuxDriver):
     tells = False
     """Whether the terminal is to tell when it becomes light or dark."""
 
+    painted = False
+    """Whether our own first frame is on the terminal, which then shows its other screen already."""
+
     def __init__(self, app: App[object], *, debug: bool = False, mouse: bool = True, size: Size = None) -> None:
         """As Textual's; where errors go to a file, the screen still goes to the terminal."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
@@ -63,6 +68,9 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write to the terminal; what was not asked of its keyboard is not taken back either."""
+        if data == OTHER_SCREEN and self.painted:
+            self.painted = False  # some terminals clear it when they are told twice
+            return
         if data != KEYBOARD_BACK or not constants.DISABLE_KITTY_KEY:
             super().write(data)
 

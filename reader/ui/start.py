@@ -12,6 +12,7 @@ from reader.settings.choices import Choices
 from reader.settings.paths import Paths
 from reader.settings.remembered import keep
 from reader.settings.themes import AUTO
+from reader.ui.first_frame import Frame, shown
 from reader.ui.terminal import ALL, MANY, PLAIN_KEYBOARDS, Terminal, looked_up
 
 if TYPE_CHECKING:
@@ -28,26 +29,34 @@ def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (
     places = Places(
         folder, paths.cache_for(folder), paths.data_dir, paths.log_file, config.ignore, config.max_file_size
     )
+    frame = Frame(places.cache, places.data, os.environ, (choices.theme, config))
+    last, drawing = frame.kept(), ""  # before anything is opened, which may write
     library = Library(places)
     try:
-        # A first start has nothing to show: its refresh runs beside the import of Textual (300 ms). A later start
-        # paints what it knows before it looks for news.
-        terminal = looked_up(os.environ, asking=choices.theme == AUTO)
-        _tell_textual(terminal)
-        under_way = None if library.find(Query()).numbers else _started(library)
-        set_up = os.path.exists(paths.config_file)  # noqa: PTH110 - Path.exists raises where it may not look
-        welcome = bool(samples) and not set_up and not library.was_visited()
-        told = notices if welcome or not samples else [*notices, samples]
-        from reader.ui.app import BroadsheetApp
+        with shown(last) as painted:
+            # A first start has nothing to show: its refresh runs beside the import of Textual (300 ms). A later start
+            # paints what it knows before it looks for news.
+            terminal = looked_up(os.environ, asking=choices.theme == AUTO)
+            _tell_textual(terminal)
+            under_way = None if library.find(Query()).numbers else _started(library)
+            set_up = os.path.exists(paths.config_file)  # noqa: PTH110 - Path.exists raises where it may not look
+            welcome = bool(samples) and not set_up and not library.was_visited()
+            notices = notices if welcome or not samples else [*notices, samples]
+            from reader.ui.app import BroadsheetApp
 
-        keep_theme = partial(keep, paths.data_dir, configured=config.theme)
-        app = BroadsheetApp(library, choices, told, under_way, paths.config_file, terminal, keep_theme, welcome=welcome)
+            keep_theme = partial(keep, paths.data_dir, configured=config.theme)
+            app = BroadsheetApp(
+                library, choices, notices, under_way, paths.config_file, terminal, keep_theme, welcome=welcome
+            )
+        app.painted = painted
         app.run(mouse=config.mouse)
         if app.failure:
             raise app.failure
+        drawing = app.left_as
         return app.return_code or 0
     finally:
         library.close()
+        frame.keep(drawing)
 
 
 def _tell_textual(terminal: Terminal) -> None:

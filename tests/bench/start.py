@@ -16,6 +16,8 @@ from statistics import median
 from program import HEADLINE, SETTLED, indexed, surroundings, words
 from terminal import Terminal
 
+from reader.ui.first_frame import FILE_NAME
+
 EMPTY = """
 from textual.app import App
 from textual.widgets import Static
@@ -60,6 +62,13 @@ def later_start(folder: Path, kept: Path) -> dict[str, float]:
     }
 
 
+def frameless_start(folder: Path, kept: Path) -> dict[str, float]:
+    """The same where no frame of the last session is kept: Textual paints what is seen first."""
+    for frame in kept.rglob(FILE_NAME):
+        frame.unlink()
+    return later_start(folder, kept)
+
+
 def empty_start(kept: Path) -> dict[str, float]:
     """A start of the empty app."""
     with Terminal([sys.executable, "-c", EMPTY], surroundings(kept)) as terminal:
@@ -94,14 +103,21 @@ def main() -> None:
         later_start(arguments.folder, kept)
         empty_start(kept)
         runs = [
-            (first_start(arguments.folder, kept), later_start(arguments.folder, kept), empty_start(kept))
+            (
+                first_start(arguments.folder, kept),
+                later_start(arguments.folder, kept),
+                frameless_start(arguments.folder, kept),
+                empty_start(kept),
+            )
             for _ in range(arguments.runs)
         ]
-    first, later, empty = (medians(list(each)) for each in zip(*runs, strict=True))
+    first, later, frameless, empty = (medians(list(each)) for each in zip(*runs, strict=True))
     print(json.dumps({"first start": first}))
     print(json.dumps({"later start": later}))
+    print(json.dumps({"later start, no frame": frameless}))
     print(json.dumps({"empty Textual app": empty}))
-    print(json.dumps({"later start : empty app, cpu": round(later["cpu_ms"] / empty["cpu_ms"], 2)}))
+    ratios = (round(each["cpu_ms"] / empty["cpu_ms"], 2) for each in (later, frameless))
+    print(json.dumps({"later start : empty app, cpu, with and without a frame": list(ratios)}))
 
 
 if __name__ == "__main__":

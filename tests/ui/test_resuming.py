@@ -41,7 +41,7 @@ async def test_the_same_article_is_shown_at_the_same_place_and_the_pane_has_the_
         await person.misses("Paragraph 5 of")
         await person.at("The long report")
         assert focused(person) == "reader"
-        assert "33 unread" in person.title
+        await person.until(lambda: "33 unread" in person.title)
         await person.press("escape", "j", "enter")
         await person.sees("The old harbour bridge")
         await person.press("left_parenthesis")  # what was opened before the start is there to go back to

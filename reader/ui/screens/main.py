@@ -40,6 +40,12 @@ class MainScreen(Welcoming):
         self._named: NameCount | None = None
         self._left_front: WantedOfFront | None = None
 
+    @property
+    def is_usual(self) -> bool:
+        """Whether a start would show the same articles and panes."""
+        first = self.config.start is not Start.FRONT
+        return first and not (self.view.name or self.bar.text or self.has_class("-text-only"))
+
     def begin(self) -> None:
         """Do what the first screen can do without; the front page goes over it where that is wanted."""
         super().begin()
