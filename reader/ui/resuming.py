@@ -22,6 +22,8 @@ class Left(NamedTuple):
     """Name of the view; empty for all articles."""
     query: str = ""
     """Which articles that holds, as a query; only a view that can be written so is gone back to."""
+    above: int = 0
+    """How many rows of the list stood above the article's."""
 
 
 def written(left: Left) -> str:
@@ -32,9 +34,9 @@ def written(left: Left) -> str:
 def read(text: str) -> Left:
     """What was remembered; nothing where nothing was, or nonsense."""
     try:
-        article, (paragraph, character, line), part, opened, view, query = json.loads(text or "[]")
+        article, (paragraph, character, line), part, opened, view, query, above = json.loads(text or "[]")
         place = (_count(paragraph), _count(character), int(line))
-        return Left(_text(article), place, Part(part), bool(opened), _text(view), _text(query))
+        return Left(_text(article), place, Part(part), bool(opened), _text(view), _text(query), _count(above))
     except (ValueError, TypeError, ArithmeticError, RecursionError):
         return Left()
 

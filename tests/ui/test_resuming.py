@@ -65,8 +65,14 @@ async def test_the_cursor_stands_far_down_with_rows_above_it(made: Desk) -> None
         await person.sees("Paragraph 0 of")
         await person.press(*["j"] * 25)
         await person.sees("note-21")
+        await person.press("k", "k", "k", "j")
+        await person.at("Note 19")
+        rows = person.lines.index(next(line for line in person.lines if line.startswith("▌")))
         await leave(person)
     async with reading(made) as person:
+        await person.at("Note 19")
+        await person.until(lambda: person.lines[rows].startswith("▌"))
+        await person.press("j", "j")
         await person.at("Note 21")
         await person.sees("note-21", "Note 20", "Note 22")
         assert focused(person) == "list"
@@ -150,6 +156,7 @@ def test_the_configuration_has_it_switched_on() -> None:
         opened=st.booleans(),
         view=st.text(),
         query=st.text(),
+        above=st.integers(0),
     )
 )
 def test_what_is_remembered_is_read_again(left: Left) -> None:

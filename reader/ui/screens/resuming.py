@@ -20,6 +20,9 @@ LEFT = "left"
 class Resuming(Returning):
     """Nothing of it waits for the leaving: it is written when it changes."""
 
+    _above: int | None = None
+    """How many rows stood above the article's; None where there was none."""
+
     def __init__(self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__(library, config, keys)
         left = read(library.remembered(LEFT, here=True)) if config.resume else Left()
@@ -30,13 +33,14 @@ class Resuming(Returning):
     def _resume(self, left: Left, number: int) -> None:
         self.at = left.part
         self.awaited = (number, left.place)
-        self.aim = number
+        self.aim, self._above = number, left.above
         self.view = _view(left)
         if left.opened:
             self.opened_before = (left.article, left.place)
 
     def on_mount(self) -> None:
-        """Name the view that is listed."""
+        """Name the view that is listed, and have its rows stand where they stood."""
+        self.list.begins_below = self._above
         if self.view.name:
             self.bar.view = self.view.name
 
@@ -66,7 +70,9 @@ class Resuming(Returning):
             return ""
         view = self.view if self.view.query.text else View()
         opened = self.opened == self.shown
-        return written(Left(article.id, self.reader.place, self.at, opened, view.name, view.query.text))
+        return written(
+            Left(article.id, self.reader.place, self.at, opened, view.name, view.query.text, self.list.rows_above)
+        )
 
 
 def _view(left: Left) -> View:

@@ -18,6 +18,8 @@ class Rows(Pane, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id, classes=classes)
         self._shown_height = 0
+        self.begins_below: int | None = None
+        """How many rows are to stand above the cursor's at first; None for a third of a page."""
 
     # What there is; part of what is built on this
 
@@ -47,6 +49,11 @@ class Rows(Pane, inherit_bindings=False):
     def cursor_line(self) -> int:
         """The first line of the row under the cursor."""
         return self.cursor * self.row_height - int(self.scroll_offset.y)
+
+    @property
+    def rows_above(self) -> int:
+        """How many rows stand above the cursor's on the screen."""
+        return max(0, self.cursor - round(self.scroll_offset.y / self.row_height))
 
     # Moving
 
@@ -105,7 +112,8 @@ class Rows(Pane, inherit_bindings=False):
         self.forget_drawn()
         self._update_virtual_size()
         if begins:  # a cursor that was put far down before has rows above it to look back at
-            self._scroll_lines_to((self.cursor - self.rows_per_page // 3) * self.row_height)
+            above = self.rows_per_page // 3 if self.begins_below is None else self.begins_below
+            self._scroll_lines_to((self.cursor - above) * self.row_height)
         if was_visible:
             self._show_cursor()
 
