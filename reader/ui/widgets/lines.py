@@ -46,14 +46,19 @@ class TitleLine(Widget):
 
     folder: reactive[str] = reactive("")
     """Name of the folder."""
-    counts: reactive[Counts] = reactive(Counts())
-    """How many articles there are."""
+    counts: reactive[Counts | None] = reactive(None)
+    """How many articles there are; None until that is known."""
     progress: reactive[str] = reactive("")
     """What is going on, in one or two words; empty when all is done."""
 
     def render(self) -> Content:
         """The row; on a narrow screen the counts are fewer."""
-        counts = self.counts
+        told = self._told(self.counts) if self.counts else []
+        right = [(" · ".join(told), "$muted"), (f"   {self.progress}" if self.progress else "", "$accent")]
+        name = [("Broadsheet  ", "bold $accent")] if self.size.width >= 50 else []
+        return line([*name, (drawable(self.folder), "bold")], right, self.size.width)
+
+    def _told(self, counts: Counts) -> list[str]:
         told = [f"{counts.unread:,} unread"]
         if self.size.width >= 70:
             told.insert(0, counted(counts.articles, "article", "articles"))
@@ -61,9 +66,7 @@ class TitleLine(Widget):
             told.insert(1, counted(counts.stories, "story", "stories"))
         if counts.problems:
             told.append(counted(counts.problems, "problem", "problems"))
-        right = [(" · ".join(told), "$muted"), (f"   {self.progress}" if self.progress else "", "$accent")]
-        name = [("Broadsheet  ", "bold $accent")] if self.size.width >= 50 else []
-        return line([*name, (drawable(self.folder), "bold")], right, self.size.width)
+        return told
 
 
 class KeyLine(Widget):
