@@ -33,7 +33,7 @@ FLOORS = (
     ("reader.store",),
     ("reader.articles", "reader.stories"),
     ("reader.settings", "reader.query"),
-    ("reader.model", "reader.errors", "reader.finding", "reader.words"),
+    ("reader.model", "reader.errors", "reader.finding", "reader.words", "reader.clipboard"),
 )
 """From top to bottom; a module imports from its own package and from lower floors alone."""
 

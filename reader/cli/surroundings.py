@@ -4,10 +4,11 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import metadata
 
 from reader.cli.cursor import drawn_widths
+from reader.clipboard import TERMINAL, is_far, ways
 from reader.finding import Finding, Level
 
 SMALLEST = (40, 10)
@@ -16,14 +17,6 @@ UNWIDENED = ("a", "é", "●", "★", "…", "≈", "▸")
 """Characters that must take one column; some terminals give two to those that East Asian fonts draw wide (UAX #11)."""
 WIDENED = ("漢", "한", "🙂")
 """Characters that must take two."""
-CLIPBOARDS = (
-    ("wl-copy", "WAYLAND_DISPLAY"),
-    ("xclip", "DISPLAY"),
-    ("xsel", "DISPLAY"),
-    ("pbcopy", ""),
-    ("tmux", "TMUX"),
-)
-"""Programs that copy, best first, each with the variable without which it is of no use."""
 _REQUIREMENT = re.compile(r"([A-Za-z0-9_.-]+)\s*([^;]*)(;.*)?")
 _BOUND = re.compile(r"\s*(>=|<|==)\s*([0-9.]+)\s*")
 
@@ -180,15 +173,13 @@ def widths_finding(widths: tuple[int, ...] | None) -> Finding:
 # Clipboard
 
 
-def clipboard_finding(environment: Environment) -> Finding:
-    """Which way what is copied would take. A display of this machine is not before who comes over SSH."""
-    far = bool(environment.get("SSH_TTY") or environment.get("SSH_CONNECTION"))
-    for program, variable in CLIPBOARDS:
-        there = not variable or environment.get(variable)
-        if there and shutil.which(program) and (program == "tmux" or not far):
-            return Finding("clipboard", Level.OK, f"through {program}")
+def clipboard_finding(environment: Environment, find: Callable[[str], str | None] = shutil.which) -> Finding:
+    """Which way what is copied would take."""
+    way = ways(environment, find)[0]
+    if way is not TERMINAL:
+        return Finding("clipboard", Level.OK, f"through {way.command[0]}")
     told = "through the terminal (OSC 52)"
-    if far:
+    if is_far(environment):
         return Finding("clipboard", Level.OK, f"{told}, so that it reaches the machine before you")
     advice = "if nothing arrives, install wl-clipboard (Wayland), xclip or xsel (X11)"
     return Finding("clipboard", Level.WARNING, f"{told}, where the terminal allows it", advice)

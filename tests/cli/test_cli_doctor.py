@@ -268,14 +268,16 @@ def test_colours_are_counted_as_the_library_counts_them() -> None:
     assert colours_finding({"TERM": "linux"}).level is Level.WARNING
 
 
-def test_the_clipboard_goes_the_best_way_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}" if name in ("wl-copy", "xclip") else None)
-    assert clipboard_finding({"WAYLAND_DISPLAY": "w", "DISPLAY": ":0"}).told == "through wl-copy"
-    assert clipboard_finding({"DISPLAY": ":0"}).told == "through xclip"
-    assert clipboard_finding({"DISPLAY": ":0", "SSH_TTY": "/dev/pts/1"}).told.startswith("through the terminal")
-    assert clipboard_finding({}).level is Level.WARNING
-    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
-    assert clipboard_finding({"DISPLAY": ":0", "TMUX": "x", "SSH_TTY": "/dev/pts/1"}).told == "through tmux"
+def test_the_clipboard_goes_the_best_way_there_is() -> None:
+    def two(name: str) -> str | None:
+        return f"/usr/bin/{name}" if name in ("wl-copy", "xclip") else None
+
+    assert clipboard_finding({"WAYLAND_DISPLAY": "w", "DISPLAY": ":0"}, two).told == "through wl-copy"
+    assert clipboard_finding({"DISPLAY": ":0"}, two).told == "through xclip"
+    assert clipboard_finding({"DISPLAY": ":0", "SSH_TTY": "/dev/pts/1"}, two).told.startswith("through the terminal")
+    assert clipboard_finding({}, two).level is Level.WARNING
+    inside = {"DISPLAY": ":0", "TMUX": "x", "SSH_TTY": "/dev/pts/1"}
+    assert clipboard_finding(inside, lambda name: f"/usr/bin/{name}").told == "through tmux"
 
 
 def test_widths_are_judged_by_what_was_drawn() -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from reader.clipboard import TERMINAL, Way
 from reader.model import Article
-from reader.ui.programs.clipboard import TERMINAL, Way
 from reader.ui.screens.finding import Finding
 from reader.ui.widgets.drawing import drawable
 from reader.ui.widgets.lines import counted
@@ -100,7 +100,7 @@ class Copying(Finding):
 
     def _copy(self, text: str, told: str) -> None:
         """Have a thread look for a way: a program may take its time."""
-        from reader.ui.programs.clipboard import copied, ways
+        from reader.clipboard import copied, ways
 
         if self.app.is_web:
             self.post_message(Copied(text, told, TERMINAL))  # which here is the browser

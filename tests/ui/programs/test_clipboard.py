@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.ui.programs.clipboard import TERMINAL, copied, ways
+from reader.clipboard import TERMINAL, copied, ways
 
 HERE = {"DISPLAY": ":0"}
 
@@ -64,7 +64,7 @@ def test_one_that_stays_in_the_background_is_not_waited_for(bin_directory: Path)
 def test_where_a_program_fails_or_hangs_the_next_way_is_taken(
     bin_directory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.ui.programs.clipboard.SECONDS", 0.2)
+    monkeypatch.setattr("reader.clipboard.SECONDS", 0.2)
     program(bin_directory, "wl-copy", "exec sleep 60")
     program(bin_directory, "xclip", "exit 1")
     there = {"WAYLAND_DISPLAY": "wayland-0", **HERE}

@@ -27,6 +27,11 @@ _MACOS = Way("with pbcopy", ("pbcopy",))
 _TMUX = Way("with tmux", ("tmux", "load-buffer", "-w", "-"))
 
 
+def is_far(environment: Mapping[str, str]) -> bool:
+    """Whether the person sits at another machine than this."""
+    return bool(environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"))
+
+
 def ways(environment: Mapping[str, str], find: Callable[[str], str | None] = shutil.which) -> tuple[Way, ...]:
     """The ways that there are here, the best first; the last one is the terminal, which always is one.
 
@@ -37,7 +42,7 @@ def ways(environment: Mapping[str, str], find: Callable[[str], str | None] = shu
 
 
 def _known(environment: Mapping[str, str]) -> Iterator[Way]:
-    if not (environment.get("SSH_CONNECTION") or environment.get("SSH_TTY")):
+    if not is_far(environment):
         if environment.get("WAYLAND_DISPLAY"):
             yield _WAYLAND
         if environment.get("DISPLAY"):
