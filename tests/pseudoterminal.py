@@ -42,6 +42,19 @@ MODES_AT_THE_START = {7, 25}
 """Private modes that are on in a terminal that nobody has touched: lines wrap, and the cursor is seen."""
 
 
+def surroundings(root: Path) -> dict[str, str]:
+    """The environment of a program in a plain terminal, with all that Broadsheet keeps inside of `root`."""
+    unwanted = ("NO_COLOR", "COLORTERM", "TMUX", "COLORFGBG", "STY")
+    return {
+        **{name: value for name, value in os.environ.items() if name not in unwanted},
+        "TERM": "xterm-256color",
+        "PYTHONPATH": str(ROOT),
+        "BROADSHEET_CONFIG": str(root / "config.yaml"),
+        "BROADSHEET_CACHE_DIR": str(root / "caches"),
+        "BROADSHEET_DATA_DIR": str(root / "data"),
+    }
+
+
 class Pseudoterminal:
     """A terminal, and the program that runs in it. To be used in a `with`, which ends the program."""
 

@@ -14,6 +14,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 from builders import desk, write
+from pseudoterminal import surroundings
 
 pytestmark = pytest.mark.skipif(find_spec("textual_serve") is None, reason="the extra [web] is not installed")
 
@@ -61,14 +62,7 @@ class Server:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
-    return {
-        **kept,
-        "TERM": "dumb",
-        "BROADSHEET_CONFIG": str(tmp_path / "config.yaml"),
-        "BROADSHEET_CACHE_DIR": str(tmp_path / "caches"),
-        "BROADSHEET_DATA_DIR": str(tmp_path / "data"),
-    }
+    return {**surroundings(tmp_path), "TERM": "dumb"}
 
 
 @pytest.fixture

@@ -1,25 +1,16 @@
 """The real program in a real terminal: where its cursor stands, and what a newcomer is shown."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from builders import Desk, desk, write
-from pseudoterminal import READER, ROOT, Pseudoterminal
+from pseudoterminal import READER, Pseudoterminal, surroundings
 
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "TMUX", "STY")}
-    return {
-        **kept,
-        "TERM": "xterm-256color",
-        "PYTHONPATH": str(ROOT),
-        "BROADSHEET_CONFIG": str(tmp_path / "config.yaml"),
-        "BROADSHEET_CACHE_DIR": str(tmp_path / "caches"),
-        "BROADSHEET_DATA_DIR": str(tmp_path / "data"),
-    }
+    return surroundings(tmp_path)
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """A later start shows at once what was on the screen when it was left, and only where that is still so."""
 
-import os
 import signal
 import sys
 from pathlib import Path
 
 import pytest
 from builders import Desk, desk, write
-from pseudoterminal import READER, ROOT, Pseudoterminal
+from pseudoterminal import READER, Pseudoterminal, surroundings
 
 from reader.ui.first_frame import FILE_NAME, LONGEST, Frame
 
@@ -25,15 +24,7 @@ WINDOW = (
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    unwanted = ("NO_COLOR", "COLORTERM", "TMUX", "COLORFGBG", "STY")
-    return {
-        **{name: value for name, value in os.environ.items() if name not in unwanted},
-        "TERM": "xterm-256color",
-        "PYTHONPATH": str(ROOT),
-        "BROADSHEET_CONFIG": str(tmp_path / "config.yaml"),
-        "BROADSHEET_CACHE_DIR": str(tmp_path / "caches"),
-        "BROADSHEET_DATA_DIR": str(tmp_path / "data"),
-    }
+    return surroundings(tmp_path)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from builders import Desk, desk, write
-from pseudoterminal import PATIENCE, READER, ROOT, Pseudoterminal
+from pseudoterminal import PATIENCE, READER, ROOT, Pseudoterminal, surroundings
 
 COLOUR = re.compile(rb"\x1b\[(?:[\d;]*;)?(?:[34][0-7]|9[0-7]|10[0-7]|[34]8;[25];[\d;]+)(?:;[\d;]*)?m")
 """A change of colour, by ECMA-48 and xterm."""
@@ -39,17 +39,7 @@ TEXTS = {
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    unwanted = ("NO_COLOR", "COLORTERM", "TMUX", "COLORFGBG", "STY")
-    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    return {
-        **kept,
-        "TERM": "xterm-256color",
-        "PS1": "shell> ",
-        "PYTHONPATH": str(ROOT),
-        "BROADSHEET_CONFIG": str(tmp_path / "config.yaml"),
-        "BROADSHEET_CACHE_DIR": str(tmp_path / "caches"),
-        "BROADSHEET_DATA_DIR": str(tmp_path / "data"),
-    }
+    return {**surroundings(tmp_path), "PS1": "shell> "}
 
 
 @pytest.fixture
