@@ -3,8 +3,6 @@
 from builders import Desk
 from person import reading, settings
 
-from reader.ui.screens.main import MainScreen
-
 
 async def test_changes_are_undone_step_by_step_and_it_is_said_what_they_were(made: Desk) -> None:
     async with reading(made) as person:
@@ -185,14 +183,63 @@ async def test_in_the_reader_the_article_that_is_read_is_marked_whatever_is_chos
         assert "✓★" not in person.screen
 
 
-async def test_a_chosen_story_is_the_article_that_its_line_names(made: Desk) -> None:
+async def test_a_folded_story_that_is_chosen_is_all_its_versions_and_undone_at_once(made: Desk) -> None:
     async with reading(made, settings(stories=True), refreshed=True) as person:
         await person.sees("+1 ▸")
         await person.press("j", "v")
-        await person.sees("1 chosen")
-        assert isinstance(person.app.screen, MainScreen)
+        await person.sees("✓● Bridge shut", "2 chosen")
         await person.press("s")
-        await person.until(lambda: person.library.counts().favourites == 1)
+        await person.sees("Favourite: 2 articles")
+        assert person.library.counts().favourites == 2
+        await person.press("U")
+        await person.sees("Undone: favourite on 2 articles")
+        assert person.library.counts().favourites == 0
+        await person.press("k", "v")
+        await person.misses("chosen")
+
+
+async def test_one_version_that_is_chosen_shows_at_its_folded_story(made: Desk) -> None:
+    async with reading(made, settings(stories=True)) as person:
+        await person.press("j", "l", "j", "v", "k", "k", "l")
+        await person.sees("▸", "1 chosen")
+        await person.until(lambda: "✓● Bridge shut" in person.screen)
+        await person.press("v")
+        await person.sees("2 chosen")
+
+
+async def test_marking_a_folded_story_says_that_it_is_the_leading_version(made: Desk) -> None:
+    async with reading(made, settings(stories=True)) as person:
+        await person.press("j", "s")
+        await person.sees("Favourite: leading version of 2; l unfolds, v chooses all")
+        assert person.library.counts().favourites == 1
+        await person.press("s")
+        await person.sees("No favourite any more: leading version of 2;")
+        await person.press("u")
+        await person.sees("Unread: leading version of 2;")
+        await person.press("t")
+        await person.type("sea")
+        await person.press("enter")
+        await person.sees("Tag sea: leading version of 2;")
+        await person.press("a")
+        await person.type("mind this")
+        await person.press("enter")
+        await person.sees("Note: leading version of 2;")
+        await person.press("l", "s")
+        await person.misses("leading version")
+
+
+async def test_marking_what_is_read_says_nothing_of_a_folded_line(made: Desk) -> None:
+    async with reading(made, settings(stories=True)) as person:
+        await person.press("j", "enter", "s")
+        await person.sees("★")
+        assert "leading version" not in person.screen
+
+
+async def test_a_linear_list_says_what_of_a_folded_story_was_marked(made: Desk) -> None:
+    async with reading(made, settings(stories=True, linear=True), size=(80, 24)) as person:
+        await person.sees("folded.")
+        await person.press("j", "s")
+        await person.sees("Favourite: leading version of 2; l unfolds, v chooses all")
 
 
 async def test_a_choice_is_seen_in_plain_ascii(made: Desk) -> None:

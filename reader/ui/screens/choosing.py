@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from reader.ui.screens.listing import Listing
+from reader.ui.widgets.lines import counted
 
 
 class Choosing(Listing):
-    """The line of a story stands for the one article that it names, as it does for every other key.
+    """The line of a folded story stands for the one article that it names, as for every other key; this is said.
 
-    Its other versions are chosen one by one, where they are unfolded.
+    Chosen, it stands for all its versions; where they are unfolded, they are chosen one by one.
     """
 
     @property
@@ -25,8 +26,18 @@ class Choosing(Listing):
             return self.list.chosen
         return [self.marked] if self.marked else []
 
+    def told_of(self, numbers: Sequence[int]) -> str:
+        """What marking was about: several articles, or one that is not all that its line stands for; else empty."""
+        if len(numbers) > 1:
+            return f": {counted(len(numbers), 'article', 'articles')}"
+        versions = len(self.list.versions_under_cursor())
+        if versions < 2 or self.list.chosen or self.focused in (self.reader, self.related):
+            return ""
+        keys = ((self.key("story.unfold"), "unfolds"), (self.key("list.select"), "chooses all"))
+        return "; ".join([f": leading version of {versions}", ", ".join(f"{key} {does}" for key, does in keys if key)])
+
     def do_list_select(self) -> None:
-        """Choose the article under the cursor, or no longer, and go on down; after a number, so many times."""
+        """Choose the row under the cursor, or no longer, and go on down; after a number, so many times."""
         for _ in range(min(self.times, len(self.list.rows) - self.list.cursor)):
             self.list.toggle_chosen()
             self.list.move(1)

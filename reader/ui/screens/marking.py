@@ -71,8 +71,7 @@ class Marking(Choosing):
         added = [word.removeprefix("+") for word in words if not word.startswith("-")]
         numbers = self.all_marked
         if numbers and self._mark(numbers, lambda every: self.library.change_tags(every, added, removed)):
-            several = f" on {counted(len(numbers), 'article', 'articles')}" if len(numbers) > 1 else ""
-            self.answer(f"Tags: {changes}{several}")
+            self.answer(f"Tags {drawable(changes)}{self.told_of(numbers)}")
 
     def do_list_mark_read(self) -> None:
         """Mark what is chosen as read, or after asking, everything that is listed."""
@@ -129,9 +128,10 @@ class Marking(Choosing):
         return self._headlines(self.all_marked)
 
     def _mark_all(self, headlines: Sequence[Headline], change: Callable[[Sequence[int]], None], told: str) -> None:
-        """Change marks; of several articles, say of how many."""
-        if self._mark([each.number for each in headlines], change) and len(headlines) > 1:
-            self.answer(f"{told}: {counted(len(headlines), 'article', 'articles')}")
+        """Change marks; say what of, where that is not the one article that the person looks at."""
+        numbers = [each.number for each in headlines]
+        if self._mark(numbers, change) and (about := self.told_of(numbers)):
+            self.answer(f"{told}{about}")
 
     def _mark(self, numbers: Sequence[int], change: Callable[[Sequence[int]], None]) -> bool:
         """Change marks and show that; where they cannot be kept, show that instead."""

@@ -30,7 +30,8 @@ class Noting(Marking):
 
         def settle(text: str | None) -> None:
             if text is not None and text != before:
-                self._mark([number], lambda _: self.library.notes.set_note(number, text))
+                told = "Note" if text.strip() else "No note any more"
+                self._mark_all([headline], lambda _: self.library.notes.set_note(number, text), told)
 
         keys = "enter keep · empty takes it off · esc leave" if before else ""
         dialog = LineDialog(f"Note on “{headline.title or headline.id}”", before, "what is to be remembered", keys=keys)

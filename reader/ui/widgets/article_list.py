@@ -163,13 +163,17 @@ class ArticleList(Rows, inherit_bindings=False):
         """Numbers of the articles that are chosen, in the order in which that was done."""
         return tuple(self._chosen)
 
+    def versions_under_cursor(self) -> Sequence[int]:
+        """The articles that the row under the cursor stands for: all versions of a story that is folded."""
+        return self._folding.stands_for(self.cursor_number) if self.cursor_number else ()
+
     def toggle_chosen(self) -> None:
-        """Choose the article under the cursor, or no longer."""
-        number = self.cursor_number
-        if number in self._chosen:
-            del self._chosen[number]
-        elif number:
-            self._chosen[number] = None
+        """Choose what the row under the cursor stands for, or no longer where all of that is chosen."""
+        numbers = self.versions_under_cursor()
+        if all(number in self._chosen for number in numbers):
+            self._chosen = {number: None for number in self._chosen if number not in numbers}
+        else:
+            self._chosen |= dict.fromkeys(numbers)
         self._strips.clear()
         self._refresh_row(self.cursor)
 
@@ -314,18 +318,19 @@ class ArticleList(Rows, inherit_bindings=False):
         snippet = self._snippets.get(headline.number, "") if self._snippets else None
         number, versions = headline.number, self._folding.versions(headline.number)
         unseen = self._unseen.get(number) if versions else None
+        chosen = any(each in self._chosen for each in self._folding.stands_for(number))
         place = self._folding.place(number)
         if self.linear:
             from reader.ui.widgets.linear_rows import LinearPainter  # likewise
 
             spoken = LinearPainter(width, self._hits)
             lines = spoken.row(headline, self.row_height, snippet or "", place, versions, unseen)
-            if number in self._chosen:
+            if chosen:
                 lines[0] = spoken.chosen(lines[0])
         else:
             painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
             lines = painter.row(headline, state > 0, snippet, place, versions, unseen)
-            if number in self._chosen:
+            if chosen:
                 lines[0] = painter.chosen(lines[0])
         return [strip_of(line, width, styles, styles[Role.TITLE]) for line in lines]
 

@@ -64,6 +64,10 @@ class Folding:
         """How many other versions a head stands for."""
         return len(self._others.get(head, ()))
 
+    def stands_for(self, number: int) -> Sequence[int]:
+        """The articles that a row stands for: all versions of a story that is folded, the article alone otherwise."""
+        return (number, *self._others[number]) if self.place(number) is Place.FOLDED else (number,)
+
     def visible(self, number: int) -> int:
         """The article itself, or where it is folded away, the head of its story."""
         head = self.head(number)
