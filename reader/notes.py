@@ -27,6 +27,12 @@ class Notes:
         """The highlighted passages of an article, in the order in which that was done."""
         return self._headlines.highlights(number)
 
+    def about(self, numbers: Iterable[int], texts: Sequence[str]) -> dict[str, str]:
+        """Which of these texts are highlighted in any of these articles, each with the note about it or none."""
+        kept = (highlight for number in numbers for highlight in self.highlights(number))
+        found = placed(texts, sorted(kept, key=lambda highlight: bool(highlight.note))).standing
+        return {text: highlight.note for text, highlight in found.items()}
+
     def set_note(self, number: int, text: str) -> None:
         """Keep what is written about an article; an empty text takes the note off.
 

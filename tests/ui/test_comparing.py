@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from builders import Desk, write
 from person import Person, copy_of, reading, settings
-from told_story import BRIEF, POST, telling
+from told_story import BRIEF, COST, POST, telling
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +147,25 @@ async def test_texts_cannot_move_the_cursor_and_east_asian_words_are_compared(ne
         await person.sees("[-五-]", "{+四+}")
         assert not any(sign in person.screen for sign in "\x1b\u202e")
         assert "十 [-" not in person.screen
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+async def test_highlights_of_either_version_are_shown_in_the_comparison(news: Desk, columns: int) -> None:
+    library = news.open()
+    library.notes.highlight(library.number(POST), [COST], "ask the treasurer")
+    library.close()
+    async with reading(news, size=(columns, 40)) as person:
+        await compared(person)
+        await person.sees("» The repair will cost", "✎ ask the treasurer")
+        assert sum("»" in line for line in person.lines) == 1
+
+
+async def test_a_highlight_is_told_in_words_in_a_linear_comparison(news: Desk) -> None:
+    library = news.open()
+    library.notes.highlight(library.number(POST), [COST], "ask the treasurer")
+    library.close()
+    async with reading(news, settings(linear=True), size=(80, 40)) as person:
+        await person.sees("Orchard prices")
+        await person.press("j", "j", "d")
+        await person.sees("Compare", "to compare with")
+        await person.sees("Highlighted. Only", "note: ask the treasurer")

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from builders import Desk
+from builders import BRIDGE, Desk
 from person import Person, copy_of, reading
-from told_story import BRIEF, DAILY, FRUIT, POST, telling
+from told_story import BRIEF, DAILY, FERRY, FRUIT, POST, telling
 
 
 @pytest.fixture(scope="module")
@@ -107,3 +107,17 @@ async def test_a_story_that_cannot_be_read_says_why(news: Desk) -> None:
         await person.sees("This story cannot be read")
         await person.press("space", "M", "enter", "escape")
         await person.sees("S story")
+
+
+async def test_what_is_highlighted_in_any_version_is_shown_in_the_merged_reading(news: Desk) -> None:
+    library = news.open()
+    library.notes.highlight(library.number(DAILY), [FERRY], "who says so?")
+    library.notes.highlight(library.number(BRIEF), [BRIDGE.partition("\n\n")[0].replace("\n", " ")])
+    library.close()
+    async with reading(news) as person:
+        await merged(person)
+        await person.sees("»+ Nobody will have to pay", "✎ who says so?")
+        assert sum("»" in line and "»+" not in line for line in person.lines) >= 1
+        await person.press("right_square_bracket")
+        await person.press("right_square_bracket")
+        await person.sees("This is the last passage set in.")

@@ -73,6 +73,7 @@ class ComparisonScreen(PageScreen):
         ids = (self.about.id, self._other.id)
 
         def read(request: int) -> Compared:
+            from reader.notes import texts_of
             from reader.stories.compare import compare
 
             first, second = (self.library.number(each) for each in ids)
@@ -82,7 +83,9 @@ class ComparisonScreen(PageScreen):
             one, other = found[first], found[second]
             articles = (_article(self.library, one), _article(self.library, other))
             others = self.library.stories.comparable(first)
-            return Compared(request, Sides((one, other), articles, compare(*articles)), others)
+            passages = [text for article in articles for text in texts_of(article)]
+            notes = self.library.notes.about((first, second), passages)
+            return Compared(request, Sides((one, other), articles, compare(*articles), notes), others)
 
         return read
 

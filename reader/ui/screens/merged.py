@@ -59,13 +59,16 @@ class MergedScreen(PageScreen):
         identifier = self.about.id
 
         def read(request: int) -> Merged:
+            from reader.notes import texts_of
             from reader.stories.matrix import fullest
             from reader.stories.merged import merged
 
             texts = self.library.stories.texts(self.library.number(identifier))
             if texts.fault:
                 raise ArticleError(texts.fault)
-            reading = MergedReading(texts, merged(texts.articles), fullest(texts.articles))
+            passages = [text for article in texts.articles for text in texts_of(article)]
+            notes = self.library.notes.about((each.number for each in texts.versions), passages)
+            reading = MergedReading(texts, merged(texts.articles), fullest(texts.articles), notes)
             return Merged(request, reading)
 
         return read

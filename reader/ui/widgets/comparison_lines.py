@@ -1,20 +1,22 @@
 """How two versions look beside each other, or one in the other: what only one has stands in brackets, by a sign."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
 
 from rich.cells import cell_len
 
-from reader.model import Article, BlockKind, Headline, Span
+from reader.model import Article, BlockKind, Headline
 from reader.stories.compare import Alignment, Comparison, Row
 from reader.stories.differences import DifferenceKind
 from reader.stories.matrix import ABSENT
 from reader.stories.passages import paragraph_numbers
-from reader.stories.word_changes import Change, WordChange
+from reader.stories.word_changes import Change
 from reader.ui.widgets.article_layout import clipped
+from reader.ui.widgets.comparison_words import Shown, bracketed, inline
 from reader.ui.widgets.drawing import Glyphs, Piece, Role, RoleSpan, drawable, lit
 from reader.ui.widgets.entry_lines import hanging
+from reader.ui.widgets.highlighting import backed
 from reader.ui.widgets.lines import counted
 from reader.ui.widgets.version_lines import origin, title
 from reader.ui.widgets.wrapping import wrapped
@@ -49,8 +51,6 @@ _KINDS = {
 _THINGS = {BlockKind.TWEET: "tw", BlockKind.CAPTION: "pic"}
 RowLine = tuple[int, list[Piece]]
 """Which row of the comparison a line belongs to, and the line; its first cell is blank."""
-Shown = tuple[str, tuple[RoleSpan, ...]]
-"""A text, clean, and what in it differs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Sides:
     """Their texts."""
     comparison: Comparison
     """What they are to each other."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """The passages that are highlighted in either, each with the note about it or none."""
 
     def differs(self, row: int) -> bool:
         """Whether anything is different in a row."""
@@ -148,7 +150,7 @@ def _row(
 ) -> Iterator[list[Piece]]:
     found = sides.comparison.rows[row]
     if marks.words:
-        yield from _told(sides, row, width)
+        yield from _told(sides, row, width, marks)
         return
     sign = (f" {SIGNS[found.status]} ", Role.FAINT if found.status is Alignment.SHARED else Role.BAR)
     labels = (
@@ -157,35 +159,40 @@ def _row(
     )
     role = Role.TEXT if sides.differs(row) else Role.KNOWN
     if width >= TWO_COLUMNS:
-        yield from _two_columns(sides, found, sign, labels, role, _room(width))
+        yield from _two_columns(sides, found, sign, labels, role, _room(width), marks)
         return
-    text, spans = _inline(sides, found)
     told = f"{labels[0]:>3} {labels[1]:>3}  " if width >= NUMBERED else ""
     indent = 3 + len(told)
     room = max(1, min(WIDEST, width - indent - 1))
-    for number, pieces in enumerate(_wrapped(text, spans, role, room)):
+    for number, pieces in enumerate(
+        _column(sides, _texts(sides, found), inline(*_texts(sides, found), found), role, room, marks)
+    ):
         yield [sign, (told, Role.FAINT), *pieces] if not number else [(" " * indent, role), *pieces]
 
 
-def _told(sides: Sides, row: int, width: int) -> Iterator[list[Piece]]:
+def _told(sides: Sides, row: int, width: int, marks: Glyphs) -> Iterator[list[Piece]]:
     """A paragraph with what it is in front of it, in words."""
     found = sides.comparison.rows[row]
     nearly = found.status is Alignment.SHARED and sides.differs(row)
+    notes = _notes(sides, _texts(sides, found))
     before = f"{NEARLY_SHARED if nearly else _SPOKEN[found.status]}: "
-    text, spans = _inline(sides, found, ("[first: ", "]"), ("[second: ", "]"))
+    before = f"{marks.highlight}. {before}" if notes else before
+    text, spans = inline(*_texts(sides, found), found, ("[first: ", "]"), ("[second: ", "]"))
     shifted = [(start + len(before), end + len(before), role) for start, end, role in spans]
     yield from hanging(before + text, Role.TEXT, width - 1, first=" ", spans=shifted)
+    for note in filter(None, notes):
+        yield from hanging(drawable(note), Role.DETAIL, width - 1, first=f" {marks.note} ")
 
 
 def _two_columns(
-    sides: Sides, row: Row, sign: Piece, labels: tuple[str, str], role: Role, room: int
+    sides: Sides, row: Row, sign: Piece, labels: tuple[str, str], role: Role, room: int, marks: Glyphs
 ) -> Iterator[list[Piece]]:
     a, b = _texts(sides, row)
     both = row.a != ABSENT and row.b != ABSENT
     gone = [each.a for each in row.words if each.change is Change.GONE] if both else []
     new = [each.b for each in row.words if each.change is Change.NEW] if both else []
-    left = _wrapped(*_bracketed(a, gone), role, room) if row.a != ABSENT else []
-    right = _wrapped(*_bracketed(b, new), role, room) if row.b != ABSENT else []
+    left = _column(sides, [a], bracketed(a, gone), role, room, marks) if row.a != ABSENT else []
+    right = _column(sides, [b], bracketed(b, new), role, room, marks) if row.b != ABSENT else []
     nothing: list[Piece] = []
     for number, (one, other) in enumerate(zip_longest(left, right, fillvalue=nothing)):
         first = not number
@@ -193,6 +200,27 @@ def _two_columns(
         beside = (f"{labels[1]:>{GAP + 3}} ", Role.FAINT) if first else (" " * (GAP + 4), role)
         blanks = " " * (room - sum(cell_len(text) for text, _ in one))
         yield [*before, *one, (blanks, role), beside, *other]
+
+
+def _column(
+    sides: Sides, passages: Sequence[str], shown: Shown, role: Role, room: int, marks: Glyphs
+) -> list[list[Piece]]:
+    """A text as lines; where one of the passages that it shows is highlighted, with the sign of that, and the notes."""
+    text, spans = shown
+    notes = _notes(sides, passages)
+    if not notes:
+        return _wrapped(text, spans, role, room)
+    sign = f"{marks.highlight} "
+    moved = ((start + len(sign), end + len(sign), inside) for start, end, inside in spans)
+    lines = _wrapped(sign + text, backed(sign + text, [(0, len(sign), Role.BAR), *moved]), role, room)
+    for note in filter(None, notes):
+        lines += hanging(drawable(note), Role.DETAIL, room, first=f"{marks.note} ")
+    return lines
+
+
+def _notes(sides: Sides, passages: Sequence[str]) -> Sequence[str]:
+    """The notes about those of the passages that are highlighted, empty ones too; none where none is highlighted."""
+    return tuple(dict.fromkeys(sides.notes[passage] for passage in passages if passage in sides.notes))
 
 
 def _wrapped(text: str, spans: Sequence[RoleSpan], role: Role, room: int) -> list[list[Piece]]:
@@ -209,70 +237,3 @@ def _label(article: Article, block: int, numbers: Sequence[int]) -> str:
 def _texts(sides: Sides, row: Row) -> tuple[str, str]:
     a, b = sides.articles
     return a.blocks[row.a].text if row.a != ABSENT else "", b.blocks[row.b].text if row.b != ABSENT else ""
-
-
-def _bracketed(text: str, spans: Sequence[Span]) -> Shown:
-    """A text, clean, with brackets around what differs; words with only blanks between them are one."""
-    joined: list[Span] = []
-    for start, end in spans:
-        if joined and not text[joined[-1][1] : start].strip():
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    made = _Text()
-    position = 0
-    for start, end in joined:
-        made.add(text[position:start])
-        made.add(f"[{text[start:end]}]", differs=True)
-        position = end
-    made.add(text[position:])
-    return made.text, tuple(made.spans)
-
-
-def _inline(
-    sides: Sides, row: Row, gone_marks: tuple[str, str] = ("[-", "-]"), new_marks: tuple[str, str] = ("{+", "+}")
-) -> Shown:
-    """One text of both: what only the first has as `[-gone-]`, what only the second has as `{+new+}`."""
-    a, b = _texts(sides, row)
-    made = _Text()
-    gone = 0
-    if row.a == ABSENT or row.b == ABSENT:
-        made.add(a or b)
-        return made.text, ()
-    for change, group in groupby(row.words, key=lambda each: each.change):
-        words = list(group)
-        run, blank = _run(a, b, words, change)
-        if change is Change.GONE:
-            gone = words[-1].a[1]
-        elif words[0].b[0] == 0:  # the second text has nothing before it, so the first tells
-            blank = a[gone : gone + 1].isspace()
-        if made.text and blank:
-            made.add(" ")
-        if change is Change.SAME:
-            made.add(run)
-        else:
-            made.add(run.join(gone_marks if change is Change.GONE else new_marks), differs=True)
-    return made.text, tuple(made.spans)
-
-
-def _run(a: str, b: str, words: Sequence[WordChange], change: Change) -> tuple[str, bool]:
-    """Words that follow each other as they are written, and whether a blank stands before them."""
-    text, first, last = (
-        (a, words[0].a[0], words[-1].a[1]) if change is Change.GONE else (b, words[0].b[0], words[-1].b[1])
-    )
-    return text[first:last], text[first - 1 : first].isspace()
-
-
-class _Text:
-    """A text that is put together, with what differs in it."""
-
-    def __init__(self) -> None:
-        self.text = ""
-        self.spans: list[RoleSpan] = []
-
-    def add(self, text: str, *, differs: bool = False) -> None:
-        """Add some text, made harmless."""
-        begin = len(self.text)
-        self.text += drawable(text)
-        if differs:
-            self.spans.append((begin, len(self.text), Role.NEW_WORDS))

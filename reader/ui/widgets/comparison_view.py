@@ -11,7 +11,7 @@ from reader.ui.widgets.comparison_lines import NO_ROW, RowLine, Sides, compariso
 from reader.ui.widgets.drawing import Role, Styles, centred, glyphs, strip_of, styles_of
 from reader.ui.widgets.pane import Pane
 
-_ROLES = (Role.TEXT, Role.TITLE, Role.DETAIL, Role.FAINT, Role.KNOWN, Role.NEW_WORDS, Role.BAR)
+_ROLES = (Role.TEXT, Role.TITLE, Role.DETAIL, Role.FAINT, Role.KNOWN, Role.NEW_WORDS, Role.BAR, Role.HIGHLIGHT)
 
 
 class ComparisonView(Pane, inherit_bindings=False):
@@ -28,6 +28,7 @@ class ComparisonView(Pane, inherit_bindings=False):
         & > .comparison-view--known { color: $muted; }
         & > .comparison-view--new-words { color: $ink; text-style: bold; }
         & > .comparison-view--bar { color: $accent; text-style: bold; }
+        & > .comparison-view--highlight { background: $surface; color: $ink; }
     }
     """
 

@@ -1,6 +1,6 @@
 """How the reader shows what the user highlighted: a sign beside it, a colour behind it, and below it the note."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.model import Article, Highlight
@@ -30,31 +30,32 @@ def with_highlights(
         return tuple(paragraphs)
     found = placed(texts_of(article), highlighting.kept)
     return (
-        *_in_text(paragraphs, {text: each.note for text, each in found.standing.items()}, highlighting.asked, marks),
+        *highlighted(paragraphs, {text: each.note for text, each in found.standing.items()}, marks, highlighting.asked),
         *_lost(found.lost, marks),
     )
 
 
-def _in_text(
-    paragraphs: Iterable[Paragraph], notes: dict[str, str], asked: Collection[str], marks: Glyphs
+def highlighted(
+    paragraphs: Iterable[Paragraph], notes: Mapping[str, str], marks: Glyphs, asked: Collection[str] = ()
 ) -> Iterator[Paragraph]:
+    """Paragraphs with what is highlighted among them; `notes` are those about each such passage, empty for none."""
     for paragraph in paragraphs:
         if not paragraph.passage or (paragraph.passage not in notes and paragraph.passage not in asked):
             yield paragraph
             continue
-        yield _highlighted(paragraph, marks)
+        yield replace(paragraph, spans=backed(paragraph.text, paragraph.spans), own_sign=marks.highlight)
         if note := notes.get(paragraph.passage, ""):
             yield note_paragraph(note, marks, paragraph.rest)
 
 
-def _highlighted(paragraph: Paragraph, marks: Glyphs) -> Paragraph:
-    """A paragraph with the sign in its margin, and all of it that looks like nothing else backed by a colour."""
-    spans: list[RoleSpan] = []
+def backed(text: str, spans: Iterable[RoleSpan]) -> tuple[RoleSpan, ...]:
+    """The spans of a highlighted text, and all of it that looks like nothing else backed by a colour."""
+    found: list[RoleSpan] = []
     position = 0
-    for start, end, role in (*paragraph.spans, (len(paragraph.text), len(paragraph.text), Role.HIGHLIGHT)):
-        spans += [(position, start, Role.HIGHLIGHT)] * (position < start) + [(start, end, role)] * (start < end)
+    for start, end, role in (*spans, (len(text), len(text), Role.HIGHLIGHT)):
+        found += [(position, start, Role.HIGHLIGHT)] * (position < start) + [(start, end, role)] * (start < end)
         position = end
-    return replace(paragraph, spans=tuple(spans), own_sign=marks.highlight)
+    return tuple(found)
 
 
 def _lost(lost: Sequence[Highlight], marks: Glyphs) -> Iterator[Paragraph]:

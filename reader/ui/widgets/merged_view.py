@@ -1,6 +1,6 @@
 """The pane of a merged reading: the fullest version, and set into it, with their outlets, what only the others have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from reader.story_page import Texts
 from reader.ui.widgets.article_layout import text_paragraphs
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.drawing import Glyphs, Role, glyphs
+from reader.ui.widgets.highlighting import highlighted
 from reader.ui.widgets.lines import counted
 from reader.ui.widgets.metadata_lines import article_head
 from reader.ui.widgets.paragraph import Paragraph
@@ -29,6 +30,8 @@ class MergedReading:
     """What is read, in order."""
     fullest: int
     """Which of the texts is the fullest, from 0."""
+    notes: Mapping[str, str]
+    """The passages that are highlighted in any version, each with the note about it or none."""
 
     @property
     def additions(self) -> int:
@@ -68,7 +71,8 @@ class MergedView(ArticleView, inherit_bindings=False):
         if self._reading is None:
             return super()._written()
         marks = glyphs(self.ascii_marks, self.linear)
-        return (*_head(self._reading, marks), *_body(self._reading, marks), Paragraph(Role.DETAIL, self._end))
+        text = (*_head(self._reading, marks), *_body(self._reading, marks))
+        return (*highlighted(text, self._reading.notes, marks), Paragraph(Role.DETAIL, self._end))
 
 
 def _head(reading: MergedReading, marks: Glyphs) -> Iterator[Paragraph]:
