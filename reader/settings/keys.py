@@ -153,7 +153,7 @@ ACTIONS: tuple[Action, ...] = (
         "help.open",
         ("question_mark", "f1"),
         "help",
-        "Show the keys that work here, and search in all of them",
+        "Show the keys that work here and what the marks mean, and search in all of them",
         Scope.ANYWHERE,
         shown=(*PANES, Scope.SEARCH),
     ),

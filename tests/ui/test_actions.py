@@ -146,6 +146,6 @@ async def test_the_help_is_searched_by_words(made: Desk) -> None:
         await person.sees("Mark or unmark as favourite", "Show the favourites")
         assert "Open the article" not in person.screen
         await person.type("xyz")
-        await person.sees("No key does that.")
+        await person.sees("No key does that, and no mark looks like that.")
         await person.press("escape")
         await person.sees("The long report")

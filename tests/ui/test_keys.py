@@ -1,10 +1,15 @@
 """Sequences, numbers, macros, help and actions by words, as a person at the keyboard has them."""
 
+from dataclasses import fields
+
 from builders import Desk
 from person import reading, settings
 from textual.events import Key
+from textual.widgets import Input
 
 from reader.settings.macros import Macro, Step
+from reader.ui.widgets.drawing import UNICODE, Glyphs
+from reader.ui.widgets.legend import MARKS
 
 
 async def test_a_number_before_a_key_says_how_often(made: Desk) -> None:
@@ -134,3 +139,54 @@ async def test_saved_searches_are_found_by_their_words(made: Desk) -> None:
         await person.sees("Saved search bridges", "title:bridge")
         await person.press("enter")
         await person.sees("[bridges]", "2 articles")
+
+
+async def test_the_help_tells_the_marks_and_finds_them_by_their_signs(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("question_mark", "end")
+        await person.sees("Marks on this screen", "Beside a passage: it is new to you")
+        await person.type("+7¶")
+        await person.sees("+n¶", "so many new passages")
+        assert "Beside a passage" not in person.screen
+        await person.press("ctrl+u")
+        await person.type("inferred")
+        await person.sees("≈", "Before a value that was inferred")
+        await person.press("ctrl+u")
+        await person.type("only the first")
+        await person.sees("Marks on other screens")
+
+
+async def test_the_help_tells_the_marks_in_plain_ascii_and_finds_them_by_either_sign(made: Desk) -> None:
+    async with reading(made, settings(ascii_marks=True)) as person:
+        await person.press("question_mark")
+        person.app.screen.query_one(Input).value = "★"
+        await person.until(lambda: any("+  " in line and "A favourite" in line for line in person.lines))
+        await person.press("ctrl+u")
+        await person.type("+7 new")
+        await person.sees("+n new", "so many new passages")
+        assert "¶" not in person.screen
+
+
+async def test_the_help_of_a_linear_screen_tells_its_words(made: Desk) -> None:
+    async with reading(made, settings(linear=True)) as person:
+        await person.press("question_mark")
+        await person.type("inferred")
+        await person.sees("probably", "Before a value that was inferred")
+
+
+async def test_the_help_of_a_page_tells_its_marks(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("j", "d")
+        await person.sees("Compare")
+        await person.press("question_mark", "end")
+        await person.sees("Marks on this screen", "only the second has it")
+        assert "Who has what" not in person.screen
+
+
+def test_every_sign_of_the_person_and_of_doubt_is_in_the_legend() -> None:
+    """A sign that is added must be explained."""
+    layout = {"ellipsis", "dot", "entry", "dash", "bullet", "inner_bullet", "wall", "words", "passages"}
+    told = " ".join(mark.forms for mark in MARKS)
+    for each in fields(Glyphs):
+        assert each.name in layout or str(getattr(UNICODE, each.name)) in told, each.name
+    assert f"+n{UNICODE.passages}" in told

@@ -8,6 +8,7 @@ from reader.errors import ArticleError
 from reader.library import Library
 from reader.model import Article, Headline
 from reader.settings.config import Config
+from reader.settings.keys import Scope
 from reader.ui.screens.keyed_page import PageKey
 from reader.ui.screens.page import Left, PageRead, PageScreen
 from reader.ui.widgets.comparison_lines import Sides
@@ -28,6 +29,7 @@ class ComparisonScreen(PageScreen):
     """Two versions beside each other, or one in the other."""
 
     PAGE_NAME = "Compare"
+    PLACE = Scope.COMPARISON
     KEYS: ClassVar[Sequence[PageKey]] = (
         PageKey("novelty.next", "difference(1)", "next", "Go to the next paragraph in which something differs"),
         PageKey("novelty.previous", "difference(-1)", "previous", "Go to the one before"),

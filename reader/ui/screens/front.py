@@ -18,6 +18,7 @@ from reader.front import Entry, FrontPage
 from reader.library import Library
 from reader.query import Query
 from reader.settings.config import Config
+from reader.settings.keys import Scope
 from reader.ui.screens.keyed_page import KeyedPage, PageKey
 from reader.ui.widgets.day_strip import DayStrip
 from reader.ui.widgets.drawing import drawable, glyphs, shown_day
@@ -80,6 +81,7 @@ class FrontScreen(KeyedPage[Wanted]):
     AUTO_FOCUS = "#front-page"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]  # noqa: RUF012 - Textual's own declaration
     PAGE_NAME = "Front page"
+    PLACE = Scope.FRONT
     KEYS: ClassVar[Sequence[PageKey]] = (
         PageKey("page.choose", "choose", "read", "Read the fullest article of the entry"),
         PageKey("story.open", "leave_for('story.open')", "story", "Show the page of the story"),

@@ -1,5 +1,6 @@
-"""The keys that work where the person is, to look up; and all others, to search in."""
+"""The keys that work where the person is and the marks that are seen there, to look up; all others, to search in."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from reader.settings.keynames import key_words
-from reader.settings.keys import Action, Scope
+from reader.settings.keys import PANES, Action, Scope
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.widgets.drawing import Glyphs
+from reader.ui.widgets.legend import marks_in
 
 GROUPS = {
     "article": "The article",
@@ -43,43 +46,45 @@ PLACES_TOLD = {
     Scope.SEARCH: "in the search bar",
 }
 """Where a pane is."""
+_NUMBER = re.compile(r"\+\d+")
+"""What is written `+n` in the table of marks."""
 KEYS_WIDTH = 21
 """Columns for the keys, where there is room."""
 
 
 @dataclass(frozen=True, slots=True)
 class HelpRow:
-    """An action and its keys."""
+    """An action and its keys, or a mark."""
 
     keys: tuple[str, ...]
-    """Its keys here."""
+    """Its keys here, as a person would write them; or how it looks."""
     told: str
-    """What it does."""
-    id: str
-    """Its name in the configuration."""
+    """What it does, or means."""
+    found_by: str
+    """What it is found by as well: its name in the configuration, or the forms of a mark."""
 
 
 @dataclass(frozen=True, slots=True)
 class HelpSection:
-    """Actions under one heading."""
+    """Actions or marks under one heading."""
 
     heading: str
     """The heading."""
     rows: tuple[HelpRow, ...]
-    """The actions."""
+    """The actions, or marks."""
     elsewhere: bool = False
-    """Whether they do not work here, and show only where they are searched for."""
+    """Whether they are not for here, and show only where they are searched for."""
 
 
 def main_sections(
-    actions: Sequence[Action], keys: Mapping[str, tuple[str, ...]], place: Scope
+    actions: Sequence[Action], keys: Mapping[str, tuple[str, ...]], place: Scope, signs: Glyphs
 ) -> tuple[HelpSection, ...]:
     """The sections of the main screen as seen from one of its panes: what is there alone first."""
     order = [PLACES_TOLD[place].capitalize(), *dict.fromkeys(GROUPS.values()), REST]
     live: dict[str, list[HelpRow]] = {heading: [] for heading in order}
     elsewhere: dict[Scope, list[HelpRow]] = {}
     for action in actions:
-        row = HelpRow(keys[action.id], action.description, action.id)
+        row = HelpRow(tuple(map(key_words, keys[action.id])), action.description, action.id)
         if place in action.scope.places:
             own = action.scope is place
             live[order[0] if own else GROUPS.get(action.id.partition(".")[0], REST)].append(row)
@@ -87,12 +92,25 @@ def main_sections(
             elsewhere.setdefault(action.scope, []).append(row)
     return (
         *(HelpSection(heading, tuple(rows)) for heading, rows in live.items()),
+        *mark_sections(frozenset(PANES), signs),
         *(HelpSection(PLACES_TOLD[other].capitalize(), tuple(rows), True) for other, rows in elsewhere.items()),
     )
 
 
+def mark_sections(places: frozenset[Scope], signs: Glyphs) -> tuple[HelpSection, ...]:
+    """The marks of a screen, and those of all others."""
+    here = tuple(_mark_rows(places, signs))
+    others = tuple(row for row in _mark_rows(frozenset(Scope), signs) if row not in here)
+    return HelpSection("Marks on this screen", here), HelpSection("Marks on other screens", others, True)
+
+
+def _mark_rows(places: frozenset[Scope], signs: Glyphs) -> Iterator[HelpRow]:
+    for sign, mark in marks_in(places, signs):
+        yield HelpRow((sign,), mark.told, f"mark sign {mark.forms}")
+
+
 class HelpScreen(Dialog[None]):
-    """Lists the keys as they are now, with the person's own."""
+    """Lists the keys as they are now, with the person's own, and the marks."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's own declaration
         Binding("escape,f1", "dismiss", "Close"),
@@ -115,7 +133,7 @@ class HelpScreen(Dialog[None]):
         """A field that narrows the table, and the table."""
         with Vertical(classes="dialog wide"):
             yield Label(self._title, classes="dialog-title")
-            yield Input(placeholder="type to search: tag, unread, next hit …", compact=True)
+            yield Input(placeholder="type to search: tag, unread, next hit, a mark …", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(id="key-table")
             yield Static(
@@ -146,7 +164,7 @@ class HelpScreen(Dialog[None]):
         for section, rows in self._wanted():
             parts.append((f"{chr(10) if parts else ''}{section.heading}\n", "bold $accent"))
             parts += (part for row in rows for part in _row(row, table.size.width))
-        table.update(Content.assemble(*parts) if parts else Content("No key does that."))
+        table.update(Content.assemble(*parts) if parts else Content("No key does that, and no mark looks like that."))
 
     def _wanted(self) -> Iterator[tuple[HelpSection, list[HelpRow]]]:
         """The sections that are shown, each with its rows."""
@@ -160,12 +178,12 @@ class HelpScreen(Dialog[None]):
 def _row(row: HelpRow, width: int) -> Iterator[str | tuple[str, str]]:
     column = min(KEYS_WIDTH, max(12, width // 4))
     told = textwrap.wrap(row.told, max(20, width - column))
-    written = textwrap.wrap("  ".join(map(key_words, row.keys)), column - 3)
+    written = textwrap.wrap("  ".join(row.keys), column - 3)
     for key, text in zip_longest(written, told, fillvalue=""):
         yield f"  {key:<{column - 2}}", "bold"
         yield f"{text}\n"
 
 
 def _matches(row: HelpRow, words: Sequence[str]) -> bool:
-    told = f"{' '.join(map(key_words, row.keys))} {row.id} {row.told}".casefold()
-    return all(word in told for word in words)
+    told = f"{' '.join(row.keys)} {row.found_by} {row.told}".casefold()
+    return all(word in told or _NUMBER.sub("+n", word) in told for word in words)

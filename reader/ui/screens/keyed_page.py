@@ -8,10 +8,11 @@ from textual.screen import ScreenResultType
 
 from reader.settings.config import Config
 from reader.settings.keynames import key_words
-from reader.settings.keys import action
+from reader.settings.keys import Scope, action
 from reader.ui.pressing import Pressing, is_field
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.comparison_view import ComparisonView
+from reader.ui.widgets.drawing import glyphs
 from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.lines import KeyLine
 
@@ -59,11 +60,15 @@ class KeyedPage(Pressing[ScreenResultType]):
 
     PAGE_NAME: ClassVar[str] = ""
     """What stands first in its title."""
+    PLACE: ClassVar[Scope]
+    """Where the keys are while it is open."""
     KEYS: ClassVar[Sequence[PageKey]] = ()
     """The actions of this page, the most important first."""
 
     def hear(self, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
         """Have the person's keys work here."""
+        self.config = config
+        """The settings."""
         self.keys = keys
         """Keys of every action."""
         self._run = {each.action: each.run for each in reversed(self.every)}
@@ -149,13 +154,16 @@ class KeyedPage(Pressing[ScreenResultType]):
         self.app.push_screen(Palette(id="--command-palette"))
 
     def action_help(self) -> None:
-        """All keys of this page."""
-        from reader.ui.screens.help import HelpRow, HelpScreen, HelpSection
+        """All keys and marks of this page."""
+        from reader.ui.screens.help import HelpRow, HelpScreen, HelpSection, mark_sections
 
-        rows = [HelpRow(self._keys_of(each), self._told_of(each), each.action) for each in self.every]
+        rows = [
+            HelpRow(tuple(map(key_words, self._keys_of(each))), self._told_of(each), each.action) for each in self.every
+        ]
         own, moves = rows[: len(self.KEYS)], rows[len(self.KEYS) :]
-        sections = (HelpSection(self.PAGE_NAME, tuple(own)), HelpSection("Everywhere", tuple(moves)))
-        self.app.push_screen(HelpScreen(f"Keys here: {self.PAGE_NAME.lower()}", sections, self.config_file))
+        keys = (HelpSection(self.PAGE_NAME, tuple(own)), HelpSection("Everywhere", tuple(moves)))
+        marks = mark_sections(frozenset({self.PLACE}), glyphs(self.config.ascii_marks, self.config.linear))
+        self.app.push_screen(HelpScreen(f"Keys here: {self.PAGE_NAME.lower()}", (*keys, *marks), self.config_file))
 
     def _keys_of(self, each: PageKey) -> tuple[str, ...]:
         return tuple(key for key in self.keys[each.action] if self._live.get(key) == each.action)

@@ -15,7 +15,7 @@ from reader.settings.keys import Scope
 from reader.settings.macros import PREFIX
 from reader.ui.screens.listing import View
 from reader.ui.screens.welcoming import Welcoming
-from reader.ui.widgets.drawing import cut, drawable
+from reader.ui.widgets.drawing import cut, drawable, glyphs
 from reader.ui.widgets.lines import counted
 
 if TYPE_CHECKING:
@@ -83,11 +83,12 @@ class MainScreen(Welcoming):
     # Other screens
 
     def do_help_open(self) -> None:
-        """Every key."""
+        """Every key and mark."""
         from reader.ui.screens.help import PLACES_TOLD, HelpScreen, main_sections  # like every dialog: not at the start
 
         place = self.place
-        sections = main_sections(self.actions, self.keys, place)
+        signs = glyphs(self.config.ascii_marks, self.config.linear)
+        sections = main_sections(self.actions, self.keys, place, signs)
         self.app.push_screen(HelpScreen(f"Keys {PLACES_TOLD[place]}", sections, self.config_file))
 
     def do_names_open(self) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.errors import ArticleError, BroadsheetError
+from reader.settings.keys import Scope
 from reader.ui.screens.keyed_page import PageKey
 from reader.ui.screens.page import Left, PageRead, PageScreen
 from reader.ui.widgets.lines import counted
@@ -27,6 +28,7 @@ class MergedScreen(PageScreen):
     """One text of all versions."""
 
     PAGE_NAME = "Merged reading"
+    PLACE = Scope.MERGED
     KEYS: ClassVar[Sequence[PageKey]] = (
         PageKey("article.next", "read_on", "page", "A page on; at the end, mark all versions as read"),
         PageKey("novelty.next", "addition(1)", "next", "Go to the next passage that the fullest version lacks"),

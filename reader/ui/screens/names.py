@@ -9,6 +9,7 @@ from reader.errors import BroadsheetError
 from reader.library import Library
 from reader.model import Headline, NameAccount, NameCount, Variant
 from reader.settings.config import Config
+from reader.settings.keys import Scope
 from reader.ui.screens.keyed_page import PageKey
 from reader.ui.screens.names_desk import AT_ONCE, NamesDesk, NamesFailed, Wanted
 from reader.ui.widgets.drawing import cut, drawable
@@ -26,6 +27,7 @@ class NamesScreen(NamesDesk):
     """A list of names, and beside, below or behind it the one under its cursor."""
 
     PAGE_NAME = "Names"
+    PLACE = Scope.NAMES
     KEYS: ClassVar[Sequence[PageKey]] = (
         PageKey("page.choose", "choose", "articles", "List the articles of the name; go to a companion"),
         PageKey("page.part_next", "step", "pane", "Go from the list to the name and back"),

@@ -72,8 +72,6 @@ class PageScreen(KeyedPage[Left]):
         super().__init__()
         self.library = library
         """Where all is read."""
-        self.config = config
-        """The settings."""
         self.about = article
         """The article that the page is about."""
         self.hear(config, keys)

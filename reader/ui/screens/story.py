@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from reader.errors import ArticleError
 from reader.model import Headline, NameCount
+from reader.settings.keys import Scope
 from reader.story_page import StoryPage
 from reader.ui.screens.keyed_page import PageKey
 from reader.ui.screens.names_desk import Wanted
@@ -37,6 +38,7 @@ class StoryScreen(Regrouping):
     """A page of entries: enter does what goes with each."""
 
     PAGE_NAME = "Story"
+    PLACE = Scope.STORY
     KEYS: ClassVar[Sequence[PageKey]] = (
         PageKey("page.choose", "choose", "open", "Open the version, or compare the two"),
         PageKey("story.compare", "compare", "compare", "Compare the version with the fullest one"),

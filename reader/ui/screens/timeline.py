@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from reader.errors import ArticleError
 from reader.model import Headline
+from reader.settings.keys import Scope
 from reader.stories.timeline import Entry
 from reader.story_page import Texts
 from reader.ui.screens.keyed_page import PageKey
@@ -32,6 +33,7 @@ class TimelineScreen(PageScreen):
     """One entry for each thing that is said of a day."""
 
     PAGE_NAME = "Timeline"
+    PLACE = Scope.TIMELINE
     KEYS: ClassVar[Sequence[PageKey]] = (
         PageKey("page.choose", "choose", "open", "Open the article that says so"),
         PageKey("page.versions", "versions", "versions", "Choose among the articles that say so"),
