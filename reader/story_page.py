@@ -40,6 +40,12 @@ class Texts:
         return f"{next(each.id for each in self.versions if each.number == number)}: {reason}"
 
     @property
+    def addresses(self) -> dict[int, str]:
+        """Where those that were read stand in the web, by their numbers, as far as that is known."""
+        read = zip(self.read, self.articles, strict=True)
+        return {version.number: article.url.text for version, article in read if article.url}
+
+    @property
     def left_out(self) -> int:
         """How many are not compared, because there are so many."""
         return len(self.versions) - len(self.read) - len(self.unreadable)

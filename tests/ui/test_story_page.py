@@ -10,6 +10,7 @@ from person import Person, copy_of, reading, settings
 from told_story import BRIEF, DAILY, FRUIT, POST, telling
 
 from reader.library import Library
+from reader.ui.widgets.version_lines import host
 
 SEEDS = Path(__file__).parents[2].parent / "shared/seeds"
 
@@ -64,7 +65,7 @@ async def test_the_page_tells_the_whole_story(news: Desk) -> None:
         await opened(person)
         await person.sees("Bridge to close", "3 versions · 2 outlets · 20–22 May 2021 · Varnholt")
         await person.sees("Varnholt Post · 20 May 2021 · ", "adds a paragraph · the fullest")
-        await person.sees("? · 22 May 2021 · 28 words · adds nothing")
+        await person.sees("brief.txt · 22 May 2021 · 28 words · adds nothing")
         await person.sees("figures    fourteen / fifteen months · 2 Kelmstad Daily", "Ada / Adda Brenner")
         await person.sees("≈ 20 May 2021 The old harbour bridge", "T all 7", "Why grouped   3 links, mean score 0.")
         await person.sees("1 Varnholt Post — 2 Kelmstad Daily · edited copy · score 0.7", "72 % same text")
@@ -75,13 +76,13 @@ async def test_the_matrix_tells_by_signs_who_has_what(news: Desk) -> None:
     async with reading(news, size=(80, 24)) as person:
         await opened(person)
         await person.sees("+ only here   = shared   ▓ reworded   · lacks")
-        await person.sees("1 Varnholt Post   = = = · +", "2 Kelmstad Daily  = = = + ·", "3 ?               = · · · ·")
+        await person.sees("1 Varnholt Post   = = = · +", "2 Kelmstad Daily  = = = + ·", "3 brief.txt       = · · · ·")
 
 
 async def test_plain_marks_have_signs_of_their_own(news: Desk) -> None:
     async with reading(news, settings(ascii_marks=True)) as person:
         await opened(person)
-        await person.sees("+ only here   = shared   ~ reworded   . lacks", "3 ?               = . . . .")
+        await person.sees("+ only here   = shared   ~ reworded   . lacks", "3 brief.txt       = . . . .")
         assert all(line[:-1].isascii() for line in person.lines)  # the last cell is the scrollbar's
 
 
@@ -113,7 +114,7 @@ async def test_a_difference_and_a_link_lead_to_the_comparison_of_the_two(news: D
         await person.press("enter")
         await person.sees("Compare", "fourteen here, fifteen there (months)")
         await person.press("escape")
-        await go_to(person, "▸ 2 Kelmstad Daily — 3 ?")
+        await go_to(person, "▸ 2 Kelmstad Daily — 3 brief.txt")
         await person.press("enter")
         await person.sees("Compare", "Bridge shut", "Bridge closed")
         await person.press("escape", "escape")
@@ -263,8 +264,8 @@ async def test_the_seeds_show_their_statuses_exactly(tmp_path: Path) -> None:
         await person.sees("Iraqi FM")
         await person.press("S")
         await person.sees("adds 2 paragraphs", "adds 5 paragraphs, a tweet, a picture", "Anthony / Antony Blinken")
-        await person.sees(" 1 ?                + + ▓ · = = = = · =  ·  ·  ·  ·  ·  ·")
-        await person.sees(" 2 Asian Lite News  · · ▓ ▓ = = = = + =  +  +  +  +  +  +")
+        await person.sees(" 1 000_c4d47938a8aa6427… + + ▓ · = = = = · =  ·  ·  ·  ·  ·  ·")
+        await person.sees(" 2 Asian Lite News       · · ▓ ▓ = = = = + =  +  +  +  +  +  +")
         await person.press("g", "g", "d", "s")  # 000 on the left
         await person.sees("- Iraqi FM")
         signs = []
@@ -332,3 +333,24 @@ def test_a_story_of_thirty_versions_is_told_in_half_a_second(tmp_path: Path) -> 
     library.stories.versions(number)
     assert process_time() - begin < 0.05  # what the page shows first
     assert spent < 2.0  # a guard against another order of growth, on a busy machine
+
+
+async def test_a_version_without_an_outlet_is_told_by_its_site_everywhere(news: Desk) -> None:
+    text = (news.folder / BRIEF).read_text()
+    address = "https://www.quays.example/2021/05/bridge-closed"
+    (news.folder / BRIEF).write_text(text.replace("date:", f"url: {address}\ndate:"))
+    news.refresh()
+    async with reading(news, size=(120, 60)) as person:
+        await opened(person)
+        await person.sees("3 quays.example   = · · · ·", "quays.example · 22 May 2021")
+        await person.press("T")
+        await person.sees("— 3 quays.example · Bridge closed")
+        await person.press("escape", "d")
+        await person.sees("quays.example · 22 May 2021")
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"), [("http://[broken", ""), ("", ""), ("https://www.a.example/b", "a.example")]
+)
+def test_the_site_of_an_address_is_its_host(address: str, shown: str) -> None:
+    assert host(address) == shown

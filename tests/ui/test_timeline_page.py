@@ -36,7 +36,7 @@ async def test_days_stand_in_order_with_who_says_so(news: Desk) -> None:
             *("≈ 21 May 2021", "21 May 2021", "22 May 2021"),
         ]
         await person.sees("— all 3 versions", "— 2 Kelmstad Daily", "published: Bridge shut", "5 days · 3 versions")
-        await person.sees("— 3 ? · Bridge closed", "≈ the day was found out")
+        await person.sees("— 3 brief.txt · Bridge closed", "≈ the day was found out")
 
 
 async def test_enter_opens_the_article_that_says_so(news: Desk) -> None:

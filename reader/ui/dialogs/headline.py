@@ -126,7 +126,8 @@ class HeadlineDialog(Dialog[Headline]):
         listed.highlighted = 0 if told else None
 
     def _described(self, each: Headline, room: int) -> Content:
-        about = self._marks.dot.join(part for part in (outlet(each, self._marks), day(each, self._marks)) if part)
+        who = outlet(each, self._marks) if each.outlet else ""  # the title beside tells it from the others
+        about = self._marks.dot.join(filter(None, (who, day(each, self._marks))))
         if cell_len(about) > room // 2:
             about = ""
         shown = title(each, max(4, room - cell_len(about) - 2), self._marks)

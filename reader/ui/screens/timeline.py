@@ -99,7 +99,7 @@ class TimelineScreen(PageScreen):
             self.listed.tell("No day is named here, and none of publication is known.")
             return
         lines = EntryLines[Entry]()
-        numbered = Numbered(self._shown.texts.versions, self.marks)
+        numbered = Numbered(self._shown.texts.versions, self.marks, self._shown.texts.addresses)
         for entry in self._shown.entries:
             lines.write()
             lines.enter(entry, entry_lines(entry, numbered, self.listed.room))
@@ -158,6 +158,6 @@ class TimelineScreen(PageScreen):
         """The articles that the entry under the cursor comes from."""
         if self._shown is None or not self._shown.entries:
             return []
-        numbered = Numbered(self._shown.texts.versions, self.marks)
+        numbered = Numbered(self._shown.texts.versions, self.marks, self._shown.texts.addresses)
         ids = self._shown.entries[self.listed.cursor].articles
         return [found for each in ids if (found := numbered.by_id(each))]

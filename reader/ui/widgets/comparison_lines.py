@@ -102,8 +102,8 @@ def _head(sides: Sides, width: int, marks: Glyphs) -> Iterator[RowLine]:
     """Which two, and what they say differently."""
     yield NO_ROW, []
     heads = [
-        list(_version(headline, sign, _room(width) + 4 if width >= TWO_COLUMNS else width - 2, marks))
-        for headline, sign in zip(sides.headlines, ("First:", "Second:") if marks.words else "-+", strict=True)
+        list(_version(sides, side, sign, _room(width) + 4 if width >= TWO_COLUMNS else width - 2, marks))
+        for side, sign in enumerate(("First:", "Second:") if marks.words else "-+")
     ]
     if width >= TWO_COLUMNS:
         yield from (
@@ -124,9 +124,10 @@ def _head(sides: Sides, width: int, marks: Glyphs) -> Iterator[RowLine]:
         yield NO_ROW, line
 
 
-def _version(headline: Headline, sign: str, width: int, marks: Glyphs) -> Iterator[list[Piece]]:
+def _version(sides: Sides, side: int, sign: str, width: int, marks: Glyphs) -> Iterator[list[Piece]]:
+    headline, address = sides.headlines[side], sides.articles[side].url.text
     yield [(f" {sign} ", Role.BAR), (title(headline, max(1, width - len(sign) - 2), marks), Role.TITLE)]
-    yield from hanging(marks.dot.join(origin(headline, marks)), Role.DETAIL, width, first="   ")
+    yield from hanging(marks.dot.join(origin(headline, marks, address)), Role.DETAIL, width, first="   ")
 
 
 def _beside(left: Sequence[Piece], right: Sequence[Piece], column: int) -> list[Piece]:

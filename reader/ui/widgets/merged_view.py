@@ -92,7 +92,7 @@ def _head(reading: MergedReading, marks: Glyphs) -> Iterator[Paragraph]:
 def _body(reading: MergedReading, marks: Glyphs) -> Iterator[Paragraph]:
     """The text; before each passage that is set in, who has it."""
     articles = reading.texts.articles
-    numbered = Numbered(reading.texts.versions, marks)
+    numbered = Numbered(reading.texts.versions, marks, reading.texts.addresses)
     for (version, added, holders), group in groupby(reading.pieces, _from):
         paragraphs = list(text_paragraphs([articles[version].blocks[piece.block] for piece in group], marks))
         if not added:

@@ -63,7 +63,7 @@ Lines = EntryLines[StoryEntry]
 def story_lines(versions: Sequence[Headline], page: StoryPage | None, width: int, marks: Glyphs) -> Lines:
     """The whole page for so many cells; of a story whose texts are still being read, its versions alone."""
     lines = Lines()
-    numbered = Numbered(tuple(versions), marks)
+    numbered = Numbered(tuple(versions), marks, page.texts.addresses if page else {})
     _head(lines, numbered, page, width)
     _versions(lines, numbered, page, width)
     if page is None:

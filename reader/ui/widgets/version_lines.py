@@ -1,7 +1,8 @@
 """How the versions of a story look: who published each, when, how long it is, and what it adds to the others."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from reader.model import Headline
 from reader.story_page import StoryPage, paragraphs_and_things
@@ -9,8 +10,6 @@ from reader.ui.widgets.drawing import Glyphs, Piece, Role, bracketed, cut, drawa
 from reader.ui.widgets.entry_lines import hanging
 from reader.ui.widgets.lines import counted
 
-NOBODY = "?"
-"""In place of an outlet that is not known."""
 LONGEST_TITLE = 48
 """Cells of a title that stands for an outlet."""
 LONGEST_OUTLET = 24
@@ -25,6 +24,8 @@ class Numbered:
     """The versions, oldest first."""
     marks: Glyphs
     """The signs to use."""
+    addresses: Mapping[int, str] = field(default_factory=dict)
+    """Where they stand in the web, by their numbers, as far as that is known."""
 
     def number(self, version: Headline) -> int:
         """Which version it is, from 1; 0 for one of another story."""
@@ -33,12 +34,12 @@ class Numbered:
     def label(self, version: Headline, width: int = LONGEST_OUTLET) -> str:
         """Number and outlet: `2 Asian Lite News`."""
         number = self.number(version)
-        if self.marks.words:
-            return f"{number} {outlet(version, self.marks)}" if number else outlet(version, self.marks)
-        return cut(f"{number} {outlet(version, self.marks)}" if number else outlet(version, self.marks), width)
+        told = outlet(version, self.marks, self.addresses.get(version.number, ""))
+        told = f"{number} {told}" if number else told
+        return told if self.marks.words else cut(told, width, self.marks.ellipsis)
 
     def named(self, version: Headline) -> str:
-        """Number and outlet, or where that is not known the title: `1 ? · Minister speaks`."""
+        """Number and outlet; where that is not known, also the title: `1 000.txt · Minister speaks`."""
         if version.outlet:
             return self.label(version)
         return f"{self.label(version)}{self.marks.dot}{title(version, LONGEST_TITLE, self.marks)}"
@@ -48,9 +49,22 @@ class Numbered:
         return next((each for each in self.versions if each.id == identifier), None)
 
 
-def outlet(version: Headline, marks: Glyphs) -> str:
-    """Who published it, with the mark of how sure that is."""
-    return with_doubt(drawable(version.outlet), version.outlet_confidence, marks) or NOBODY
+def outlet(version: Headline, marks: Glyphs, address: str = "") -> str:
+    """Who published it, with the mark of how sure that is; where that is not known, the host of its `address`.
+
+    Without either, the name of its file: versions of one story bear like titles, and mostly lie in files of their own.
+    """
+    if version.outlet:
+        return with_doubt(drawable(version.outlet), version.outlet_confidence, marks)
+    return drawable(host(address)) or cut(drawable(version.id.rpartition("/")[2]), LONGEST_OUTLET, marks.ellipsis)
+
+
+def host(address: str) -> str:
+    """The site of an address, `example.org`; empty where it has none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def title(version: Headline, width: int, marks: Glyphs) -> str:
@@ -68,10 +82,10 @@ def day(version: Headline, marks: Glyphs) -> str:
     return with_doubt(shown_day(version.date), version.date_confidence, marks)
 
 
-def origin(version: Headline, marks: Glyphs) -> tuple[str, ...]:
+def origin(version: Headline, marks: Glyphs, address: str = "") -> tuple[str, ...]:
     """Outlet, day, the agency it credits, and its length."""
     agency = with_doubt(drawable(version.agency), version.agency_confidence, marks)
-    parts = (outlet(version, marks), day(version, marks), f"credits {agency}" if agency else "")
+    parts = (outlet(version, marks, address), day(version, marks), f"credits {agency}" if agency else "")
     return tuple(part for part in (*parts, counted(version.words, "word", "words")) if part)
 
 
@@ -91,7 +105,7 @@ def version_lines(
         yield from hanging(title(version, 1000, marks), role, width - 1, first=spoken, first_role=Role.BAR)
     else:
         yield [*before, (title(version, max(1, width - indent - 1), marks), role)]
-    told = [*origin(version, marks), *_adds(version, page)]
+    told = [*origin(version, marks, numbered.addresses.get(version.number, "")), *_adds(version, page)]
     yield from hanging(marks.dot.join(told), Role.DETAIL, width - 1, first=" " * (len(number) + 2))
 
 
