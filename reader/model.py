@@ -323,6 +323,8 @@ class Headline:
     """How many outlets tell its story, where that is known."""
     story_day: str = ""
     """The newest day of a version of its story, where that is known."""
+    story_begin: str = ""
+    """The oldest one."""
     added: float = 0.0
     """The file's time of change, seconds since 1970."""
     marks: Marks = Marks()

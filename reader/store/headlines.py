@@ -442,6 +442,7 @@ def _headline(row: Sequence[Any], marks: Marks, told: Story | None) -> Headline:
         copies=copies,
         outlets=len(told.outlets) if told else 0,
         story_day=told.last if told else "",
+        story_begin=told.first if told else "",
         added=added,
         marks=marks,
     )

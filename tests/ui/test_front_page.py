@@ -45,7 +45,7 @@ async def opened(person: Person) -> None:
 async def test_the_page_tells_the_lead_and_the_rest_by_section(news: Desk) -> None:
     async with reading(news) as person:
         await opened(person)
-        await person.sees("now · 17 – 21 May 2021", "Bridge shut", "The old harbour bridge", "2 versions, 2 outlets")
+        await person.sees("now · 17–21 May 2021", "Bridge shut", "The old harbour bridge", "2 versions, 2 outlets")
         lines = [line.strip(" │▌●") for line in person.lines]
         assert lines.index("Bridge shut") < lines.index("Market") < lines.index("Apples") < lines.index("More")
         assert "▃ ▃█" in person.screen
@@ -64,13 +64,13 @@ async def test_one_walks_through_the_days_and_back_to_now(news: Desk) -> None:
         await person.press("left")
         await person.sees("This is the first day.")
         await person.press("n")
-        await person.sees("now · 17 – 21 May 2021")
+        await person.sees("now · 17–21 May 2021")
         await person.press("right")
         await person.sees("This is what matters now.")
         await person.press("left")
         await person.sees("Fri 21 May 2021")
         await person.press("right_square_bracket")
-        await person.sees("now · 17 – 21 May 2021")
+        await person.sees("now · 17–21 May 2021")
 
 
 async def test_enter_and_space_read_the_fullest_article_and_the_page_is_as_it_was_left(news: Desk) -> None:
@@ -190,7 +190,7 @@ async def test_at_every_size_lines_fit_and_entries_come_whole_into_view(news: De
 async def test_ascii_marks_are_ascii(news: Desk) -> None:
     async with reading(news, settings(ascii_marks=True)) as person:
         await opened(person)
-        await person.sees("^ now - 17 - 21 May 2021", "Bridge shut")
+        await person.sees("^ now - 17-21 May 2021", "Bridge shut")
         assert not set("▌▸▁▂▃▄▅▆▇█●▲·–…") & set(person.screen)
 
 

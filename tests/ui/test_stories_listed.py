@@ -76,3 +76,26 @@ async def test_an_article_that_is_read_while_it_becomes_part_of_a_story_stays_wh
         await person.sees("34 articles", "▾")
         await person.sees("Kelmstad Daily · Fri 21 May 2021")
         await person.at("Bridge shut")
+
+
+async def test_a_story_of_several_days_tells_them_where_there_is_room(made: Desk) -> None:
+    async with reading(made, BY_STORY, size=(80, 24)) as person:
+        await person.sees("Kelmstad Daily · 20–21 May 2021 · 1 min")
+        days = [row for row in ("30 May 2021", "20–21 May", "10 May 2021", "1–30 Apr") if row in person.screen]
+        assert sorted(days, key=person.screen.index) == days  # in the order of the last day of each
+        assert len(days) == 4
+    async with reading(made, BY_STORY, size=(40, 24)) as person:
+        await person.sees("21 May 2021")
+        assert "20–21" not in person.screen
+
+
+async def test_one_day_of_a_story_is_told_as_a_day_and_in_plain_ascii_with_a_hyphen(made: Desk) -> None:
+    async with reading(made, settings(stories=True, ascii_marks=True), size=(80, 24)) as person:
+        await person.sees("Kelmstad Daily - 20-21 May 2021 - 1 min")
+        await person.press("j", "l")
+        await person.sees("Varnholt Post - 20 May 2021")
+
+
+async def test_a_linear_list_says_the_days_of_a_story_in_words(made: Desk) -> None:
+    async with reading(made, settings(stories=True, linear=True), size=(80, 24)) as person:
+        await person.sees("Kelmstad Daily; 20 to 21 May 2021")

@@ -20,10 +20,11 @@ from reader.query import Query
 from reader.settings.config import Config
 from reader.settings.keys import Scope
 from reader.ui.screens.keyed_page import KeyedPage, PageKey
+from reader.ui.widgets.day_spans import shown_days
 from reader.ui.widgets.day_strip import DayStrip
 from reader.ui.widgets.drawing import drawable, glyphs, shown_day
 from reader.ui.widgets.entry_pane import EntryPane
-from reader.ui.widgets.front_lines import FrontLines, FrontPainter, moment, span
+from reader.ui.widgets.front_lines import FrontLines, FrontPainter, moment
 from reader.ui.widgets.lines import KeyLine, line
 
 POLL_SECONDS = 1.0
@@ -196,7 +197,7 @@ class FrontScreen(KeyedPage[Wanted]):
             pane.tell("There is nothing to tell here yet.\nArticles show up as they are read; esc goes to the list.")
         strip = self._strip
         strip.display = bool(page.days)
-        strip.days, strip.day, strip.until = page.days, page.day, span(page, marks)
+        strip.days, strip.day, strip.until = page.days, page.day, shown_days(page.first, page.last, marks)
         self._tell_place()
 
     def _poll(self) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from rich.cells import cell_len
 
 from reader.front import Entry, FrontPage
 from reader.model import time_told
+from reader.ui.widgets.day_spans import shown_days
 from reader.ui.widgets.drawing import (
     LIKELY,
     Glyphs,
@@ -85,7 +86,7 @@ class FrontPainter:
         count = counted(page.articles, "article", "articles")
         if page.day:
             return f"all {count} of {shown_day(page.day)}"
-        return f"all {count} of {span(page, self.marks)}" if page.last else f"all {count}"
+        return f"all {count} of {shown_days(page.first, page.last, self.marks)}" if page.last else f"all {count}"
 
     # The lead
 
@@ -181,22 +182,6 @@ class FrontPainter:
         if page.day:
             return f"{entry.grown} that day" if entry.articles > entry.grown else ""
         return f"{entry.grown} new" if page.new and entry.grown else ""
-
-
-def span(page: FrontPage, marks: Glyphs) -> str:
-    """The days that the page of now is about: `7 - 8 Apr 2021`."""
-    try:
-        first, last = date.fromisoformat(page.first), date.fromisoformat(page.last)
-    except ValueError:
-        return ""
-    dash = f" {'-' if marks.dash == '--' else '–'} "
-    end = shown_day(page.last)
-    if first == last:
-        return end
-    begin = shown_day(page.first)
-    if first.year == last.year:
-        begin = begin.rpartition(" ")[0]
-    return f"{begin.partition(' ')[0] if (first.year, first.month) == (last.year, last.month) else begin}{dash}{end}"
 
 
 def moment(then: float, now: datetime) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rich.cells import cell_len
 
 from reader.model import Headline, time_told
+from reader.ui.widgets.day_spans import shown_days
 from reader.ui.widgets.drawing import (
     LIKELY,
     SURE,
@@ -64,9 +65,11 @@ class RowPainter:
         edge = self.marks.cursor if under_cursor else " "
         if place is not Place.ALONE and headline.story_day > headline.date:  # the list is in the order of these days
             headline = replace(headline, date=headline.story_day, date_confidence=1.0)
+        several = place is not Place.ALONE and headline.story_begin < headline.story_day
+        days = shown_days(headline.story_begin, headline.story_day, self.marks) if several else ""
         if unseen is not None:
             headline = replace(headline, marks=replace(headline.marks, read=not unseen))
-        details = self._details(headline, edge, self._stands_for(headline, place, versions, unseen or 0))
+        details = self._details(headline, edge, days, self._stands_for(headline, place, versions, unseen or 0))
         lines = [self._title(headline, edge), details]
         if snippet is not None:
             lines.append(
@@ -120,20 +123,23 @@ class RowPainter:
             return [(self.marks.favourite + " ", Role.FAVOURITE)]
         return [("  " if headline.marks.read else self.marks.unread + " ", Role.UNREAD)]
 
-    def _details(self, headline: Headline, edge: str, others: tuple[str, str, str]) -> list[Piece]:
-        """The second line; an unread favourite has its `unread` mark here, below the star."""
+    def _details(self, headline: Headline, edge: str, days: str, others: tuple[str, str, str]) -> list[Piece]:
+        """The second line, with all `days` of a story if there is room for them.
+
+        An unread favourite has its `unread` mark here, below the star.
+        """
         both = headline.marks.favourite and not headline.marks.read
         start: list[Piece] = [(edge, Role.BAR), (self.marks.unread + " " if both else "  ", Role.UNREAD)]
         if not headline.id:
             return start
-        parts, copies = self._fitting(headline, *others)
+        parts, copies = self._fitting(headline, days, *others)
         pieces: list[Piece] = []
         for text, role in parts:
             pieces += [(self.marks.dot, Role.DETAIL)] * bool(pieces) + [(text, role)]
         gap = self._room - sum(cell_len(text) for text, _ in pieces) - cell_len(copies)
         return [*start, *pieces, (" " * max(0, gap), Role.DETAIL), (copies, Role.DETAIL)]
 
-    def _fitting(self, headline: Headline, long: str, middle: str, short: str) -> tuple[list[Piece], str]:
+    def _fitting(self, headline: Headline, days: str, long: str, middle: str, short: str) -> tuple[list[Piece], str]:
         """Outlet, day, length and tags, and the copies, as many as fit; the least important give way first."""
         outlet, outlet_role = self._outlet(headline)
         day = with_doubt(shown_day(headline.date), headline.date_confidence, self.marks)
@@ -141,6 +147,10 @@ class RowPainter:
         parts = [(outlet, outlet_role), (day, day_role), (time_told(headline.minutes), Role.DETAIL)]
         tags = self._tag_choices((*self._written(headline), *headline.marks.tags))
         choices = [([*parts, tags[0]], long), ([*parts[:2], tags[0]], long), ([*parts[:2], tags[0]], middle)]
+        if days:  # those of all versions say more than how long one of them is
+            spread = (days, Role.DETAIL)
+            spreads = [[parts[0], spread, parts[2], tags[0]], [parts[0], spread, tags[0]]]
+            choices = [*((kept, told) for told in (long, middle) for kept in spreads), *choices]
         choices += (([*parts[:2], shown], short) for shown in tags[:-1])
         # What the person wrote says more than the end of an outlet's name.
         choices += (

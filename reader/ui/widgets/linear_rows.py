@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from reader.model import Headline, time_told
 from reader.ui.widgets.article_layout import clipped, painted
+from reader.ui.widgets.day_spans import shown_days
 from reader.ui.widgets.drawing import (
-    LIKELY,
     LINEAR,
     Piece,
     Role,
@@ -98,9 +98,10 @@ def _after(headline: Headline, place: Place, versions: int, unseen: int) -> Iter
     if not outlet and headline.agency:
         outlet, sure = f"via {headline.agency}", headline.agency_confidence
     yield with_doubt(drawable(outlet), sure, LINEAR)
-    later = place not in (Place.ALONE, Place.INNER) and headline.story_day > headline.date
-    day, certain = (headline.story_day, LIKELY + 1) if later else (headline.date, headline.date_confidence)
-    yield with_doubt(shown_day(day), certain, LINEAR)
+    if place not in (Place.ALONE, Place.INNER) and headline.story_day > min(headline.date, headline.story_begin):
+        yield shown_days(headline.story_begin, headline.story_day, LINEAR)
+    else:
+        yield with_doubt(shown_day(headline.date), headline.date_confidence, LINEAR)
     yield time_told(headline.minutes)
     tags = ", ".join(map(drawable, headline.marks.tags))
     yield f"{'tag' if len(headline.marks.tags) == 1 else 'tags'} {tags}" if tags else ""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from reader.model import Headline, NameKind
 from reader.stories.differences import DifferenceKind
 from reader.story_page import Disagreement, InnerLink, StoryPage
-from reader.ui.widgets.drawing import Glyphs, Piece, Role, drawable, shown_day
+from reader.ui.widgets.day_spans import shown_days
+from reader.ui.widgets.drawing import Glyphs, Piece, Role, drawable
 from reader.ui.widgets.entry_lines import EntryLines, hanging
 from reader.ui.widgets.lines import counted
 from reader.ui.widgets.matrix_lines import MatrixLines, legend, sentence
@@ -81,21 +81,6 @@ def story_lines(versions: Sequence[Headline], page: StoryPage | None, width: int
     return lines
 
 
-def span_of_days(first: str, last: str, marks: Glyphs) -> str:
-    """From which day to which, as a newspaper writes it: `7-8 Apr 2021`."""
-    dash = "-" if marks.ellipsis.isascii() else "–"
-    try:
-        begin, end = date.fromisoformat(first), date.fromisoformat(last)
-    except ValueError:
-        return shown_day(first or last)
-    if begin == end:
-        return shown_day(first)
-    if (begin.year, begin.month) == (end.year, end.month):
-        return f"{begin.day}{dash}{shown_day(last)}"
-    begins = shown_day(first).removesuffix(f" {begin.year}") if begin.year == end.year else shown_day(first)
-    return f"{begins} {dash} {shown_day(last)}"
-
-
 def _heading(lines: Lines, part: Part, told: str = "") -> None:
     lines.write([], [(f" {part}", Role.HEADING), (f"   {told}" if told else "", Role.FAINT)])
 
@@ -112,7 +97,7 @@ def _head(lines: Lines, numbered: Numbered, page: StoryPage | None, width: int) 
     told = [
         counted(len(versions), "version", "versions"),
         counted(len(outlets), "outlet", "outlets") if outlets else "",
-        span_of_days(days[0], days[-1], marks) if days else "",
+        shown_days(days[0], days[-1], marks) if days else "",
         ", ".join(drawable(place.text) for place in places),
     ]
     lines.write(*hanging(marks.dot.join(filter(None, told)), Role.DETAIL, width - 1, first=" "))
