@@ -133,6 +133,7 @@ def _entry_fields(entry: "Entry") -> Fields:
         "precision": {10: "day", 7: "month", 4: "year"}[len(entry.when)],
         "kind": str(entry.source),
         "inferred": entry.found_out,
+        "uncertain": entry.uncertain,
         "sentence": entry.sentence or None,
         "mention": mention or None,
         "articles": list(entry.articles),

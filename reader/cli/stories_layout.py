@@ -40,6 +40,8 @@ def entry_lines(entry: Entry, articles: int, measure: int) -> Iterator[str]:
         yield from textwrap.wrap(
             f"— {_some(entry.articles)}", measure, initial_indent=" " * WHEN, subsequent_indent=" " * (WHEN + 2)
         )
+    if entry.uncertain:
+        yield f"{'':{WHEN}}(reckoned from an inferred day of publication)"
 
 
 def _some(names: Sequence[str]) -> str:

@@ -51,6 +51,8 @@ class Entry:
     """Ids of the articles that say so, or were published then."""
     found_out: bool = False
     """Whether the day was found out: from a weekday and the day of publication, or from another article."""
+    uncertain: bool = False
+    """Whether it was found out from days of publication alone that were found out themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class _Said:
     span: Span
     article: str
     found_out: bool
+    uncertain: bool = False
 
 
 def timeline(articles: Sequence[Article]) -> tuple[Entry, ...]:
@@ -104,7 +107,8 @@ def _said_by(article: Article) -> Iterator[_Said]:
                 (each for each in sentences if each[0] <= mention.span[0] < each[1]), (0, len(block.text))
             )
             span = (mention.span[0] - start, mention.span[1] - start)
-            yield _Said(_when(mention), block.text[start:end], span, article.id, mention.relative)
+            uncertain = mention.relative and article.date.confidence < SURE
+            yield _Said(_when(mention), block.text[start:end], span, article.id, mention.relative, uncertain)
         if block.date:
             yield _Said(block.date, block.text, (0, 0), article.id, found_out=False)
 
@@ -145,8 +149,8 @@ def _together(said: Sequence[_Said]) -> Iterator[Entry]:
     for when, groups in by_day.items():
         for group in groups:
             ids = tuple(dict.fromkeys(each.article for each in group))
-            found_out = all(each.found_out for each in group)
-            yield Entry(when, Source.MENTIONED, group[0].sentence, group[0].span, ids, found_out)
+            found_out, uncertain = (all(each.found_out for each in group), all(each.uncertain for each in group))
+            yield Entry(when, Source.MENTIONED, group[0].sentence, group[0].span, ids, found_out, uncertain)
 
 
 def _group(said: _Said, groups: Sequence[list[_Said]]) -> list[_Said] | None:

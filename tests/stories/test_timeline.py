@@ -114,3 +114,14 @@ def test_a_number_is_no_year() -> None:
 
 def test_no_articles_have_no_days() -> None:
     assert timeline([]) == ()
+
+
+def test_a_weekday_counted_from_an_inferred_day_is_uncertain_unless_another_article_is_sure() -> None:
+    sure = report(CLOSED, name="sure", day="2021-04-08")
+    inferred = replace(report(CLOSED, name="inferred"), date=Value("2021-04-08", "file name", 0.6))
+    assert [(entry.when, entry.uncertain) for entry in timeline([inferred])] == [
+        ("2020-01-05", False),
+        ("2021-04-07", True),
+        ("2021-04-08", False),
+    ]
+    assert not any(entry.uncertain for entry in timeline([inferred, sure]))

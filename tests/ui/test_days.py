@@ -46,3 +46,12 @@ async def test_what_is_told_is_not_found_by_a_search(made: Desk) -> None:
         await person.press("slash")
         await person.type('"wednesday and"')
         await person.sees("1 found", "[2 Jun]")
+
+
+async def test_days_that_are_reckoned_from_an_inferred_day_are_said_to_be(made: Desk) -> None:
+    write(made.folder, "2021-06-03-ferry.txt", TEXT, title="Ferry aground")
+    made.refresh()
+    async with reading(made) as person:
+        await person.sees("The ferry ran aground")
+        await person.press("D")
+        await person.sees("≈Thu 3 Jun 2021", "[2 Jun]", "Reckoned from a day of publication that was itself inferred.")

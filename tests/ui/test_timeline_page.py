@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from builders import Desk, write
+from builders import Desk, desk, write
 from person import Person, copy_of, reading
-from told_story import DAILY, POST, telling
+from told_story import DAILY, FERRY, POST, telling
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +91,14 @@ async def test_an_article_without_any_day_says_so(news: Desk) -> None:
         await person.sees("No day is named here, and none of publication is known.")
         await person.press("enter", "v", "tab", "escape", "escape")
         await person.sees("enter open")
+
+
+async def test_a_day_that_is_reckoned_from_an_inferred_one_is_said_to_be(tmp_path: Path) -> None:
+    made = desk(tmp_path)
+    write(made.folder, "2021-06-03-ferry.txt", f"{FERRY}\n", title="Ferry free of charge")
+    made.refresh()
+    async with reading(made) as person:
+        await person.sees("Ferry free of charge")
+        await person.press("T")
+        await person.sees("≈ 28 May 2021", "reckoned from an inferred day of publication")
+        await person.sees("≈ the day was found out: from another day, or as that of a publication")

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from reader.errors import BroadsheetError
 from reader.files import Raw
-from reader.model import Problem
+from reader.model import Article, Problem
 from reader.ui.messages import Failed, FolderChanged, Loaded, RawRead
 from reader.ui.screens.moving import Pane
 from reader.ui.screens.noting import Noting
 from reader.ui.screens.resuming import Resuming
 from reader.ui.screens.saving import Saving
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.drawing import LIKELY
+from reader.ui.widgets.drawing import LIKELY, SURE
 
 if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
@@ -110,35 +110,36 @@ class Inspecting(Saving, Resuming, Noting):
     def do_article_days(self) -> None:
         """Tell the days that the text names, or no longer."""
         self._tells_days = not self._tells_days
-        self.reader.days_from = self._day_of_text() if self._tells_days else ""
+        article = self.reader.article
+        day, confidence = self._day_of(self.shown, article) if article else ("", 0.0)
+        self.reader.days_from = day if self._tells_days else ""
         if not self._tells_days:
             return
-        if not self.reader.article:
+        if not article:
             self.answer("Days will be told in the text of articles.")
-        elif not self.reader.days_from:
+        elif not day:
             self.answer("The day of this article is not known, so the days that it names are not either.")
         elif not self.reader.days_told:
             self.answer("This text names no day by its distance from its own.")
+        elif confidence < SURE:
+            self.answer("Reckoned from a day of publication that was itself inferred.")
 
     def on_loaded(self, message: Loaded) -> None:
         """Show the article, with its days told where that is wanted, or then its file."""
         message.prevent_default()  # or Textual would call the handler of the base again
         if self._tells_days and message.number == self.shown:
-            self.reader.set_reactive(ArticleView.days_from, self._day_of(message))
+            day, _ = self._day_of(message.number, message.article)
+            self.reader.set_reactive(ArticleView.days_from, day)
         super().on_loaded(message)
         if message.number == self.shown == self._raw_wanted:
             self._read_raw()
 
-    def _day_of_text(self) -> str:
-        article = self.reader.article
-        return self._day_of(Loaded(self.shown, article, None, ())) if article else ""
-
-    def _day_of(self, loaded: Loaded) -> str:
-        """The day of an article where it is at least likely, its own or that of a copy."""
-        if loaded.article.date.confidence >= LIKELY:
-            return loaded.article.date.text
-        headline = self.headline(loaded.number)
-        return headline.date if headline and headline.date_confidence >= LIKELY else ""
+    def _day_of(self, number: int, article: Article) -> tuple[str, float]:
+        """The day of an article where it is at least likely, its own or that of a copy; and how sure it is."""
+        if article.date.confidence >= LIKELY:
+            return article.date.text, article.date.confidence
+        headline = self.headline(number)
+        return (headline.date, headline.date_confidence) if headline and headline.date_confidence >= LIKELY else ("", 0)
 
     # Problems
 

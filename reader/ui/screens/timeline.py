@@ -12,7 +12,7 @@ from reader.story_page import Texts
 from reader.ui.screens.keyed_page import PageKey
 from reader.ui.screens.page import Left, PageRead, PageScreen
 from reader.ui.widgets.drawing import Role
-from reader.ui.widgets.entry_lines import EntryLines
+from reader.ui.widgets.entry_lines import EntryLines, hanging
 from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.lines import counted
 from reader.ui.widgets.timeline_lines import entry_lines
@@ -103,7 +103,8 @@ class TimelineScreen(PageScreen):
         for entry in self._shown.entries:
             lines.write()
             lines.enter(entry, entry_lines(entry, numbered, self.listed.room))
-        lines.write([], [(f" {self.marks.about} the day was found out", Role.FAINT)])
+        legend = f"{self.marks.about} the day was found out: from another day, or as that of a publication"
+        lines.write([], *hanging(legend, Role.FAINT, self.listed.room - 1, first=" "))
         self.listed.show(lines.lines, lines.rows, cursor)
         self._tell_cursor()
 

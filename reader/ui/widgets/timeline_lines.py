@@ -15,6 +15,8 @@ NARROW = 50
 """Cells up to which the day stands on a line of its own."""
 NAMED = 3
 """Versions that are named; of more the number is told."""
+UNCERTAIN = "reckoned from an inferred day of publication"
+"""Said of a day that was found out from a day that was found out."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -26,7 +28,7 @@ def shown_when(when: str) -> str:
 
 
 def entry_lines(entry: Entry, numbered: Numbered, width: int) -> Iterator[Sequence[Piece]]:
-    """One entry: the day, what is said of it with the words that name it, and below it who says so."""
+    """One entry: the day, what is said of it with the words that name it, and below it who says so, and any doubt."""
     marks = numbered.marks
     width = min(width, WIDEST)
     when = f" {marks.about if entry.found_out else ' '} {shown_when(entry.when)}"
@@ -36,7 +38,7 @@ def entry_lines(entry: Entry, numbered: Numbered, width: int) -> Iterator[Sequen
         first = "   "
     text, spans = _said(entry)
     yield from hanging(text, Role.TITLE, width - 1, first=first, first_role=Role.HEADING, spans=spans)
-    told = who(entry, numbered)
+    told = marks.dot.join(filter(None, (who(entry, numbered), UNCERTAIN if entry.uncertain else "")))
     if told:
         yield from hanging(told, Role.FAINT, width - 1, first=" " * len(first))
 
