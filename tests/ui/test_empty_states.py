@@ -1,13 +1,17 @@
 """Where there is nothing, one or two lines say why and what to do, with the keys as they are now."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from builders import Desk, desk
 from person import reading, settings
 
 from reader.model import Counts
+from reader.refresh.process import Refreshing
 from reader.ui.empty_list import Emptiness, why_empty
 
 KEYS = {"view.all": "1", "article.favourite": "s", "app.back": "esc", "app.refresh": "R", "problems.open": "!"}
@@ -90,4 +94,28 @@ async def test_an_empty_folder_says_so_on_every_screen(tmp_path: Path, size: tup
 
 async def test_an_article_without_relations_leads_back(made: Desk) -> None:
     async with reading(made) as person:
+        await person.sees("Nothing in this")
+        assert "goes back" not in person.screen  # the keys are in the list
+        await person.press("r")
         await person.sees("Nothing in this", "r goes back to")
+
+
+async def test_the_related_pane_says_that_the_folder_is_still_being_read_and_the_way_only_in_it(
+    made: Desk,
+) -> None:
+    command = [sys.executable, "-S", "-E", "-c", "import sys; sys.stdin.read()"]
+    busy = Refreshing(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
+    with patch("person.refresh_without_news", lambda: busy):
+        async with reading(made) as person:
+            await person.sees("it so far: the", "folder is still")
+            assert "goes back" not in person.screen
+            await person.press("r")
+            await person.sees("r goes back to the")
+            await person.press("r")
+            await person.misses("goes back")
+
+
+async def test_what_is_said_of_nothing_related_changes_when_all_is_read(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.sees("Nothing in this")
+        assert "is still" not in person.screen

@@ -104,8 +104,9 @@ class Following(Saying):
         self._have_read()
 
     def _have_read(self) -> None:
-        """Take note that all there is has been read, for what an empty list says."""
+        """Take note that all there is has been read, for what an empty list or related pane says."""
         self.reading = False
+        self.tell_unrelated()
         self.count()
         if not self.numbers:
             self.tell_found(Found(self.numbers), Grouped(self.numbers))

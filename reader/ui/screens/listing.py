@@ -48,8 +48,6 @@ class Listing(Completing):
         """Numbers of the articles that are listed."""
         self.settled = False
         """Whether the cursor is to stay on its article when others arrive: not before there was something to choose."""
-        self.reading = True
-        """Whether the folder has not been read to its end yet."""
         self._kept: set[int] = set()
         self._awaited = self._answered = 0
         self._near = 0

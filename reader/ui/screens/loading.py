@@ -10,6 +10,7 @@ from reader.errors import BroadsheetError
 from reader.library import Library
 from reader.query import Query, words
 from reader.settings.config import Config, MarkRead
+from reader.ui.arrangement import Part
 from reader.ui.messages import Loaded, NotLoaded
 from reader.ui.screens.desk import Desk
 from reader.ui.widgets.article_list import ArticleList
@@ -33,6 +34,8 @@ class Loading(Desk):
         """Number of the article in the reader."""
         self.opened = 0
         """Number of the article that was opened, not only passed by the cursor."""
+        self.reading = True
+        """Whether the folder has not been read to its end yet."""
         self._hits: re.Pattern[str] | None = None
         self._judgements: tuple[Judgement, ...] = ()
         self._preview_timer: Timer | None = None
@@ -98,9 +101,20 @@ class Loading(Desk):
                 self.library.keep_read(message.number, message.passages)
         self._hits, self._judgements = message.hits, message.judgements
         self.reader.show(message.article, self.headline(message.number), message.hits, message.judgements)
-        back = f"\n{self.key('article.related')} goes back to the list." if self.key("article.related") else ""
-        self.related.empty_text = f"Nothing in this folder is related to it yet.{back}"
+        self.tell_unrelated()
         self.related.show(message.links)
+
+    def tell_unrelated(self) -> None:
+        """Have the related pane say why there is nothing in it, for when that is so, and who is in it how to leave."""
+        key = self.key("article.related")
+        back = "list" if Part.LIST in self.arrangement.reachable(self.room.panes) else "text"
+        self.related.way_back = f"{key} goes back to the {back}." if key else ""
+        if not self.shown:
+            self.related.empty_text = "There is no article to relate others to."
+        elif self.reading:
+            self.related.empty_text = "Nothing is related to it so far: the folder is still being read."
+        else:
+            self.related.empty_text = "Nothing in this folder is related to it."
 
     def on_not_loaded(self, message: NotLoaded) -> None:
         """Say why there is nothing to read."""
@@ -116,7 +130,7 @@ class Loading(Desk):
         """Show that there is no article."""
         self.shown = 0
         self.reader.show(None)
-        self.related.empty_text = "There is no article to relate others to."
+        self.tell_unrelated()
         self.related.show(())
 
     def changed(self, numbers: Sequence[int]) -> None:

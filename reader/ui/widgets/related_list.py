@@ -34,6 +34,8 @@ class RelatedList(Entries, inherit_bindings=False):
 
     empty_text: reactive[str] = reactive("")
     """What is shown when there are no links; several lines are allowed."""
+    way_back: reactive[str] = reactive("")
+    """What is shown below that while the pane has the keys."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id, classes=classes)
@@ -119,7 +121,17 @@ class RelatedList(Entries, inherit_bindings=False):
         """Write it."""
         self._lay_out()
 
+    def watch_way_back(self) -> None:
+        """Write it."""
+        self._lay_out()
+
     # Events
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Tell the way back, or no longer."""
+        super().watch_has_focus(has_focus)
+        if not self._links:
+            self._lay_out()
 
     def on_resize(self) -> None:
         """Write all for the new width."""
@@ -132,7 +144,9 @@ class RelatedList(Entries, inherit_bindings=False):
         width, marks = self._width, glyphs(self.ascii_marks, self.linear)
         if not width:
             return
-        self._lines = entry_lines(self._links, width, marks) if self._links else notice_lines(self.empty_text, width)
+        back = f"\n{self.way_back}" if self.way_back and self.has_focus else ""
+        notice = self.empty_text + back
+        self._lines = entry_lines(self._links, width, marks) if self._links else notice_lines(notice, width)
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
 
