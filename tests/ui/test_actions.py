@@ -66,7 +66,7 @@ SHOWS = {
     "view.tag": ((), "No tags yet"),
     "novelty.next": ((), "Nothing here is marked as new."),
     "novelty.previous": ((), "Nothing here is marked as new."),
-    "novelty.hide": ((), "What you know from other versions is hidden."),
+    "novelty.hide": ((), "There is nothing to hide"),
     "list.stories": ((), "One line for each story."),
     "story.unfold": ((), "Every article has a line of its own"),
     "story.open": ((), "No other article here tells this story"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from builders import Desk, write
 from person import Person, copy_of, reading, settings
-from told_story import BRIEF, COST, POST, telling
+from told_story import BRIEF, COST, DAILY, POST, telling
 
 
 @pytest.fixture(scope="module")
@@ -169,3 +169,14 @@ async def test_a_highlight_is_told_in_words_in_a_linear_comparison(news: Desk) -
         await person.press("j", "j", "d")
         await person.sees("Compare", "to compare with")
         await person.sees("Highlighted. Only", "note: ask the treasurer")
+
+
+async def test_where_every_paragraph_differs_there_is_nothing_to_hide(news: Desk) -> None:
+    write(news.folder, BRIEF, COST, title="Bridge closed", day="2021-05-22")
+    write(news.folder, POST, COST.replace("212", "300"), title="Bridge to close", day="2021-05-20")
+    (news.folder / DAILY).unlink()
+    news.refresh()
+    async with reading(news) as person:
+        await compared(person, "Bridge closed")
+        await person.press("H")
+        await person.sees("There is nothing to hide: every paragraph differs.")

@@ -94,3 +94,14 @@ async def test_what_was_read_is_known_at_the_next_start(two: Desk) -> None:
         await read_the_first(person)
     async with reading(two) as person:
         await person.sees("1 of 4 passages new to you")
+
+
+async def test_where_nothing_is_known_there_is_nothing_to_hide_and_nothing_changes(two: Desk) -> None:
+    async with reading(two) as person:
+        await person.sees("The old harbour bridge")
+        await person.press("H")
+        await person.sees("There is nothing to hide: nothing here is known to you from other versions.")
+        await person.press("j", "enter")
+        await person.sees("1 unread")
+        await person.press("escape", "k")
+        await person.sees("1 of 4 passages new to you", "Engineers working")  # that key has not hidden it

@@ -128,7 +128,10 @@ class ComparisonScreen(PageScreen):
             self.answer("Nothing differs in these two." if none else f"This is the {end} difference.")
 
     def action_hide(self) -> None:
-        """Hide what is the same in both, or show it again."""
+        """Hide what is the same in both, or show it again; where nothing is, say so."""
+        if self._shown and not self.compared.shared_hidden and self.compared.all_differs:
+            self.answer("There is nothing to hide: every paragraph differs.")
+            return
         self.compared.shared_hidden = not self.compared.shared_hidden
         self.answer("What is the same in both is hidden." if self.compared.shared_hidden else "Everything is shown.")
 

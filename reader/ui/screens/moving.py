@@ -177,7 +177,10 @@ class Moving(Choosing):
             self.answer(told)
 
     def do_novelty_hide(self) -> None:
-        """Hide what is known, or show it again."""
+        """Hide what is known, or show it again; where nothing is, say so."""
+        if not self.reader.known_hidden and not self.reader.known_count:
+            self.answer("There is nothing to hide: nothing here is known to you from other versions.")
+            return
         self.reader.known_hidden = not self.reader.known_hidden
         hidden = self.reader.known_hidden
         self.answer("What you know from other versions is hidden." if hidden else "Everything is shown.")

@@ -22,6 +22,7 @@ from reader.ui.widgets.days_told import day_from
 from reader.ui.widgets.drawing import Glyphs, glyphs
 from reader.ui.widgets.highlighting import Highlighting, with_highlights
 from reader.ui.widgets.links_told import with_numbers
+from reader.ui.widgets.newness import KNOWN
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.selecting import SelectingView
 from reader.ui.widgets.text_page import START, Place, TextPage
@@ -181,6 +182,11 @@ class ArticleView(SelectingView, inherit_bindings=False):
     def new_count(self) -> int:
         """How many passages are new."""
         return len(self._page.signed(glyphs(self.ascii_marks, self.linear).new))
+
+    @property
+    def known_count(self) -> int:
+        """How many passages are known, hidden or not."""
+        return sum(judgement.status == KNOWN for judgement in self._judgements)
 
     @property
     def days_told(self) -> int:

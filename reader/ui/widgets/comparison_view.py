@@ -72,6 +72,11 @@ class ComparisonView(Pane, inherit_bindings=False):
         return [row for row in range(len(self._sides.comparison.rows)) if self._sides.differs(row)]
 
     @property
+    def all_differs(self) -> bool:
+        """Whether something differs in every row."""
+        return self._sides is not None and len(self.differing) == len(self._sides.comparison.rows)
+
+    @property
     def difference(self) -> int:
         """Which of the differences was gone to, from 1; 0 before the first."""
         return bisect_left(self.differing, self._row) + 1 if self._row != NO_ROW else 0
