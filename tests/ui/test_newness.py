@@ -105,3 +105,30 @@ async def test_where_nothing_is_known_there_is_nothing_to_hide_and_nothing_chang
         await person.sees("1 unread")
         await person.press("escape", "k")
         await person.sees("1 of 4 passages new to you", "Engineers working")  # that key has not hidden it
+
+
+async def test_the_count_says_how_many_passages_are_too_short_to_be_marked(two: Desk) -> None:
+    text = (two.folder / "second.txt").read_text()
+    (two.folder / "second.txt").write_text(f"{text}\nSwans came by.\n\nSo did geese.\n")
+    two.refresh()
+    async with reading(two, size=(200, 60)) as person:
+        await read_the_first(person)
+        await person.sees("1 of 4 passages new to you, 2 too short to tell")
+        lines = text_of(person)
+        assert sum("▌" in line for line in lines) >= 1
+        assert not any("▌" in line and "Swans" in line for line in lines)
+
+
+async def test_a_long_row_of_a_table_is_marked_as_it_is_counted(two: Desk) -> None:
+    text = (two.folder / "second.txt").read_text()
+    row = "| Varnholt ferry | runs every half hour from the old quay until midnight in the summer months | free |"
+    (two.folder / "second.txt").write_text(f"{text}\n| Line | Times | Price |\n|---|---|---|\n{row}\n")
+    two.refresh()
+    async with reading(two, size=(200, 60)) as person:
+        await person.sees("Bridge to close")
+        await person.press("j", "enter")
+        await person.sees("1 unread")
+        await person.press("escape", "k")
+        await person.sees("2 of 5 passages new to you, 1 too short to tell")
+        pane = person.app.screen.query_one(ArticleView)
+        assert pane.new_count == 2

@@ -101,7 +101,7 @@ def article_paragraphs(
         with_days(part, manner.anchor) if part.role is Role.STANDFIRST else part
         for part in article_head(article, headline, marks)
     )
-    told = told_newness(manner.judgements)
+    told = told_newness(article.blocks, manner.judgements)
     newness = [Paragraph(Role.NEW, told, gap=False)] if told else []
     return (*head, *newness, *text_paragraphs(article.blocks, marks, manner), *_foot(article))
 
@@ -179,9 +179,10 @@ def _text(judged: Iterable[Judged], marks: Glyphs, manner: Manner) -> Iterator[P
                 item = replace(item_paragraph(block.text, marks, not index), passage=block.text)
                 yield with_days(with_newness(item, judgement, marks), manner.anchor)
         elif kind is BlockKind.TABLE:
-            rows = [block.text for block, _ in group]
-            for text, row in zip(rows, table_paragraphs([*map(cells_of, rows)], marks), strict=True):
-                yield replace(row, passage=text)
+            rows = list(group)
+            shown = table_paragraphs([cells_of(block.text) for block, _ in rows], marks)
+            for (block, judgement), row in zip(rows, shown, strict=True):
+                yield with_newness(replace(row, passage=block.text), judgement, marks)
         else:
             for block, judgement in group:
                 yield from _told(block, judgement, marks, manner.anchor)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader.model import Block, BlockKind
 from reader.ui.widgets.drawing import Glyphs, Role, drawable
 from reader.ui.widgets.paragraph import Paragraph
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 KNOWN, PARTLY, NEW = "known", "partly", "new"
 """The statuses of a passage that are shown."""
+_NO_PASSAGES = frozenset({BlockKind.BOILERPLATE, BlockKind.HEADING})
+"""What is never rated."""
 _DIMMED = frozenset({Role.TEXT, Role.QUOTATION, Role.CAPTION, Role.HEADING})
 
 
@@ -33,15 +36,20 @@ def with_new_words(paragraph: Paragraph, text: str, judgement: "Judgement | None
     return replace(paragraph, spans=tuple(sorted([*paragraph.spans, *words])))
 
 
-def told_newness(judgements: Sequence["Judgement"]) -> str:
-    """In words, how much of an article is new; empty where nothing near it was read."""
+def told_newness(blocks: Sequence[Block], judgements: Sequence["Judgement"]) -> str:
+    """In words, how much of an article is new; empty where nothing near it was read.
+
+    Counted is what can have a sign beside it; how many passages can have none, because they are too short, is told too.
+    """
     rated = [judgement.status for judgement in judgements if judgement.status in (KNOWN, PARTLY, NEW)]
     if not rated:
         return ""
     new = sum(status == NEW for status in rated)
     changed = sum(status == PARTLY for status in rated)
     told = f"{new} of {len(rated)} passages new to you" if new else "nothing new to you"
-    return f"{told}, {changed} reworded" if changed else told
+    told += f", {changed} reworded" if changed else ""
+    short = sum(block.kind not in _NO_PASSAGES for block in blocks) - len(rated)
+    return f"{told}, {short} too short to tell" if short > 0 else told
 
 
 def hidden_line(texts: Iterable[str], key: str, marks: Glyphs) -> Paragraph:
