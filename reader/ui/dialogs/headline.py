@@ -1,134 +1,37 @@
-"""Choose an article by part of its title, its outlet or its day: there may be too many to list them all."""
+"""Choose an article by part of its title, its outlet or its day."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.timer import Timer
-from textual.widgets import Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.errors import BroadsheetError
 from reader.model import Headline
-from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.found import FoundDialog
 from reader.ui.widgets.drawing import Glyphs
 from reader.ui.widgets.version_lines import day, outlet, title
 
-TYPING_SECONDS = 0.06
-"""How long typing pauses before articles are looked up."""
-BESIDE = 12
-"""Cells of a dialog and its screen that are beside its text."""
 
-
-class HeadlineDialog(Dialog[Headline]):
+class HeadlineDialog(FoundDialog[Headline]):
     """Returns the article that was chosen, or nothing."""
 
-    BINDINGS = [  # noqa: RUF012 - Textual's own declaration
-        ("escape", "dismiss_nothing", "Leave"),
-        ("down", "move(1)", "Down"),
-        ("up", "move(-1)", "Up"),
-    ]
-
-    class Found(Message):
-        """Articles were looked up."""
-
-        def __init__(self, part: str, headlines: Sequence[Headline]) -> None:
-            super().__init__()
-            self.part = part
-            """What was typed."""
-            self.headlines = headlines
-            """The articles."""
+    HINT = "type part of a title, or an outlet"
 
     def __init__(self, question: str, find: Callable[[str], Sequence[Headline]], marks: Glyphs, empty: str) -> None:
         """`find` gives the articles that go with what is typed, in a thread of its own; `empty` stands for none."""
-        super().__init__()
-        self._question = question
-        self._find = find
+        super().__init__(question, find)
         self._marks = marks
         self._empty = empty
-        self._found: Sequence[Headline] = ()
-        self._found_for = ""
-        self._chosen_unseen = False
-        self._timer: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        """A field that narrows the list, and the list."""
-        with Vertical(classes="dialog"):
-            yield Label(Content(self._question), classes="dialog-title")
-            yield Input(placeholder="type part of a title, or an outlet", compact=True)
-            yield OptionList(compact=True)
-            yield Static(Content("enter choose · ↑ ↓ move · esc leave"), classes="dialog-keys")
-
-    def on_mount(self) -> None:
-        """Begin with the closest ones."""
-        self.query_one(OptionList).can_focus = False
-        self._look_up()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Look up what is typed as soon as typing pauses."""
-        event.stop()
-        self._chosen_unseen = False
-        if self._timer:
-            self._timer.stop()
-        self._timer = self.set_timer(TYPING_SECONDS, self._look_up)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Return what is under the cursor; where that is still being looked up, as soon as it is known."""
-        event.stop()
-        if event.value.strip() != self._found_for:
-            self._chosen_unseen = True
-            return
-        row = self.query_one(OptionList).highlighted
-        if row is not None and row < len(self._found):
-            self.dismiss(self._found[row])
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Return what was clicked."""
-        if event.option_index < len(self._found):
-            self.dismiss(self._found[event.option_index])
-
-    def action_move(self, rows: int) -> None:
-        """Move the cursor."""
-        listed = self.query_one(OptionList)
-        if self._found:
-            listed.highlighted = max(0, min(len(self._found) - 1, (listed.highlighted or 0) + rows))
-
-    def action_dismiss_nothing(self) -> None:
-        """Return nothing."""
-        self.dismiss(None)
-
-    def _look_up(self) -> None:
-        part = self.query_one(Input).value.strip()
-
-        def find() -> None:
-            with suppress(BroadsheetError):  # the page behind tells what is wrong with the catalogue
-                self.post_message(self.Found(part, self._find(part)))
-
-        self.run_worker(find, thread=True, exclusive=True, exit_on_error=False)
-
-    def on_headline_dialog_found(self, message: Found) -> None:
-        """Show what was found, unless something else is asked for by now."""
-        if message.part != self.query_one(Input).value.strip():
-            return
-        self._found, self._found_for = message.headlines, message.part
-        if self._chosen_unseen and self._found:
-            self.dismiss(self._found[0])
-            return
-        listed = self.query_one(OptionList)
-        listed.clear_options()
-        room = max(10, listed.size.width - 2 if listed.size.width else self.app.size.width - BESIDE)
-        told = [Option(self._described(each, room)) for each in self._found]
-        listed.add_options(told or [Option(Content(self._empty), disabled=True)])
-        listed.highlighted = 0 if told else None
-
-    def _described(self, each: Headline, room: int) -> Content:
+    def described(self, each: Headline, room: int) -> Content:
+        """Title, outlet and day."""
         who = outlet(each, self._marks) if each.outlet else ""  # the title beside tells it from the others
         about = self._marks.dot.join(filter(None, (who, day(each, self._marks))))
         if cell_len(about) > room // 2:
             about = ""
         shown = title(each, max(4, room - cell_len(about) - 2), self._marks)
         return Content.assemble(f"{shown}  ", (about, "$muted"))
+
+    def nothing(self, part: str) -> Option:  # noqa: ARG002 - as the others
+        """What stands for none."""
+        return Option(Content(self._empty), disabled=True)

@@ -34,7 +34,8 @@ class Choosing(Listing):
         if versions < 2 or self.list.chosen or self.focused in (self.reader, self.related):
             return ""
         keys = ((self.key("story.unfold"), "unfolds"), (self.key("list.select"), "chooses all"))
-        return "; ".join([f": leading version of {versions}", ", ".join(f"{key} {does}" for key, does in keys if key)])
+        told = ", ".join(f"{key} {does}" for key, does in keys if key)
+        return "; ".join(filter(None, [f": leading version of {versions}", told]))
 
     def do_list_select(self) -> None:
         """Choose the row under the cursor, or no longer, and go on down; after a number, so many times."""
