@@ -10,7 +10,8 @@ from reader.model import Article, Headline
 from reader.settings.config import Config
 from reader.settings.keys import Scope
 from reader.ui.screens.keyed_page import PageKey
-from reader.ui.screens.page import Left, PageRead, PageScreen
+from reader.ui.screens.library_page import PageRead
+from reader.ui.screens.page import Left, PageScreen
 from reader.ui.widgets.comparison_lines import Sides
 from reader.ui.widgets.comparison_view import ComparisonView
 

@@ -1,6 +1,6 @@
 """The front page: what matters now in the folder, or mattered on the day that one has walked to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -8,27 +8,22 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from reader.errors import BroadsheetError
 from reader.front import Entry, FrontPage
 from reader.library import Library
 from reader.query import Query
 from reader.settings.config import Config
 from reader.settings.keys import Scope
-from reader.ui.screens.keyed_page import KeyedPage, PageKey
+from reader.ui.screens.keyed_page import PageKey
+from reader.ui.screens.library_page import LibraryPage, PageRead
 from reader.ui.widgets.day_spans import shown_days
 from reader.ui.widgets.day_strip import DayStrip
-from reader.ui.widgets.drawing import drawable, glyphs, shown_day
+from reader.ui.widgets.drawing import shown_day
 from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.front_lines import FrontLines, FrontPainter, moment
-from reader.ui.widgets.lines import KeyLine, line
-
-POLL_SECONDS = 1.0
-"""How often the page looks whether catalogue or marks have changed."""
+from reader.ui.widgets.lines import KeyLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +43,22 @@ class Wanted:
 
 
 @dataclass
-class FrontTold(Message):
+class FrontTold(PageRead):
     """A page was put together."""
 
-    request: int
-    """Number of the request; an answer to an older one is dropped."""
     page: FrontPage
     """The page."""
 
 
 @dataclass
-class FrontUnseen(Message):
+class FrontUnseen(PageRead):
     """It is known what was not read yet of the stories on the page."""
 
-    request: int
-    """Number of the request for the page."""
     unseen: Mapping[int, int]
     """Passages by article."""
 
 
-@dataclass
-class FrontFailed(Message):
-    """Something could not be looked up."""
-
-    error: BroadsheetError
-    """Why, in words."""
-
-
-class FrontScreen(KeyedPage[Wanted]):
+class FrontScreen(LibraryPage[Wanted]):
     """A strip of days, and below it the page of one of them."""
 
     CSS_PATH = Path(__file__).with_name("front.tcss")
@@ -102,32 +85,23 @@ class FrontScreen(KeyedPage[Wanted]):
         at: Wanted | None = None,
     ) -> None:
         """`at` is how it was left."""
-        super().__init__()
-        self._library = library
-        self._config = config
-        self.hear(config, keys)
+        super().__init__(library, config, keys)
         self._day = at.day if at else ""
         self._at = at.article if at else 0
         self._page: FrontPage | None = None
         self._unseen: Mapping[int, int] = {}
         self._laid_out = FrontLines()
-        self._request = 0
-        self._version = 0
 
     def compose(self) -> ComposeResult:
         """A title, the days, the page, and the keys."""
-        yield Static(id="front-title")
+        yield Static(id="page-title")
         yield Container(DayStrip(id="front-days"), EntryPane(id="front-page"), id="front-desk")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Put the page together."""
-        self.pane.ascii_marks = self._strip.ascii_marks = self._config.ascii_marks
-        self.pane.linear = self._strip.linear = self._config.linear
-        self.query_one(KeyLine).keys = self.key_line()
-        self._version = self._library.version()
-        self._look_up()
-        self.set_interval(POLL_SECONDS, self._poll)
+        """Set up the panes."""
+        self.pane.ascii_marks = self._strip.ascii_marks = self.config.ascii_marks
+        self.pane.linear = self._strip.linear = self.config.linear
 
     @property
     def pane(self) -> EntryPane:
@@ -146,26 +120,23 @@ class FrontScreen(KeyedPage[Wanted]):
 
     # Looking up
 
-    def _look_up(self) -> None:
-        """Have a worker put the page together, and then say what is unread of its stories."""
-        self._request += 1
-        request, day = self._request, self._day
+    def read_page(self) -> Callable[[int], FrontUnseen]:
+        """First the page; then what is unread of its stories."""
+        day = self._day
 
-        def work() -> None:
-            try:
-                page = self._library.front.page(day, date.today())
-                self.post_message(FrontTold(request, page))
-                stories = [entry.headline.number for entry in _entries(page) if entry.headline.story]
-                if not get_current_worker().is_cancelled and stories:
-                    self.post_message(FrontUnseen(request, self._library.stories.unseen(stories)))
-            except BroadsheetError as fault:
-                self.post_message(FrontFailed(fault))
+        def read(request: int) -> FrontUnseen:
+            page = self.library.front.page(day, date.today())
+            self.post_message(FrontTold(request, page))
+            stories = [entry.headline.number for entry in _entries(page) if entry.headline.story]
+            if get_current_worker().is_cancelled:
+                stories = []
+            return FrontUnseen(request, self.library.stories.unseen(stories))
 
-        self.run_worker(work, thread=True, exclusive=True, group="front", exit_on_error=False)
+        return read
 
     def on_front_told(self, message: FrontTold) -> None:
         """Show the page; the cursor stays on its entry where that is still there."""
-        if message.request != self._request:
+        if self.is_old(message):
             return
         if self._page and not self._at and self._page.day == message.page.day and self._entry:
             self._at = self._entry.headline.number
@@ -175,17 +146,13 @@ class FrontScreen(KeyedPage[Wanted]):
 
     def on_front_unseen(self, message: FrontUnseen) -> None:
         """Show what is unread of the stories."""
-        if message.request == self._request and message.unseen != self._unseen:
+        if not self.is_old(message) and message.unseen != self._unseen:
             self._unseen = {**self._unseen, **message.unseen}
             self._at = self._entry.headline.number if self._entry else 0
             self._lay_out()
 
-    def on_front_failed(self, message: FrontFailed) -> None:
-        """Say what went wrong."""
-        self.app.notify(str(message.error), severity="error", timeout=10, markup=False)
-
     def _lay_out(self) -> None:
-        page, pane, marks = self._page, self.pane, glyphs(self._config.ascii_marks, self._config.linear)
+        page, pane, marks = self._page, self.pane, self.marks
         if page is None or not pane.room:
             return
         self._laid_out = FrontPainter(pane.room, marks, self._unseen).page(page)
@@ -200,16 +167,6 @@ class FrontScreen(KeyedPage[Wanted]):
         strip.days, strip.day, strip.until = page.days, page.day, shown_days(page.first, page.last, marks)
         self._tell_place()
 
-    def _poll(self) -> None:
-        """Look again where a refresh, or another Broadsheet, has changed anything."""
-        try:
-            version = self._library.version()
-        except BroadsheetError:
-            return  # the main screen asks as often, and says so
-        if version != self._version:
-            self._version = version
-            self._look_up()
-
     # What the panes report
 
     def on_entry_pane_resized(self) -> None:
@@ -222,10 +179,6 @@ class FrontScreen(KeyedPage[Wanted]):
         """Tell the place of the cursor."""
         self.answer("")
         self._tell_place()
-
-    def on_entry_pane_chosen(self) -> None:
-        """Do what enter does."""
-        self.action_choose()
 
     def on_day_strip_chosen(self, message: DayStrip.Chosen) -> None:
         """Show the day that was clicked on."""
@@ -274,22 +227,16 @@ class FrontScreen(KeyedPage[Wanted]):
         self.answer("")
         self._day = day
         self._at = 0
-        self._look_up()
+        self.look_up()
 
     # The lines above and below
 
     def _tell_title(self) -> None:
-        title = self.query_one("#front-title", Static)
-        width = title.content_size.width
-        parts = [("Front page  ", "bold $accent")]
-        if width >= 70:
-            parts.append((drawable(self._library.folder.resolve().name), "bold"))
-        told = _news(self._page, datetime.now()) if self._page else ""
-        title.update(line(parts, [(told, "$ink")], width) if width else Content(""))
+        self.tell_title(_news(self._page, datetime.now()) if self._page else "", "$ink")
 
     def _tell_place(self) -> None:
         count = len(self._laid_out.entries)
-        self.query_one(KeyLine).place = f"{self.pane.cursor + 1 if count else 0:,}/{count:,}"
+        self.tell_place(f"{self.pane.cursor + 1 if count else 0:,}/{count:,}")
 
 
 def _entries(page: FrontPage) -> list[Entry]:

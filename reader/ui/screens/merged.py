@@ -11,7 +11,8 @@ from typing import ClassVar
 from reader.errors import ArticleError, BroadsheetError
 from reader.settings.keys import Scope
 from reader.ui.screens.keyed_page import PageKey
-from reader.ui.screens.page import Left, PageRead, PageScreen
+from reader.ui.screens.library_page import PageRead
+from reader.ui.screens.page import Left, PageScreen
 from reader.ui.widgets.lines import counted
 from reader.ui.widgets.merged_view import MergedReading, MergedView
 

@@ -1,17 +1,15 @@
 """The names page: who and what the folder is about, by how many articles; and what can be done with a name."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.widgets import Input
 
 from reader.errors import BroadsheetError
-from reader.library import Library
 from reader.model import Headline, NameAccount, NameCount, Variant
-from reader.settings.config import Config
 from reader.settings.keys import Scope
 from reader.ui.screens.keyed_page import PageKey
-from reader.ui.screens.names_desk import AT_ONCE, NamesDesk, NamesFailed, Wanted
+from reader.ui.screens.names_desk import AT_ONCE, NamesDesk, Wanted
 from reader.ui.widgets.drawing import cut, drawable
 from reader.ui.widgets.name_lines import Entry
 
@@ -46,18 +44,7 @@ class NamesScreen(NamesDesk):
         PageKey("names.open", "dismiss", told="Close the page of names"),
     )
 
-    def __init__(
-        self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]], at: NameCount | None = None
-    ) -> None:
-        """`at` is the name to begin with."""
-        super().__init__(library, config, at)
-        self.hear(config, keys)
-
     # Actions
-
-    def on_entry_pane_chosen(self) -> None:
-        """Do what enter does."""
-        self.action_choose()
 
     def action_step(self) -> None:
         """To the other pane."""
@@ -195,10 +182,10 @@ class NamesScreen(NamesDesk):
         try:
             changed = change()
         except BroadsheetError as fault:
-            self.on_names_failed(NamesFailed(fault))
+            self.tell_fault(str(fault))
             return
         self.trail.clear()
         self.at = at or changed
-        self.version = self.library.version()
+        self.note_version()
         self.look_up()
         self.answer(answer.format(f"“{cut(drawable(changed.text), 40)}”"))

@@ -1,6 +1,6 @@
 """What the names page shows: the list of names, and all that is told of the one under its cursor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from reader.errors import BroadsheetError
 from reader.library import Library
 from reader.model import NameCount, NameKind
 from reader.settings.config import Config
-from reader.ui.screens.keyed_page import KeyedPage
+from reader.ui.screens.library_page import LibraryPage, PageFailed, PageRead
 from reader.ui.screens.loading import PREVIEW_SECONDS
-from reader.ui.widgets.drawing import drawable, glyphs
+from reader.ui.widgets.drawing import drawable
 from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.lines import KeyLine, line
 from reader.ui.widgets.name_lines import KIND_NAMES, Account, Entry, NameLines, Page, account_page
@@ -31,8 +31,6 @@ NEAR = 100
 """So near."""
 MOST_HEADLINES = 30
 """Articles that are listed of one name."""
-POLL_SECONDS = 1.0
-"""How often the page looks whether the catalogue has changed."""
 CHOICES: tuple[tuple[str, tuple[NameKind, ...]], ...] = (
     ("all", tuple(NameKind)),
     *((KIND_NAMES[kind][1], (kind,)) for kind in NameKind),
@@ -51,11 +49,9 @@ class Wanted:
 
 
 @dataclass
-class NamesListed(Message):
+class NamesListed(PageRead):
     """Names were looked up."""
 
-    request: int
-    """Number of the request; an answer to an older one is dropped."""
     names: Sequence[NameCount]
     """The names."""
     totals: Mapping[NameKind, int]
@@ -72,15 +68,7 @@ class NameTold(Message):
     """What is told of it."""
 
 
-@dataclass
-class NamesFailed(Message):
-    """Something could not be looked up."""
-
-    error: BroadsheetError
-    """Why, in words."""
-
-
-class NamesDesk(KeyedPage["Wanted"]):
+class NamesDesk(LibraryPage["Wanted"]):
     """What is shown; the actions are in the class built on it."""
 
     CSS_PATH = Path(__file__).with_name("names.tcss")
@@ -88,13 +76,11 @@ class NamesDesk(KeyedPage["Wanted"]):
     HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three")]  # noqa: RUF012 - Textual's own declaration
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]  # noqa: RUF012 - likewise
 
-    def __init__(self, library: Library, config: Config, at: NameCount | None = None) -> None:
+    def __init__(
+        self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]], at: NameCount | None = None
+    ) -> None:
         """`at` is the name to begin with."""
-        super().__init__()
-        self.library = library
-        """Where names are looked up."""
-        self.config = config
-        """The settings."""
+        super().__init__(library, config, keys)
         self.kind = 0
         """Which of the choices of kinds is made."""
         self.part = ""
@@ -114,9 +100,6 @@ class NamesDesk(KeyedPage["Wanted"]):
         """Its lines."""
         self.trail: list[NameCount] = []
         """Companions that were followed to, one from another."""
-        self._request = 0
-        self.version = 0
-        """That of the library when the names were looked up."""
         self._rest: Timer | None = None
         if config.linear:
             self.HORIZONTAL_BREAKPOINTS = [(0, "-one")]  # Textual asks the screen itself
@@ -129,13 +112,9 @@ class NamesDesk(KeyedPage["Wanted"]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Look up the names."""
+        """Set up the panes."""
         for pane in (self.listed, self.told):
             pane.ascii_marks, pane.linear = self.config.ascii_marks, self.config.linear
-        self.query_one(KeyLine).keys = self.key_line()
-        self.version = self.library.version()
-        self.look_up()
-        self.set_interval(POLL_SECONDS, self._poll)
 
     @property
     def listed(self) -> EntryPane:
@@ -156,24 +135,19 @@ class NamesDesk(KeyedPage["Wanted"]):
 
     # Looking up
 
-    def look_up(self) -> None:
-        """Look up the names of the kind and part that are chosen."""
-        self._request += 1
-        request, kinds, part, rare, limit = self._request, CHOICES[self.kind][1], self.part, self.rare, self.limit
+    def read_page(self) -> Callable[[int], NamesListed]:
+        """The names of the kind and part that are chosen."""
+        kinds, part, rare, limit = CHOICES[self.kind][1], self.part, self.rare, self.limit
 
-        def find() -> None:
-            try:
-                names = self.library.names
-                found = names.top(kinds, part, rare=rare, limit=limit)
-                self.post_message(NamesListed(request, found, names.totals(rare=rare)))
-            except BroadsheetError as fault:
-                self.post_message(NamesFailed(fault))
+        def read(request: int) -> NamesListed:
+            names = self.library.names
+            return NamesListed(request, names.top(kinds, part, rare=rare, limit=limit), names.totals(rare=rare))
 
-        self.run_worker(find, thread=True, exclusive=True, group="names", exit_on_error=False)
+        return read
 
     def on_names_listed(self, message: NamesListed) -> None:
         """Show the names; the cursor stays on its name where that is still listed."""
-        if message.request != self._request:
+        if self.is_old(message):
             return
         at = self.at or self.name_shown
         self._looked, self._names, self._totals, self.at = True, message.names, message.totals, None
@@ -188,8 +162,9 @@ class NamesDesk(KeyedPage["Wanted"]):
         if not self._names:
             pane.tell(self._why_empty())
         elif pane.room:
-            marks = glyphs(self.config.ascii_marks, self.config.linear)
-            pane.show(NameLines(self._names, pane.room, marks, kinds=not self.kind), range(len(self._names)), cursor)
+            pane.show(
+                NameLines(self._names, pane.room, self.marks, kinds=not self.kind), range(len(self._names)), cursor
+            )
 
     def _why_empty(self) -> str:
         if not self._looked:
@@ -210,12 +185,14 @@ class NamesDesk(KeyedPage["Wanted"]):
             self.told.tell("")
             return
 
+        request = self._request
+
         def read() -> None:
             try:
                 told = self.library.names.account(name)
                 headlines = self.library.headlines(told.numbers[:MOST_HEADLINES])
             except BroadsheetError as fault:
-                self.post_message(NamesFailed(fault))
+                self.post_message(PageFailed(request, fault))
             else:
                 if not get_current_worker().is_cancelled:
                     self.post_message(NameTold(name, Account(told, tuple(headlines))))
@@ -235,24 +212,8 @@ class NamesDesk(KeyedPage["Wanted"]):
     def _lay_out_account(self, cursor: int) -> None:
         pane = self.told
         if self.account and pane.room:
-            marks = glyphs(self.config.ascii_marks, self.config.linear)
-            self.page = account_page(self.account, pane.room, marks, ascii_marks=self.config.ascii_marks)
+            self.page = account_page(self.account, pane.room, self.marks, ascii_marks=self.config.ascii_marks)
             pane.show(self.page.lines, self.page.rows, cursor)
-
-    def on_names_failed(self, message: NamesFailed) -> None:
-        """Say what went wrong."""
-        self.app.notify(str(message.error), severity="error", timeout=10, markup=False)
-
-    def _poll(self) -> None:
-        """Look again where a refresh, or another Broadsheet, has changed anything."""
-        try:
-            version = self.library.version()
-        except BroadsheetError as fault:
-            self.post_message(NamesFailed(fault))
-            return
-        if version != self.version:
-            self.version = version
-            self.look_up()
 
     # What the panes report
 
@@ -306,4 +267,4 @@ class NamesDesk(KeyedPage["Wanted"]):
     def _tell_place(self) -> None:
         row = self.listed.cursor + 1 if self._names else 0
         more = "+" if len(self._names) == self.limit else ""
-        self.query_one(KeyLine).place = f"{row:,}/{len(self._names):,}{more}"
+        self.tell_place(f"{row:,}/{len(self._names):,}{more}")

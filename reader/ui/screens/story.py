@@ -10,8 +10,9 @@ from reader.model import Headline, NameCount
 from reader.settings.keys import Scope
 from reader.story_page import StoryPage
 from reader.ui.screens.keyed_page import PageKey
+from reader.ui.screens.library_page import PageRead
 from reader.ui.screens.names_desk import Wanted
-from reader.ui.screens.page import Left, PageRead
+from reader.ui.screens.page import Left
 from reader.ui.screens.regrouping import Regrouping
 from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.lines import counted
@@ -182,10 +183,6 @@ class StoryScreen(Regrouping):
         return self._told.fullest if self._told else self.versions[0]
 
     # Actions
-
-    def on_entry_pane_chosen(self) -> None:
-        """Do what enter does."""
-        self.action_choose()
 
     def action_choose(self) -> None:
         """Open a version, compare two, or list names."""

@@ -10,7 +10,8 @@ from reader.settings.keys import Scope
 from reader.stories.timeline import Entry
 from reader.story_page import Texts
 from reader.ui.screens.keyed_page import PageKey
-from reader.ui.screens.page import Left, PageRead, PageScreen
+from reader.ui.screens.library_page import PageRead
+from reader.ui.screens.page import Left, PageScreen
 from reader.ui.widgets.drawing import Role
 from reader.ui.widgets.entry_lines import EntryLines, hanging
 from reader.ui.widgets.entry_pane import EntryPane
@@ -121,10 +122,6 @@ class TimelineScreen(PageScreen):
             self.tell_place(f"{self.listed.cursor + 1}/{len(self._shown.entries)}")
 
     # Actions
-
-    def on_entry_pane_chosen(self) -> None:
-        """Do what enter does."""
-        self.action_choose()
 
     def action_choose(self) -> None:
         """Open the first article that says so."""
