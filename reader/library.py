@@ -23,11 +23,11 @@ from reader.model import (
     Link,
     LinkKind,
     Outcome,
+    PastChange,
     Problem,
     ProblemGroup,
     SavedSearch,
     TagCount,
-    Undone,
     Value,
 )
 from reader.opened import Opened, prepare
@@ -453,12 +453,19 @@ class Library:
 
         return Notes(self._headlines(), self._state, self.name, self._identities)
 
-    def undo(self) -> Undone | None:
+    def undo(self) -> PastChange | None:
         """Take back the newest change of marks that was made on purpose and not taken back yet; None where none is.
 
         Raises StateError; then nothing was changed.
         """
         return self._state.undo(self.name)
+
+    def redo(self) -> PastChange | None:
+        """Do again what was taken back last, as long as no mark was changed on purpose since; None where none is.
+
+        Raises StateError; then nothing was changed.
+        """
+        return self._state.redo(self.name)
 
     # Saved searches
 

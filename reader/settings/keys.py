@@ -110,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.related", ("r",), "related", "Show or hide the related articles", shown=PANES),
     Action("article.unread", ("u",), "unread", "Mark as unread"),
     Action("marks.undo", ("U",), "undo", "Undo the last change of marks, and the one before, as often as wanted"),
+    Action("marks.redo", ("ctrl+r", "Z"), "redo", "Redo what was undone last, until another mark is changed"),
     Action(
         "list.select",
         ("v",),

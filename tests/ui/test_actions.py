@@ -20,6 +20,7 @@ SHOWS = {
     "article.raw": ((), "title: The long report"),
     "article.days": (("enter",), "This text names no day"),
     "marks.undo": ((), "Nothing to undo."),
+    "marks.redo": ((), "Nothing to redo."),
     "list.select": ((), "1 chosen"),
     "list.mark_read": ((), "Mark 34 articles as read?"),
     "article.note": ((), "Note on “The long report”"),
