@@ -181,7 +181,12 @@ class Library:
 
         The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.
         """
-        return self._opened.search().find(query, order, keep)
+        found = self._opened.search().find(query, order, keep)
+        if not found.near:
+            return found
+        from reader.spelling import as_written  # only where nothing was found
+
+        return replace(found, near=as_written(found.near, lambda meant: self.find(meant).numbers, self.article))
 
     def completed(self, query: Query) -> Query:
         """A query that is still being typed: its last word, unless the folder holds it, stands for what begins so."""
@@ -461,10 +466,7 @@ class Library:
         return self._state.undo(self.name)
 
     def redo(self) -> PastChange | None:
-        """Do again what was taken back last, as long as no mark was changed on purpose since; None where none is.
-
-        Raises StateError; then nothing was changed.
-        """
+        """Do again what was taken back last, unless a mark was changed on purpose since. Raises StateError."""
         return self._state.redo(self.name)
 
     # Saved searches
