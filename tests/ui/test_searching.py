@@ -87,6 +87,30 @@ async def test_a_query_that_is_not_finished_is_not_called_wrong(made: Desk) -> N
         await person.until(lambda: "^" in person.screen)  # now it is
 
 
+async def test_a_value_that_cannot_become_right_is_told_while_it_is_typed_in_place_of_the_count(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("harbour after:")
+        await person.sees("2 found")
+        await person.type("ban")
+        await person.sees("'ban' is no date", "Bridge shut")
+        assert "^" not in person.screen
+        assert "found" not in person.lines[1]
+        await person.type("ana")
+        await person.sees("'banana' is no date", "/ harbour after:banana")  # nothing was taken from what is typed
+        await person.press(*["backspace"] * 6)
+        await person.sees("2 found")
+        await person.type("2021-0")
+        await person.sees("2 found")
+        await person.type("x")
+        await person.sees("'2021-0x' is no date")
+        await person.press("enter")  # now it is a fault, and told as one
+        await person.sees("^ '2021-0x' is no date; write a year")
+        assert "is no date" not in person.lines[1]
+        await person.press("escape", "escape")
+        await person.misses("is no date")
+
+
 async def test_fields_and_marks_narrow_the_list(made: Desk) -> None:
     async with reading(made) as person:
         await person.press("j", "s", "slash")

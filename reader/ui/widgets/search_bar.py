@@ -9,6 +9,8 @@ from textual.reactive import reactive
 from textual.widget import AwaitMount
 from textual.widgets import Static
 
+from reader.ui.widgets.drawing import drawable
+
 if TYPE_CHECKING:
     from textual.widgets import Input
 
@@ -27,7 +29,9 @@ class SearchBar(Vertical):
         & Input { width: 1fr; height: 1; border: none; padding: 0; background: $paper; color: $ink; }
         & Input:focus { background: $paper; background-tint: $paper 0%; }
         & Input > .input--placeholder { color: $muted; }
-        & #search-status { width: auto; color: $muted; padding: 0 1 0 2; }
+        & #search-status {
+            width: auto; max-width: 60%; color: $muted; padding: 0 1 0 2; text-wrap: nowrap; text-overflow: ellipsis;
+        }
         & #search-fault { height: auto; color: $error; padding: 0 1 0 3; display: none; }
         &.-wrong #search-fault { display: block; }
     }
@@ -45,6 +49,8 @@ class SearchBar(Vertical):
     """Name of the view that is searched; empty for all articles."""
     found: reactive[str] = reactive("")
     """How many there are, in words."""
+    doubt: reactive[str] = reactive("")
+    """What cannot become right of what is being typed, in a few words; it is shown in place of how many there are."""
     fault: reactive[tuple[str, int]] = reactive(("", 0))
     """What is wrong with the query, and the place of the character where it is wrong."""
 
@@ -93,7 +99,7 @@ class SearchBar(Vertical):
             field = self.field
             with self.prevent(field.Changed):
                 field.value = text
-        self.fault = ("", 0)
+        self.fault, self.doubt = ("", 0), ""
         self._settle()
 
     def on_input_changed(self, event: "Input.Changed") -> None:
@@ -119,6 +125,10 @@ class SearchBar(Vertical):
         """Show how many there are."""
         self._tell()
 
+    def watch_doubt(self) -> None:
+        """Show what cannot become right, without a word about it elsewhere: it is only being typed."""
+        self._tell()
+
     def watch_fault(self) -> None:
         """Show what is wrong, under the character where it is wrong."""
         message, position = self.fault
@@ -134,7 +144,7 @@ class SearchBar(Vertical):
                 return
             self._build()
         chip = (f"[{self.view}]  ", "bold $accent") if self.view else ""
-        self._status.update(Content.assemble(chip, self.found))
+        self._status.update(Content.assemble(chip, drawable(self.doubt) or self.found))
 
     def _settle(self) -> None:
         self.set_class(bool(self.view or self.text or self.has_focus_within), "-in-use")
