@@ -87,7 +87,7 @@ SHOWS = {
 }
 """By action: the keys that lead to where it is tried, and what is seen then. Those without a key are tried below."""
 ENDS = {"app.quit"}
-KEYLESS = {"app.screenshot", "welcome.open"}
+KEYLESS = {"app.screenshot", "config.reload", "welcome.open"}
 UNSEEN = {"app.repaint"}
 """What shows nothing new; it is tried in a real terminal."""
 
