@@ -143,6 +143,11 @@ class BroadsheetApp(App[None]):
         self._typing_at = place  # Textual's own fields say so
 
     @property
+    def hyperlinks(self) -> bool:
+        """Whether the terminal can be told that a text is a hyperlink."""
+        return self._terminal.links and not self.is_web
+
+    @property
     def config_file(self) -> str:
         """The configuration file."""
         return str(self._config_file)

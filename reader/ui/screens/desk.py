@@ -84,6 +84,7 @@ class Desk(Pressing[None]):
         for pane in (self.list, self.reader, self.related):
             pane.ascii_marks, pane.linear = self.config.ascii_marks, self.config.linear
         self._show_keys()
+        self.reader.hyperlinks = self.hyperlinks
         self.reader.known_key = self.key("novelty.hide")
         self.reader.boilerplate_key = self.key("article.boilerplate")
 
