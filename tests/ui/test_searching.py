@@ -2,8 +2,9 @@
 
 import shutil
 
+import pytest
 from builders import Desk
-from person import reading, settings
+from person import Person, reading, settings
 from textual.events import Key
 
 
@@ -33,6 +34,52 @@ async def test_enter_keeps_a_search_and_gives_the_keys_to_the_results(made: Desk
         await person.at("Bridge shut")
         await person.press("slash", "tab", "j")
         await person.at("Bridge to close")
+
+
+async def search_again(person: Person) -> None:
+    """Search for harbour, go to the results, and back into the bar."""
+    await person.press("slash")
+    await person.type("harbour")
+    await person.sees("2 found")
+    assert "replaces" not in person.screen
+    await person.press("enter", "slash")
+    await person.sees("/ harbour", "a letter replaces it, an arrow keeps it    2 found")
+
+
+async def test_a_letter_replaces_the_search_that_was_kept(made: Desk) -> None:
+    async with reading(made) as person:
+        await search_again(person)
+        await person.type("l")
+        await person.misses("replaces", "harbour")
+        await person.type("antern")
+        await person.sees("/ lantern", "1 found")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"), [("left", "xharbour"), ("home", "xharbour"), ("right", "harbourx"), ("end", "harbourx")]
+)
+async def test_an_arrow_keeps_the_search_that_was_kept_for_editing(made: Desk, key: str, typed: str) -> None:
+    async with reading(made) as person:
+        await search_again(person)
+        await person.press(key)
+        await person.misses("replaces")
+        await person.sees("/ harbour", "2 found")
+        await person.type("x")
+        await person.sees(f"/ {typed}")
+
+
+async def test_nothing_is_said_of_the_search_where_there_is_no_room_or_the_keys_are_elsewhere(made: Desk) -> None:
+    async with reading(made) as person:
+        await search_again(person)
+        await person.press("tab")
+        await person.misses("replaces")
+    async with reading(made, size=(50, 20)) as person:
+        await person.press("slash")
+        await person.type("harbour")
+        await person.sees("2 found")
+        await person.press("enter", "slash", "end")
+        await person.sees("/ harbour", "2 found")
+        assert "replaces" not in person.screen
 
 
 async def test_hits_are_shown_in_the_list_and_gone_to_in_the_text(made: Desk) -> None:

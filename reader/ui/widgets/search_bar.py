@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -9,11 +10,19 @@ from textual.reactive import reactive
 from textual.widget import AwaitMount
 from textual.widgets import Static
 
-from reader.ui.widgets.drawing import drawable
+from reader.ui.widgets.drawing import cut, drawable
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+HINT = "a letter replaces it, an arrow keeps it"
+"""What is said of a search that is selected whole, where there is room for it."""
+SIGNS = 14
+"""Cells of the row for the sign, the brackets of the view, and what lies between."""
+LEAST_DOUBT = 24
+"""Cells that a doubt about what is typed may take, however narrow the bar is."""
+LEAST_BETWEEN = 4
+"""Cells between the search and what is said beside it."""
 EXAMPLES = 'words  "a phrase"  title:x  outlet:x  tag:x  is:unread  after:2021-04'
 
 
@@ -29,9 +38,7 @@ class SearchBar(Vertical):
         & Input { width: 1fr; height: 1; border: none; padding: 0; background: $paper; color: $ink; }
         & Input:focus { background: $paper; background-tint: $paper 0%; }
         & Input > .input--placeholder { color: $muted; }
-        & #search-status {
-            width: auto; max-width: 60%; color: $muted; padding: 0 1 0 2; text-wrap: nowrap; text-overflow: ellipsis;
-        }
+        & #search-status { width: auto; color: $muted; padding: 0 1 0 2; }
         & #search-fault { height: auto; color: $error; padding: 0 1 0 3; display: none; }
         &.-wrong #search-fault { display: block; }
     }
@@ -87,6 +94,7 @@ class SearchBar(Vertical):
         self._field = field
         row = Horizontal(Static("/", id="search-sign"), field, self._status)
         self._mounting = self.mount(row, self._fault)
+        self.watch(field, "selection", self._tell, init=False)
         return field
 
     def clear(self) -> None:
@@ -110,10 +118,12 @@ class SearchBar(Vertical):
     def on_descendant_focus(self) -> None:
         """Say what may be typed."""
         self.field.placeholder = EXAMPLES
+        self._tell()
 
     def on_descendant_blur(self) -> None:
         """Give way when there is nothing to show."""
         self.field.placeholder = ""
+        self._tell()
         self._settle()
 
     def watch_view(self) -> None:
@@ -144,7 +154,16 @@ class SearchBar(Vertical):
                 return
             self._build()
         chip = (f"[{self.view}]  ", "bold $accent") if self.view else ""
-        self._status.update(Content.assemble(chip, drawable(self.doubt) or self.found))
+        told = cut(drawable(self.doubt), max(LEAST_DOUBT, self.size.width // 2)) or self.found
+        self._status.update(Content.assemble(chip, f"{HINT}    {told}" if self._hints(told) else told))
+
+    def _hints(self, told: str) -> bool:
+        """Whether to say what becomes of the search: it is selected whole, and there is room beside it."""
+        field = self._field
+        if field is None or not field.value or not field.has_focus or field.selected_text != field.value:
+            return False
+        taken = sum(map(cell_len, (field.value, self.view, told, HINT)))
+        return self.size.width >= taken + SIGNS + LEAST_BETWEEN
 
     def _settle(self) -> None:
         self.set_class(bool(self.view or self.text or self.has_focus_within), "-in-use")
