@@ -1,7 +1,7 @@
 """Addresses in a text become hyperlinks of the terminal: those of the web alone, and nothing that could do harm."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
@@ -56,6 +56,7 @@ def test_a_line_looks_as_before_and_its_links_lead_somewhere() -> None:
     assert linked(line, [(4, 12, "http://x/")]).cell_length == line.cell_length
 
 
+@settings(deadline=None)
 @given(st.lists(st.text("ab 한", max_size=5), max_size=5), st.lists(st.integers(0, 20), min_size=2, max_size=2))
 def test_no_character_is_lost_wherever_a_link_stands(texts: list[str], places: list[int]) -> None:
     line = Strip([Segment(text) for text in texts])
@@ -65,6 +66,7 @@ def test_no_character_is_lost_wherever_a_link_stands(texts: list[str], places: l
     assert inside == line.text[min(places) : max(places)]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_makes_a_link_that_is_not_of_the_web_or_not_printable_ascii(text: str) -> None:
     for _, _, address in links_in(Paragraph(Role.TEXT, f"x https://a.example/{text} www.a.example/{text}")):
