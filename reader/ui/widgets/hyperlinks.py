@@ -17,6 +17,8 @@ from reader.ui.widgets.paragraph import Paragraph
 
 LONGEST = 500
 """Characters of an address that is made a hyperlink: longer ones cost a slow line more than they are worth."""
+MOST_LOOKED_THROUGH = 100_000
+"""Characters of a paragraph in which addresses are looked for whenever it is drawn; a longer one is data."""
 _AS_IT_IS = "%/:?#[]@!$&'()*+,;=~"
 """Signs that mean something in an address (RFC 3986); all others, and what is not ASCII, are encoded."""
 
@@ -26,6 +28,8 @@ Link = tuple[int, int, str]
 
 def links_in(paragraph: Paragraph) -> list[Link]:
     """The addresses in a paragraph, by their places in its text: of the web alone, and in printable ASCII."""
+    if len(paragraph.text) > MOST_LOOKED_THROUGH:
+        return []
     found = ((span, quote(address, safe=_AS_IT_IS)) for span, address in addresses(paragraph.own_text))
     return [
         (paragraph.shown(start, begins=True), paragraph.shown(end), address)
