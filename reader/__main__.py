@@ -46,12 +46,14 @@ def open_reader(folder: str, options: "SharedOptions", paths: "Paths") -> int:
     from reader.settings import choices
     from reader.ui.start import run
 
-    chosen = choices.load(paths, must_exist=bool(options.config))
-    if options.linear:
-        chosen = replace(chosen, config=replace(chosen.config, linear=True))
+    def load() -> choices.Choices:
+        chosen = choices.load(paths, must_exist=bool(options.config))
+        return replace(chosen, config=replace(chosen.config, linear=True)) if options.linear else chosen
+
+    chosen = load()
     opened, notice = chosen_folder(folder, chosen.config)
     try:
-        return run(opened, paths, chosen, [*map(str, chosen.faults)], samples=notice)
+        return run(opened, paths, load, chosen, notices=[*map(str, chosen.faults)], samples=notice)
     except BroadsheetError:
         raise
     except Exception as bug:

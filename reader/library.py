@@ -23,11 +23,11 @@ from reader.model import (
     Link,
     LinkKind,
     Outcome,
+    PastChange,
     Problem,
     ProblemGroup,
     SavedSearch,
     TagCount,
-    Undone,
     Value,
 )
 from reader.opened import Opened, prepare
@@ -181,7 +181,12 @@ class Library:
 
         The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.
         """
-        return self._opened.search().find(query, order, keep)
+        found = self._opened.search().find(query, order, keep)
+        if not found.near:
+            return found
+        from reader.spelling import as_written  # only where nothing was found
+
+        return replace(found, near=as_written(found.near, lambda meant: self.find(meant).numbers, self.article))
 
     def completed(self, query: Query) -> Query:
         """A query that is still being typed: its last word, unless the folder holds it, stands for what begins so."""
@@ -453,12 +458,16 @@ class Library:
 
         return Notes(self._headlines(), self._state, self.name, self._identities)
 
-    def undo(self) -> Undone | None:
+    def undo(self) -> PastChange | None:
         """Take back the newest change of marks that was made on purpose and not taken back yet; None where none is.
 
         Raises StateError; then nothing was changed.
         """
         return self._state.undo(self.name)
+
+    def redo(self) -> PastChange | None:
+        """Do again what was taken back last, unless a mark was changed on purpose since. Raises StateError."""
+        return self._state.redo(self.name)
 
     # Saved searches
 

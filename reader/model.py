@@ -268,8 +268,8 @@ class SavedSearch:
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
-    """A change of marks that was taken back."""
+class PastChange:
+    """A change of marks that was taken back, or done again."""
 
     told: str
     """What was done, in a few words: `tag iraq`."""
@@ -278,7 +278,7 @@ class Undone:
     title: str = ""
     """The title of the first of them when it was marked."""
     corrected: bool = False
-    """Whether a correction is among what was taken back, so that a refresh is needed."""
+    """Whether a correction is among what was changed, so that a refresh is needed."""
 
 
 @dataclass(frozen=True, slots=True)

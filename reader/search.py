@@ -29,7 +29,9 @@ class Found:
     numbers: "array[int]"
     """Numbers of the articles, in the order asked for."""
     near: tuple[tuple[str, str], ...] = ()
-    """When nothing was found: words that the folder does not hold, each with the nearest that it does."""
+    """When nothing was found: words that the folder does not hold, each with the nearest that it does.
+
+    From the search itself that is folded, from the library as people write it."""
     scores: Mapping[int, float] | None = None
     """How well the best ones answer, by number; only for the order by score."""
 
@@ -143,8 +145,15 @@ class Search:
     def _near(self, query: Query) -> tuple[tuple[str, str], ...]:
         asked = [word.text for word in words(query) if isinstance(word, Word) and not word.prefix]
         missing = [word for word in asked if not self._headlines.holds(folded(word))]
-        nearest = ((word, self._headlines.words_like(folded(word))) for word in missing)
-        return tuple((word, near[0]) for word, near in nearest if near)
+        nearest = ((word, self._nearest(folded(word))) for word in missing)
+        return tuple((word, near) for word, near in nearest if near)
+
+    def _nearest(self, word: str) -> str:
+        """The word of the folder that was probably meant, folded; empty for none.
+
+        It is no beginning of what was typed: who types `colour` and has come to `colou` does not mean `colo`.
+        """
+        return next((near for near in self._headlines.words_like(word) if not word.startswith(near)), "")
 
     def _asked_of_index(self, ask: Callable[["Index"], _Answer], nothing: _Answer) -> _Answer:
         """What the word index answers, or nothing while there is none; a damaged one is set aside."""

@@ -25,6 +25,7 @@ FLOORS = (
         "reader.files",
         "reader.grouping",
         "reader.front",
+        "reader.spelling",
         "reader.health",
         "reader.story",
         "reader.story_page",

@@ -211,6 +211,32 @@ def test_an_unfinished_end_is_forgiven_while_typing(text: str, expected: Node) -
     assert typed(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("a after:banana", "'banana' is no date"),
+        ("a after:2021-0", ""),
+        ("a after:2021-00", "there is no 2021-00 in the calendar"),
+        ("a after:20211", "'20211' is no date"),
+        ('after:"ban', "'ban' is no date"),
+        ("date:2021..", ""),
+        ("date:2021-05-15..2021-05-1", ""),
+        ("date:2021..2020", "2021 is later than 2020"),
+        ("date:x..2021", "'x' is no date"),
+        ("(newer:3", ""),
+        ("newer:3x", "'3x' is no length of time"),
+        ("is:unr", ""),
+        ("is:odd", "no mark named odd"),
+        ("has:no", ""),
+        ("has:nothing", "no mark named nothing"),
+        ("after:", ""),
+        ("after:2021", ""),
+    ],
+)
+def test_a_value_that_no_further_letter_can_mend_is_doubted_while_typing(text: str, doubt: str) -> None:
+    assert parse(text, TODAY, typing=True).doubt == doubt
+
+
 @pytest.mark.parametrize("text", ["titel:iraq ", "is:unr a", "a)", "() a", "date:2021-0 a", "OR a", '"" a'])
 def test_a_fault_before_the_end_is_told_while_typing(text: str) -> None:
     with pytest.raises(QueryError):
@@ -346,7 +372,7 @@ def test_every_beginning_of_a_valid_query_is_forgiven_while_typing(text: str) ->
     except QueryError:
         assume(False)
     for end in range(len(text) + 1):
-        parse(text[:end], TODAY, typing=True)
+        assert parse(text[:end], TODAY, typing=True).doubt == ""
     assert parse(text, TODAY, typing=True).root == parse(text, TODAY).root or text.rstrip().endswith(
         ("OR", "NOT", "AND")
     )

@@ -173,10 +173,13 @@ def _show(arguments: Namespace, config: Config) -> int:
 def _check(arguments: Namespace, paths: Paths) -> int:
     chosen = choices.load(paths, must_exist=bool(arguments.config))
     if arguments.json:
-        records(map(_fault_fields, chosen.faults), lines=False)
+        faults = [{**_fault_fields(fault), "remark": False} for fault in chosen.faults]
+        records([*faults, *({**_fault_fields(each), "remark": True} for each in chosen.remarks)], lines=False)
     else:
         for fault in chosen.faults:
             say(str(fault))
+        for remark in chosen.remarks:
+            say(f"{remark} (a remark, no fault)")
         if not chosen.faults:
             there = "all is well" if paths.config_file.exists() else "no such file, so every setting has its default"
             say(f"{paths.config_file}: {there}")

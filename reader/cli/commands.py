@@ -149,6 +149,12 @@ COMMANDS = (
         "broadsheet undo",
     ),
     Command(
+        "redo",
+        "do again what undo took back",
+        "Do again the change of marks that undo took back last, as long as no other mark was changed on purpose since.",
+        "broadsheet redo",
+    ),
+    Command(
         "saved",
         "list, keep and forget saved searches",
         "List the saved searches with how many articles each finds now, keep a search under a name, or forget one.",
@@ -234,10 +240,14 @@ def work(name: str) -> "tuple[Fill, Run]":
 
 def _of_marks(name: str) -> "tuple[Fill, Run]":
     """The same for what changes marks, lists them, or takes changes back."""
-    if name in ("note", "undo"):
+    if name in ("note", "undo", "redo"):
         from reader.cli import noting
 
-        return {"note": (noting.fill_note, noting.run_note), "undo": (noting.fill_undo, noting.run_undo)}[name]
+        return {
+            "note": (noting.fill_note, noting.run_note),
+            "undo": (noting.fill_undo, noting.run_undo),
+            "redo": (noting.fill_undo, noting.run_redo),
+        }[name]
     if name == "saved":
         from reader.cli import saving
 

@@ -1,4 +1,4 @@
-"""`note` and `undo`: what is written about an article, and the way back from every change of marks."""
+"""`note`, `undo` and `redo`: what is written about an article; the way back from changes of marks, and on again."""
 
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
@@ -10,14 +10,14 @@ from reader.cli.output import complain, document, records, say
 from reader.cli.parsing import add_json, add_no_refresh
 from reader.cli.session import bring_up_to_date, configured, number_of, opened
 from reader.errors import ArticleError
-from reader.model import Headline, Undone
+from reader.model import Headline, PastChange
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:
     from reader.library import Library
 
 MOST_PRINTED = 200
-"""Articles whose marks are printed after an undo."""
+"""Articles whose marks are printed after an undo or redo."""
 
 
 def fill_note(made: ArgumentParser) -> None:
@@ -29,7 +29,7 @@ def fill_note(made: ArgumentParser) -> None:
 
 
 def fill_undo(made: ArgumentParser) -> None:
-    """What `undo` takes."""
+    """What `undo` and `redo` take."""
     add_no_refresh(made)
     add_json(made, lines=False)
 
@@ -54,29 +54,40 @@ def run_note(arguments: Namespace, paths: Paths) -> int:
 
 def run_undo(arguments: Namespace, paths: Paths) -> int:
     """Take back the last change of marks, say what it was, and print the marks as they are again."""
+    return _run(arguments, paths, "undo")
+
+
+def run_redo(arguments: Namespace, paths: Paths) -> int:
+    """Do again what was taken back last, say what it was, and print the marks as they are then."""
+    return _run(arguments, paths, "redo")
+
+
+def _run(arguments: Namespace, paths: Paths, job: str) -> int:
+    """Undo or redo one change."""
     with opened(arguments, paths, configured(arguments, paths), refreshed=not arguments.no_refresh) as library:
-        undone = library.undo()
-        if undone and undone.corrected and not arguments.no_refresh:
+        change = library.undo() if job == "undo" else library.redo()
+        if change and change.corrected and not arguments.no_refresh:
             bring_up_to_date(library)
-        headlines = _headlines(library, undone) if undone else []
-    if undone is None:
-        complain("nothing to undo")
+        headlines = _headlines(library, change) if change else []
+    if change is None:
+        complain(f"nothing to {job}")
         return FAILED
+    word = {"undo": "undone", "redo": "redone"}[job]
     if arguments.json:
-        document({"undone": undone.told, "ids": list(undone.ids), "articles": [*map(marks_fields, headlines)]})
+        document({word: change.told, "ids": list(change.ids), "articles": [*map(marks_fields, headlines)]})
         return DONE
-    say(f"undone: {undone.told}")
+    say(f"{word}: {change.told}")
     for headline in headlines:
         say(marks_line(headline))
-    if len(undone.ids) > len(headlines):
-        complain(f"{len(undone.ids) - len(headlines):,} more articles")
+    if len(change.ids) > len(headlines):
+        complain(f"{len(change.ids) - len(headlines):,} more articles")
     return DONE
 
 
-def _headlines(library: "Library", undone: Undone) -> list[Headline]:
+def _headlines(library: "Library", change: PastChange) -> list[Headline]:
     """The first articles that it was about, as far as they are in the folder."""
     numbers = []
-    for identifier in undone.ids[:MOST_PRINTED]:
+    for identifier in change.ids[:MOST_PRINTED]:
         try:
             numbers.append(library.number(identifier))
         except ArticleError:

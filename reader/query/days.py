@@ -9,6 +9,8 @@ Days = tuple[str, str]
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _AGE = re.compile(r"([0-9]{1,5}) ?([dwmyDWMY])")
+_BEGUN_DAY = re.compile(r"[0-9]{0,3}|[0-9]{4}-(?:[0-9]?|[0-9]{1,2}-[0-9]?)")
+_BEGUN_AGE = re.compile(r"[0-9]{0,5} ?")
 _HOW = "write a year, month or day such as 2021, 2021-04 or 2021-04-08"
 
 
@@ -27,6 +29,18 @@ def days_of(field: str, text: str, today: datetime.date) -> Days:
         return "", _day_before(_period(text)[0])
     first = _ago(field, text, today)
     return (first.isoformat(), "") if field == "newer" else ("", _day_before(first))
+
+
+def begins_days(field: str, text: str) -> bool:
+    """Whether a text that names no days for a field may do so when more is typed."""
+    if field in ("newer", "older"):
+        return _BEGUN_AGE.fullmatch(text) is not None
+    start, dots, end = text.partition("..") if field == "date" else ("", "", text)
+    if dots:
+        return _BEGUN_DAY.fullmatch(end) is not None and (not start or _DAY.fullmatch(start) is not None)
+    if field == "date" and text.endswith("."):  # the first of two
+        return text == "." or _DAY.fullmatch(text[:-1]) is not None
+    return _BEGUN_DAY.fullmatch(end or start) is not None
 
 
 def _range(text: str) -> Days:

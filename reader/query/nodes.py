@@ -128,6 +128,8 @@ class Query:
     """As typed."""
     root: Node = Everything()
     """What it means."""
+    doubt: str = dataclasses.field(default="", compare=False)
+    """What is wrong with a value at its end that is left out, and that no further letter can mend, in a few words."""
 
 
 def all_of(nodes: Iterable[Node], span: Span = NOWHERE) -> Node:

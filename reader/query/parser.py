@@ -6,7 +6,7 @@ from dataclasses import replace
 from reader.errors import QueryError
 from reader.query.nodes import And, Everything, Node, Not, Or, Query, all_of, any_of
 from reader.query.scanner import OPERATORS, Kind, Token, scan
-from reader.query.terms import check_field, node_of
+from reader.query.terms import check_field, may_become_right, node_of
 
 MAX_LENGTH = 10_000
 """Characters of a query."""
@@ -18,11 +18,13 @@ def parse(text: str, today: datetime.date, *, typing: bool = False) -> Query:
     """Read a query; relative times count from `today`.
 
     With `typing` an unfinished end is no error: open quotes and brackets are closed, a field without its value, half a
-    date, and an operator without its word are left out. Raises QueryError, its position inside the text or at its end.
+    date, and an operator without its word are left out. So is a value that is wrong whatever follows; the query tells
+    that as its `doubt`. Raises QueryError, its position inside the text or at its end.
     """
     if len(text) > MAX_LENGTH:
         raise QueryError(f"a query may have {MAX_LENGTH:,} characters; this one has {len(text):,}", MAX_LENGTH)
-    return Query(text, _Parser(text, today, typing).root())
+    parser = _Parser(text, today, typing)
+    return Query(text, parser.root(), parser.doubt)
 
 
 class _Parser:
@@ -36,6 +38,7 @@ class _Parser:
         if typing and self.tokens and self.tokens[-1].kind in OPERATORS:
             self.tokens = self.tokens[:-1]
         self.index = 0
+        self.doubt = ""
 
     def root(self) -> Node:
         """The tree of the whole text."""
@@ -139,8 +142,9 @@ class _Parser:
         end = token.span[1]
         try:
             return (node_of(token, self.today, self.text[end : end + 1]),)
-        except QueryError:
+        except QueryError as error:
             empty = not token.text and not token.quoted
             if self.typing and (end == len(self.text) or (empty and self.ended)):
+                self.doubt = "" if empty or may_become_right(token) else str(error).partition(";")[0]
                 return ()
             raise

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.errors import QueryError
 from reader.model import Span
-from reader.query.days import days_of
+from reader.query.days import begins_days, days_of
 from reader.query.nodes import DateRange, Everything, Is, Match, Node, Phrase, Word
 from reader.query.scanner import FIELD, OPERATORS, Token, bare
 
@@ -54,6 +54,14 @@ def node_of(token: Token, today: datetime.date, following: str) -> Node:
     if field in ("is", "has"):
         return _is(token, field, MARKS if field == "is" else HELD)
     return _dates(token, field, today)
+
+
+def may_become_right(token: Token) -> bool:
+    """Whether what is wrong with a term's value may be only that it is not typed to its end."""
+    field = token.field.lower()
+    if field in ("is", "has"):
+        return any(mark.startswith(token.text.strip().lower()) for mark in (MARKS if field == "is" else HELD))
+    return field not in DATED or begins_days(field, token.text.strip() + token.suffix)
 
 
 def _word(token: Token, field: str) -> Node:

@@ -23,6 +23,8 @@ class Choices:
     """All themes, by name: the shipped ones and the person's own."""
     faults: tuple[Fault, ...] = ()
     """All that is wrong in configuration and theme files."""
+    remarks: tuple[Fault, ...] = ()
+    """What is as the person wants it in the configuration, and worth knowing all the same."""
     theme: str = Config().theme
     """The theme that counts, or `AUTO`: that of the settings, or what was chosen on the screen since."""
 
@@ -44,7 +46,8 @@ def load(paths: Paths, *, must_exist: bool = False) -> Choices:
     config, unknown = _with_known_themes(loaded, every, paths.config_file)
     chosen = remembered.read(paths.data_dir).now(config.theme)
     known = chosen == AUTO or any(chosen == theme.name for theme in every)
-    return Choices(config, every, (*unknown, *loaded.problems, *faults), chosen if known else config.theme)
+    theme = chosen if known else config.theme
+    return Choices(config, every, (*unknown, *loaded.problems, *faults), loaded.remarks, theme)
 
 
 def of(config: Config, every: Iterable[Theme]) -> Choices:

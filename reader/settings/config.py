@@ -156,6 +156,8 @@ class Loaded:
     """Everything that was right; the default where it was not."""
     problems: tuple[Fault, ...] = ()
     """What was wrong, in the order of the file."""
+    remarks: tuple[Fault, ...] = ()
+    """What is as the person wants it, and worth knowing all the same; in the order of the file."""
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
     """The line of every setting in the file, by its dotted name: for what only shows later, as an unknown theme."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong in a settings file; printed as `config.yaml:7: theem: no such setting`."""
+    """What is wrong, or worth a remark, in a settings file; printed as `config.yaml:7: theem: no such setting`."""
 
     path: Path
     """The file."""

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from reader.settings.faults import did_you_mean
 from reader.settings.keynames import key_words, reason_against, sequence_name
-from reader.settings.keys import ACTIONS, Action, Scope
+from reader.settings.keys import ACTIONS, Action, Scope, action
+
+PALETTE = "palette.open"
+"""The way to all actions that have no key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,8 @@ class KeyFault:
     """The id, as it was written."""
     message: str
     """What is wrong, and what is done instead."""
+    remark: bool = False
+    """Whether it is as the person wants it, and worth knowing all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,12 @@ class Clash:
 def keymap(
     chosen: Mapping[str, Sequence[str]], macros: Sequence[Action] = ()
 ) -> tuple[dict[str, tuple[str, ...]], tuple[KeyFault, ...]]:
-    """The keys of every action, and what is wrong with those that were chosen.
+    """The keys of every action, and what is wrong, or worth a remark, with those that were chosen.
 
     An action that is not named in `chosen` has the keys of the table; an empty list leaves an action without a key.
     `macros` are the person's own actions: their keys are chosen ones. Where two actions want one key, a chosen key
-    beats one of the table, and the action named first beats the other. The result never holds a clash, nor a key that
-    no terminal sends.
+    beats one of the table, which is worth a remark, and of two chosen ones that of the action named first, which is a
+    fault. The result never holds a clash, nor a key that no terminal sends.
     """
     known = {each.id: each for each in (*ACTIONS, *macros)}
     faults = []
@@ -53,9 +58,10 @@ def keymap(
             faults.append(KeyFault(name, f"no such action{did_you_mean(name, known)}"))
     table = {each.id: each.keys for each in ACTIONS if each.id not in wanted}
     complete = {**wanted, **table}
-    for clash in clashes(complete, known):
+    found = clashes(complete, known)
+    for clash in found:
         complete[clash.second] = tuple(key for key in complete[clash.second] if key != clash.key)
-        faults.append(_clash_fault(clash, wanted))
+    faults.extend(_clash_fault(clash) if clash.second in wanted else _taken(clash, complete) for clash in found)
     return {name: complete[name] for name in known}, tuple(faults)
 
 
@@ -104,14 +110,25 @@ def _checked(subject: Action, keys: Iterable[str]) -> tuple[tuple[str, ...], lis
     return tuple(dict.fromkeys(usable or (table if faults else ()))), faults
 
 
-def _clash_fault(clash: Clash, chosen: Mapping[str, object]) -> KeyFault:
-    """The fault, told at the action that the person wrote down: that is the place where it can be mended."""
-    words = key_words(clash.key)
-    if clash.second in chosen:
-        held = "" if clash.held == clash.key else f" (its {key_words(clash.held)!r})"
-        return KeyFault(clash.second, f"{words!r} is taken by {clash.first}{held}; it is left out here")
-    advice = "give that one another key, or [] for none"
-    if clash.held == clash.key:
-        return KeyFault(clash.first, f"{words!r} belongs to {clash.second}, which loses it; {advice}")
-    held = key_words(clash.held)
-    return KeyFault(clash.first, f"{held!r} is in the way of {words!r}, which {clash.second} loses; {advice}")
+def _clash_fault(clash: Clash) -> KeyFault:
+    """The fault where two chosen keys are in each other's way."""
+    held = "" if clash.held == clash.key else f" (its {key_words(clash.held)!r})"
+    return KeyFault(clash.second, f"{key_words(clash.key)!r} is taken by {clash.first}{held}; it is left out here")
+
+
+def _taken(clash: Clash, complete: Mapping[str, tuple[str, ...]]) -> KeyFault:
+    """What is told where a chosen key takes one of the table away, at the action that the person wrote down.
+
+    The person wants that, and what has no key is still found in the palette; where it is not, that is a fault.
+    """
+    key = key_words(clash.key)
+    told = f"{key!r} is taken from {clash.second}, which "
+    if clash.held != clash.key:
+        told = f"{key_words(clash.held)!r} is in the way of {key!r}: {clash.second} loses it, and "
+    if kept := complete[clash.second]:
+        return KeyFault(clash.first, f"{told}keeps {' and '.join(repr(key_words(each)) for each in kept)}", remark=True)
+    told += "has no other key"
+    ways = complete[PALETTE] if action(clash.second).scope is not Scope.SEARCH else ()
+    if ways:
+        return KeyFault(clash.first, f"{told}; {key_words(ways[0])!r} finds it by its words", remark=True)
+    return KeyFault(clash.first, f"{told}, and nothing else leads to it; give it one")

@@ -110,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.related", ("r",), "related", "Show or hide the related articles", shown=PANES),
     Action("article.unread", ("u",), "unread", "Mark as unread"),
     Action("marks.undo", ("U",), "undo", "Undo the last change of marks, and the one before, as often as wanted"),
+    Action("marks.redo", ("ctrl+r", "Z"), "redo", "Redo what was undone last, until another mark is changed"),
     Action(
         "list.select",
         ("v",),
@@ -264,6 +265,7 @@ ACTIONS: tuple[Action, ...] = (
         "Paint the screen again, when something else has written on it",
         Scope.ANYWHERE,
     ),
+    Action("config.reload", (), "configuration", "Read the configuration again", Scope.APP),
     Action("welcome.open", (), "welcome", "Learn ten keys in a minute, on the articles themselves", Scope.APP),
     Action("app.screenshot", (), "picture", "Save a picture of the screen", Scope.ANYWHERE),
     Action(

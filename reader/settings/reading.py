@@ -34,6 +34,7 @@ class _Reading:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._problems: list[Fault] = []
+        self._remarks: list[Fault] = []
         self._settings = {setting.key: setting for setting in SETTINGS}
 
     def configuration(self, tree: Node) -> Loaded:
@@ -54,7 +55,7 @@ class _Reading:
         config = self._fitting(config, lines)
         if config.folder:
             config = replace(config, folder=str(expanded(config.folder, self._path.absolute().parent)))
-        return Loaded(config, tuple(sorted(self._problems, key=lambda fault: fault.line)), lines)
+        return Loaded(config, _in_order(self._problems), _in_order(self._remarks), lines)
 
     def _fault(self, line: int, key: str, message: str) -> None:
         self._problems.append(Fault(self._path, line, key, message))
@@ -119,7 +120,9 @@ class _Reading:
         complete, faults = keymap(chosen, [macro.action for macro in made])
         for fault in faults:
             place = MACROS if fault.action.startswith(PREFIX) else KEYS
-            self._fault(lines[fault.action], f"{place}.{told(fault.action.removeprefix(PREFIX))}", fault.message)
+            key = f"{place}.{told(fault.action.removeprefix(PREFIX))}"
+            to = self._remarks if fault.remark else self._problems
+            to.append(Fault(self._path, lines[fault.action], key, fault.message))
         return replace(
             config,
             keys={each.id: complete[each.id] for each in ACTIONS if complete[each.id] != each.keys},
@@ -172,3 +175,7 @@ class _Reading:
         message = f"list and related articles leave no room for the text: together at most {MOST_WIDTH}"
         self._fault(lines[key], key, f"{message}; {usual.list_width} and {usual.related_width} are used")
         return replace(config, layout=replace(layout, list_width=usual.list_width, related_width=usual.related_width))
+
+
+def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(faults, key=lambda fault: fault.line))

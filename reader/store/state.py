@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import DamagedError, StateError
-from reader.model import NameKind, Undone
+from reader.model import NameKind, PastChange
 from reader.store import changes, notes, passages, remembered, rows, saved_searches, story_choices
 from reader.store.database import open_database, open_for_reading, transaction, translated
 from reader.store.identity import Identity, Move
@@ -21,7 +21,7 @@ from reader.store.mark_values import NO_ARTICLE, SET, Mark, Marker, MarkName
 from reader.store.name_choices import choose_names, rename_chosen, take_choices_along
 from reader.store.passages import Passages
 from reader.store.state_schema import FILE_NAME, SCHEMA
-from reader.store.undoing import told_tags, undo
+from reader.store.undoing import redo, told_tags, undo
 
 
 class State:
@@ -113,13 +113,21 @@ class State:
         """Forget what was said of a value of an article. Raises StateError, and then nothing was changed."""
         self._change(folder, [article], [(Mark.CORRECTION, field, None)], f"correction of {field} taken back")
 
-    def undo(self, folder: str) -> Undone | None:
+    def undo(self, folder: str) -> PastChange | None:
         """Take back the last change in a folder that still makes a difference; none where there is no such change.
 
         Raises StateError, and then nothing was changed.
         """
         with self._writing():
             return undo(self._connection, folder, _now())
+
+    def redo(self, folder: str) -> PastChange | None:
+        """Do again what was taken back last in a folder, as long as nothing else was changed since; or none.
+
+        Raises StateError, and then nothing was changed.
+        """
+        with self._writing():
+            return redo(self._connection, folder, _now())
 
     def keep_passages(self, folder: str, article: Identity, read: Passages) -> None:
         """Keep that these passages of an article were read. Raises StateError, and then nothing was changed."""

@@ -13,7 +13,7 @@ from time import monotonic
 from types import FrameType
 
 from rich.console import RenderableType
-from textual import events
+from textual import constants, events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding
@@ -24,7 +24,7 @@ from textual.filter import LineFilter
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 
-from reader.errors import ThemeError
+from reader.errors import BroadsheetError, ThemeError
 from reader.library import Library
 from reader.refresh.process import Refreshing
 from reader.settings.choices import Choices
@@ -73,16 +73,21 @@ class BroadsheetApp(App[None]):
         terminal: Terminal = Terminal(),  # noqa: B008 - frozen
         keep_theme: Callable[[str], None] = lambda _: None,
         *,
+        load_again: Callable[[], Choices] | None = None,
         welcome: bool = False,
     ) -> None:
-        """`keep_theme` keeps the name of a theme that was chosen here; with `welcome` the person is shown around first.
+        """`keep_theme` keeps the name of a theme that was chosen here, and `load_again` reads what the person set.
+
+        With `welcome` the person is shown around first.
 
         Raises ThemeError.
         """
         self._typing_at = Offset()
         super().__init__()
-        choices = replace(choices, config=choices.config.settled())
+        self._settings = choices.config
         self._config_file = config_file
+        self._load_again = load_again or (lambda: choices)
+        self._edited = _stamp(config_file)
         self._terminal = terminal
         self._keep_theme = keep_theme
         self._interrupted = -AGAIN_SECONDS
@@ -93,24 +98,28 @@ class BroadsheetApp(App[None]):
         self.left_as = ""
         """What draws the main screen as it was left; empty where it was left with something else over it."""
         self._library = library
-        self._choices = choices
         self._notices = (*notices, *library.complaints)
         self._under_way = under_way
         self._welcome = welcome
         self._drawn = Size(0, 0)
         self._canvas = Canvas(erases=terminal.erases)
+        self._ground = terminal.ground
+        self._chosen = choices.theme
+        self._colourless = Colourless()
+        self._take(choices)
+        self._show_theme(self._chosen)
+
+    def _take(self, choices: Choices) -> None:
+        """Have these choices count from now on, and their themes be there."""
+        self._choices = replace(choices, config=choices.config.settled())
         self.themes: Mapping[str, str] = {
             AUTO: "light or dark, as the terminal is",
             **{theme.name: theme.description for theme in choices.themes},
         }
         """What can be chosen, with a few words about each."""
-        self._ground = terminal.ground
-        self._chosen = choices.theme
-        self._colourless = Colourless()
         self._monochrome = {theme.name for theme in choices.themes if theme.monochrome}
         for theme in choices.themes:
             self.register_theme(textual_theme(theme))
-        self._show_theme(self._chosen)
 
     @property
     def cursor_position(self) -> Offset:
@@ -134,6 +143,11 @@ class BroadsheetApp(App[None]):
         self._typing_at = place  # Textual's own fields say so
 
     @property
+    def hyperlinks(self) -> bool:
+        """Whether the terminal can be told that a text is a hyperlink."""
+        return self._terminal.links and not self.is_web
+
+    @property
     def config_file(self) -> str:
         """The configuration file."""
         return str(self._config_file)
@@ -146,18 +160,27 @@ class BroadsheetApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
+        return MainScreen(self._library, self._choices.config, self._keys, self._under_way)
+
+    @property
+    def _keys(self) -> Mapping[str, tuple[str, ...]]:
+        """Keys of every action."""
         config = self._choices.config
-        keys, _ = keymap(config.keys, [macro.action for macro in config.macros])
-        return MainScreen(self._library, self._choices.config, keys, self._under_way)
+        return keymap(config.keys, [macro.action for macro in config.macros])[0]
 
     def on_mount(self) -> None:
         """Say what is not as it should be, in one notice."""
         self._obey_signals()
         self._be_still_and_seen()
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
-        told = [*self._notices[:MOST_NOTICES]]
-        if len(self._notices) > MOST_NOTICES:
-            told.append(f"… and {len(self._notices) - MOST_NOTICES} more: broadsheet config check tells all")
+        self.app_resume_signal.subscribe(self, lambda _: self._look_for_edits())
+        self._warn(self._notices)
+
+    def _warn(self, notices: Sequence[str]) -> None:
+        """Say in one notice what is not as it should be."""
+        told = [*notices[:MOST_NOTICES]]
+        if len(notices) > MOST_NOTICES:
+            told.append(f"… and {len(notices) - MOST_NOTICES} more: broadsheet config check tells all")
         if told:
             self.notify("\n".join(told), severity="warning", timeout=NOTICE_SECONDS, markup=False)
 
@@ -167,12 +190,14 @@ class BroadsheetApp(App[None]):
 
     def _be_still_and_seen(self) -> None:
         """Nothing moves, and the cursor is seen, where that is wanted; the latter also after another program ran."""
-        if not self._choices.config.animation:
-            self.animation_level = "none"
+        self._be_still()
         self.set_class(self._choices.config.linear, "-linear")
         if self._choices.config.show_cursor:
             self._show_cursor()
             self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
+
+    def _be_still(self) -> None:
+        self.animation_level = constants.TEXTUAL_ANIMATIONS if self._choices.config.animation else "none"
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Have the cursor of a field stand still where nothing is to blink."""
@@ -291,6 +316,53 @@ class BroadsheetApp(App[None]):
         for name, description in self.themes.items():
             yield SystemCommand(f"Theme {name}", description, partial(self.use_theme, name))
 
+    # The configuration
+
+    def _look_for_edits(self) -> None:
+        """Read the configuration again where it was edited while another program had the terminal."""
+        if _stamp(self._config_file) != self._edited:
+            self.action_read_configuration()
+
+    def action_read_configuration(self) -> None:
+        """Have what was changed in the configuration count, as far as it can at once, and tell the rest.
+
+        A file with faults changes nothing.
+        """
+        from reader.settings.rereading import reread  # not needed for the first screen
+
+        self._edited = _stamp(self._config_file)
+        try:
+            choices = self._load_again()
+        except BroadsheetError as fault:
+            self._warn([str(fault)])
+            return
+        self._warn([*map(str, choices.faults)])
+        if any(fault.path == self._config_file for fault in choices.faults):
+            self._answer("The settings stay as they were until the file is mended.")
+            return
+        outcome = reread(self._settings, choices.config)
+        now = (*outcome.now, *(["themes"] if choices.themes != self._choices.themes else []))
+        self._settings = outcome.config
+        self._take_again(replace(choices, config=outcome.config), now)
+        self._answer(_told(now, outcome.later))
+
+    def _take_again(self, choices: Choices, now: Sequence[str]) -> None:
+        """Show what can be shown of other choices at once; `now` are the settings that are others than before."""
+        self._take(choices)
+        if "theme" in now or self._chosen not in self.themes:
+            self._chosen = choices.theme
+        self._show_theme(self._chosen)
+        if "themes" in now:
+            self.refresh_css(animate=False)
+        self._be_still()
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.take_configuration(self._choices.config, self._keys)
+
+    def _answer(self, text: str) -> None:
+        if isinstance(self.screen, Pressing):
+            self.screen.answer(text)
+
     # Themes
 
     def action_choose_theme(self, named: str = "") -> None:
@@ -353,3 +425,19 @@ class BroadsheetApp(App[None]):
         if self._fitting(name) == SIXTEEN != name:
             return f"This terminal has sixteen colours:\n{SIXTEEN} is shown."
         return ""
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Tells a file from what it is after an edit."""
+    try:
+        about = path.stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return about.st_mtime_ns, about.st_size
+
+
+def _told(now: Sequence[str], later: Sequence[str]) -> str:
+    """Which settings count now, and which ones later."""
+    told = [f"Read again: {', '.join(now)}." if now else ""]
+    told += [f"From the next start on: {', '.join(later)}." if later else ""]
+    return " ".join(filter(None, told)) or "Nothing else is set than before."

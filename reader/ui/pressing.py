@@ -65,6 +65,11 @@ class Pressing(Screen[ScreenResultType]):
         home = os.path.expanduser("~")  # noqa: PTH111 - a text, and not worth a path
         return f"~{path[len(home) :]}" if path.startswith(f"{home}/") else path
 
+    @property
+    def hyperlinks(self) -> bool:
+        """Whether the terminal can be told that a text is a hyperlink."""
+        return bool(getattr(self.app, "hyperlinks", False))
+
     def commands(self) -> Iterator[SystemCommand]:
         """What the palette finds by its words beside the themes."""
         raise NotImplementedError

@@ -1,8 +1,8 @@
 """Open a library on the screen, with the first refresh under way before Textual is loaded."""
 
 import os
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,40 @@ if TYPE_CHECKING:
     from reader.refresh.process import Refreshing
 
 
-def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (), *, samples: str = "") -> int:
+@dataclass
+class _Files:
+    """The files in which a person has set something."""
+
+    load: Callable[[], Choices]
+    """Reads them."""
+    data: Path
+    """The directory where a theme is kept that was chosen on the screen."""
+    choices: Choices
+    """What stood there when they were read last."""
+
+    def load_again(self) -> Choices:
+        """What stands there now. Raises ConfigError or ThemeError."""
+        self.choices = self.load()
+        return self.choices
+
+    def keep_theme(self, name: str) -> None:
+        """Keep the choice of a theme, until another stands in the configuration. Raises ThemeError."""
+        keep(self.data, name, self.choices.config.theme)
+
+
+def run(
+    folder: Path,
+    paths: Paths,
+    load: Callable[[], Choices],
+    choices: Choices,
+    *,
+    notices: Sequence[str] = (),
+    samples: str = "",
+) -> int:
     """Show the folder until the person leaves; the exit code. Raises FolderError or another error of ours.
 
-    `samples` says that these are the sample articles, where nothing else was named. Who starts for the first time and
-    has set nothing is shown around instead.
+    `choices` are what `load` read first. `samples` says that these are the sample articles, where nothing else was
+    named. Who starts for the first time and has set nothing is shown around instead.
     """
     config = choices.config
     places = Places(
@@ -44,9 +73,17 @@ def run(folder: Path, paths: Paths, choices: Choices, notices: Sequence[str] = (
             notices = notices if welcome or not samples else [*notices, samples]
             from reader.ui.app import BroadsheetApp
 
-            keep_theme = partial(keep, paths.data_dir, configured=config.theme)
+            files = _Files(load, paths.data_dir, choices)
             app = BroadsheetApp(
-                library, choices, notices, under_way, paths.config_file, terminal, keep_theme, welcome=welcome
+                library,
+                choices,
+                notices,
+                under_way,
+                paths.config_file,
+                terminal,
+                files.keep_theme,
+                load_again=files.load_again,
+                welcome=welcome,
             )
         app.painted = painted
         app.run(mouse=config.mouse)

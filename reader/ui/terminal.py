@@ -19,6 +19,8 @@ ASK = "\x1b]11;?\x1b\\\x1b[c"
 """Asks for the background (xterm's OSC 11), then who it is (DA1): every terminal answers that, so a wait ends."""
 SILENT = ("dumb", "linux", "vt", "screen", "eterm", "cons", "ansi")
 """Beginnings of TERM of terminals that never tell their background."""
+UNLINKED = ("dumb", "linux", "vt1", "vt2", "vt3", "vt4", "vt5", "screen", "eterm", "cons", "ansi", "sun", "unknown")
+"""Beginnings of TERM of terminals that may show a hyperlink as garbage: `screen` the rest of a long one."""
 PLAIN_KEYBOARDS = ("linux", "vt", "cons", "ansi")
 """Beginnings of TERM of terminals that may print a question about the keyboard instead of ignoring it."""
 _BACKGROUND = r"\x1b\]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})[^\x07\x1b]*(?:\x07|\x1b\\)"
@@ -48,6 +50,8 @@ class Terminal:
     """Its background."""
     tells: bool = False
     """Whether it can tell its background, now or when that changes."""
+    links: bool = False
+    """Whether it makes hyperlinks of what it is told (OSC 8), or leaves that alone."""
     typed: str = ""
     """Keys that were pressed while it was asked."""
 
@@ -84,8 +88,9 @@ def looked_up(environment: Mapping[str, str], *, asking: bool) -> Terminal:
         colours = ALL
     erases = erases and not environment.get("TMUX")  # tmux does, and forgets the colour when it is asked for its screen
     tells = not term.startswith(SILENT) or bool(environment.get("TMUX"))
+    links = bool(environment.get("TMUX")) or (bool(term) and not term.startswith(UNLINKED))
     ground, typed = asked() if asking and tells else (Ground.UNKNOWN, "")
-    return Terminal(colours, erases, ground or _said(environment.get("COLORFGBG", "")), tells, typed)
+    return Terminal(colours, erases, ground or _said(environment.get("COLORFGBG", "")), tells, links, typed)
 
 
 def asked(patience: float = PATIENCE) -> tuple[Ground, str]:

@@ -51,6 +51,20 @@ def test_changes_are_undone_one_a_call_the_last_first(case: Case) -> None:
     assert (outcome.code, outcome.text, outcome.complaints) == (1, "", "broadsheet: nothing to undo\n")
 
 
+def test_what_was_undone_is_done_again_until_something_else_is_changed(case: Case) -> None:
+    case.run("favourite", "budget.txt", "copy.txt")
+    case.run("undo")
+    told = case.run("redo", "--json").json
+    assert (told["redone"], sorted(told["ids"])) == ("favourite", ["budget.txt", "copy.txt"])
+    assert [each["favourite"] for each in told["articles"]] == [True, True]
+    case.run("undo")
+    assert case.run("redo").text.startswith("redone: favourite\n")
+    case.run("undo")
+    case.run("tag", "budget.txt", "+fog")
+    outcome = case.run("redo")
+    assert (outcome.code, outcome.text, outcome.complaints) == (1, "", "broadsheet: nothing to redo\n")
+
+
 def test_a_change_is_undone_where_its_file_was_renamed_to(case: Case) -> None:
     case.run("tag", "budget.txt", "+fog")
     (case.folder / "budget.txt").rename(case.folder / "money.txt")

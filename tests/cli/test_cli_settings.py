@@ -34,7 +34,29 @@ def test_check_lists_every_fault_at_once_and_is_1(case: Case) -> None:
     assert f"{case.config}:2: theme: no theme is called 'harbor'; did you mean harbour?" in outcome.text
     assert f"{case.config}:4: layout.measure: must be a whole number" in outcome.text
     faults = case.bare("config", "check", "--json").json
-    assert [list(fault) for fault in faults] == [["path", "line", "key", "message"]] * 3
+    assert [list(fault) for fault in faults] == [["path", "line", "key", "message", "remark"]] * 3
+
+
+def test_a_key_that_is_taken_from_another_action_is_remarked_on_and_no_fault(case: Case) -> None:
+    configure(case, "theme: harbour\nkeys:\n  article.tag: [j]\nmacros:\n  later: {keys: [s], does: move.down}\n")
+    outcome = case.bare("config", "check")
+    assert (outcome.code, outcome.complaints) == (0, "")
+    assert outcome.text.splitlines() == [
+        f"{case.config}:3: keys.article.tag: 'j' is taken from move.down, which keeps 'down' (a remark, no fault)",
+        f"{case.config}:5: macros.later: 's' is taken from article.favourite, which has no other key; "
+        "':' finds it by its words (a remark, no fault)",
+        f"{case.config}: all is well",
+    ]
+    assert [each["remark"] for each in case.bare("config", "check", "--json").json] == [True, True]
+    assert case.run("list").complaints == ""
+    assert "all is well" in case.bare("doctor").text
+
+
+def test_two_chosen_keys_in_each_others_way_are_a_fault(case: Case) -> None:
+    configure(case, "keys:\n  article.tag: [x]\n  article.raw: [x]\n")
+    outcome = case.bare("config", "check")
+    assert outcome.code == 1
+    assert "keys.article.raw: 'x' is taken by article.tag; it is left out here" in outcome.text
 
 
 def test_check_of_a_good_file_and_of_none_is_0(case: Case) -> None:

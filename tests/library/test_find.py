@@ -208,6 +208,9 @@ def test_a_beginning_stands_for_nothing_when_it_is_not_being_typed(library: Libr
     [
         ("goverment", (("goverment", "government"),)),
         ("brigde", (("brigde", "bridge"),)),
+        ("caffe", (("caffe", "Café"),)),  # as it stands in the text
+        ("varnhollt", (("varnhollt", "Varnholt"),)),
+        ("varnholtz", ()),  # no beginning of what was typed is meant
         ("qqqqq", ()),
         ("bridge taxes", ()),
     ],

@@ -17,7 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from reader.errors import QueryError, StateError
 from reader.library import Library, Places
-from reader.model import Highlight, Marks, SavedSearch, Undone
+from reader.model import Highlight, Marks, PastChange, SavedSearch
 from reader.query import Query
 
 ALL = Marks(read=True, favourite=True, tags=("first", "second"), note="look again", highlights=1)
@@ -267,7 +267,7 @@ def test_what_is_read_because_it_was_opened_is_no_step_of_undo(made: Desk) -> No
     library = made.refreshed()
     library.set_favourite([library.number("harvest.txt")], True)
     library.set_read([library.number("bridge.txt")], True, undoable=False)
-    assert library.undo() == Undone("favourite", ("harvest.txt",), "About harvest")
+    assert library.undo() == PastChange("favourite", ("harvest.txt",), "About harvest")
     assert marks(library, "bridge.txt").read
     assert library.undo() is None
     library.close()

@@ -220,7 +220,8 @@ def test_a_folder_is_found_from_the_home_directory_and_from_the_file(
 def test_keys_come_without_clashes_so_that_the_screen_reports_nothing_twice(path: Path) -> None:
     result = loaded(path, "keys:\n  article.tag: [s]\n  view.all: [s]\n")
     assert result.config.keys == {"article.favourite": (), "article.tag": ("s",), "view.all": ()}
-    assert [problem.line for problem in result.problems] == [2, 3]
+    assert [problem.line for problem in result.problems] == [3]
+    assert [remark.line for remark in result.remarks] == [2]
 
 
 def test_the_template_says_everything_and_gives_the_defaults(path: Path) -> None:
@@ -258,7 +259,6 @@ def test_the_macro_of_the_template_works_when_it_is_uncommented(path: Path) -> N
         ("{does: move.down, kys: x}", "holds 'kys'; did you mean keys?; it can hold keys, does, description"),
         ("[x]", "must hold keys, does and description; it is left out"),
         ("{does: move.down, keys: [nokey]}", "no key is called 'nokey'"),
-        ("{does: move.down, keys: [s]}", "'s' belongs to article.favourite, which loses it"),
     ],
 )
 def test_what_is_wrong_with_a_macro_is_told(path: Path, macro: str, fault: str) -> None:
@@ -289,7 +289,7 @@ def test_what_is_shown_gives_the_same_configuration_again(path: Path) -> None:
     assert loaded(path, show(Config())) == Loaded(Config())
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20), st.integers(1_000, 10**8))
 def test_any_text_and_size_survives_being_shown(path: Path, text: str, size: int) -> None:
     config = Config(theme=text, ignore=(f"x{text}",), max_file_size=size)
@@ -302,7 +302,7 @@ YAML_PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(YAML_PIECES, max_size=30).map("".join) | st.text(max_size=60))
 def test_no_text_makes_loading_fail(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
@@ -311,7 +311,7 @@ def test_no_text_makes_loading_fail(path: Path, text: str) -> None:
     assert all(str(problem).isprintable() for problem in result.problems)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200))
 def test_no_bytes_make_loading_fail(path: Path, content: bytes) -> None:
     path.write_bytes(content)

@@ -127,15 +127,31 @@ def test_two_actions_may_swap_their_keys() -> None:
 def test_a_chosen_key_beats_one_of_the_table_and_says_who_loses_it() -> None:
     keys, faults = keymap({"article.tag": ["j"]})
     assert (keys["article.tag"], keys["move.down"]) == (("j",), ("down",))
-    assert faults == (
-        KeyFault("article.tag", "'j' belongs to move.down, which loses it; give that one another key, or [] for none"),
-    )
+    assert faults == (KeyFault("article.tag", "'j' is taken from move.down, which keeps 'down'", remark=True),)
+
+
+def test_an_action_that_loses_its_only_key_is_told_with_the_way_that_is_left() -> None:
+    keys, (remark,) = keymap({"article.tag": ["s"], "palette.open": ["f7"]})
+    assert keys["article.favourite"] == ()
+    assert remark.remark
+    assert remark.message == "'s' is taken from article.favourite, which has no other key; 'f7' finds it by its words"
+
+
+def test_it_is_a_fault_where_no_way_is_left_to_an_action_that_loses_its_only_key() -> None:
+    _, faults = keymap({"article.tag": ["s"], "palette.open": []})
+    assert [(fault.action, fault.remark) for fault in faults] == [("article.tag", False)]
+    assert "has no other key, and nothing else leads to it; give it one" in faults[0].message
+    _, faults = keymap({"article.tag": [":", "ctrl+p"]})
+    assert [(fault.action, fault.remark) for fault in faults] == [("article.tag", False)] * 2
+    _, faults = keymap({"app.quit": ["escape"]})  # in the search bar the palette has nothing
+    assert [fault.remark for fault in faults if "search.clear" in fault.message] == [False]
 
 
 def test_the_first_of_two_choices_gets_the_key() -> None:
     keys, faults = keymap({"view.all": ["x"], "view.unread": ["x", "ctrl+y"]})
     assert (keys["view.all"], keys["view.unread"]) == (("x",), ("ctrl+y",))
     assert faults == (KeyFault("view.unread", "'x' is taken by view.all; it is left out here"),)
+    assert not faults[0].remark
 
 
 def test_a_key_that_works_everywhere_clashes_with_one_of_the_panes() -> None:
@@ -191,7 +207,8 @@ def test_a_sequence_that_cannot_work_is_refused_with_the_reason(written: str, re
 def test_a_key_that_begins_a_sequence_is_in_its_way() -> None:
     keys, faults = keymap({"article.raw": ["s s"]})
     assert (keys["article.raw"], keys["article.favourite"]) == (("s s",), ())
-    assert "'ss' is in the way of 's', which article.favourite loses" in faults[0].message
+    assert "'ss' is in the way of 's': article.favourite loses it, and has no other key" in faults[0].message
+    assert faults[0].remark
     keys, faults = keymap({"article.raw": ["x"], "article.days": ["x y"]})
     assert keys["article.days"] == ()
     assert "'xy' is taken by article.raw (its 'x'); it is left out here" in faults[0].message
@@ -201,7 +218,7 @@ def test_pages_and_panes_may_share_a_key_and_all_have_the_moves() -> None:
     assert keymap({"page.split": ["u"]})[1] == ()
     keys, faults = keymap({"front.now": ["j"]})
     assert keys["move.down"] == ("down",)
-    assert "'j' belongs to move.down" in faults[0].message
+    assert "'j' is taken from move.down" in faults[0].message
 
 
 def test_a_macro_takes_its_keys_as_a_choice_does() -> None:

@@ -442,3 +442,41 @@ def test_one_key_has_little_written_and_the_screen_stays_true(environment: dict[
         before = terminal.text
         terminal.cost("\x1b[24~")
         assert terminal.text == before
+
+
+def linking(root: Path) -> Path:
+    """A folder with an article that has links on every line."""
+    folder = root / "linking"
+    folder.mkdir()
+    lines = [f"Line {count}: https://example.org/{'long-' * 8}{count}" for count in range(60)]
+    write(folder, "links.txt", "\n\n".join(lines), title="Links", day="2021-05-01")
+    return folder
+
+
+@pytest.mark.parametrize(("term", "are"), [("xterm-256color", True), ("linux", False), ("vt220", False)])
+def test_an_address_is_a_hyperlink_where_the_terminal_may_know_them(
+    environment: dict[str, str], tmp_path: Path, term: str, are: bool
+) -> None:
+    environment["TERM"] = term
+    with Pseudoterminal([*READER, str(linking(tmp_path))], environment, columns=120) as terminal:
+        terminal.sees("Line 0:")
+        terminal.settles()
+        begun, ended = b"\x1b]8;;https://example.org/long-", b"\x1b]8;;\x1b\\"
+        assert (begun in terminal.sent) is (ended in terminal.sent) is are
+        assert terminal.sent.rindex(ended) > terminal.sent.rindex(begun) if are else b"\x1b]8" not in terminal.sent
+
+
+def test_a_text_full_of_hyperlinks_costs_little_more_than_the_addresses(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    environment["COLORTERM"] = "truecolor"
+    with Pseudoterminal([*READER, str(linking(tmp_path))], environment) as terminal:
+        terminal.sees("Links")
+        terminal.type("\r")
+        terminal.sees("Line 3:")
+        terminal.settles()
+        costs = [(key, terminal.cost(key)) for key in "j   kG"]
+        assert [(key, written) for key, written in costs if written > MOST_BYTES] == []
+        before = terminal.text
+        terminal.cost("\x1b[24~")
+        assert terminal.text == before

@@ -20,6 +20,7 @@ SHOWS = {
     "article.raw": ((), "title: The long report"),
     "article.days": (("enter",), "This text names no day"),
     "marks.undo": ((), "Nothing to undo."),
+    "marks.redo": ((), "Nothing to redo."),
     "list.select": ((), "1 chosen"),
     "list.mark_read": ((), "Mark 34 articles as read?"),
     "article.note": ((), "Note on “The long report”"),
@@ -86,7 +87,7 @@ SHOWS = {
 }
 """By action: the keys that lead to where it is tried, and what is seen then. Those without a key are tried below."""
 ENDS = {"app.quit"}
-KEYLESS = {"app.screenshot", "welcome.open"}
+KEYLESS = {"app.screenshot", "config.reload", "welcome.open"}
 UNSEEN = {"app.repaint"}
 """What shows nothing new; it is tried in a real terminal."""
 

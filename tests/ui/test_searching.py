@@ -2,8 +2,9 @@
 
 import shutil
 
+import pytest
 from builders import Desk
-from person import reading, settings
+from person import Person, reading, settings
 from textual.events import Key
 
 
@@ -33,6 +34,52 @@ async def test_enter_keeps_a_search_and_gives_the_keys_to_the_results(made: Desk
         await person.at("Bridge shut")
         await person.press("slash", "tab", "j")
         await person.at("Bridge to close")
+
+
+async def search_again(person: Person) -> None:
+    """Search for harbour, go to the results, and back into the bar."""
+    await person.press("slash")
+    await person.type("harbour")
+    await person.sees("2 found")
+    assert "replaces" not in person.screen
+    await person.press("enter", "slash")
+    await person.sees("/ harbour", "a letter replaces it, an arrow keeps it    2 found")
+
+
+async def test_a_letter_replaces_the_search_that_was_kept(made: Desk) -> None:
+    async with reading(made) as person:
+        await search_again(person)
+        await person.type("l")
+        await person.misses("replaces", "harbour")
+        await person.type("antern")
+        await person.sees("/ lantern", "1 found")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"), [("left", "xharbour"), ("home", "xharbour"), ("right", "harbourx"), ("end", "harbourx")]
+)
+async def test_an_arrow_keeps_the_search_that_was_kept_for_editing(made: Desk, key: str, typed: str) -> None:
+    async with reading(made) as person:
+        await search_again(person)
+        await person.press(key)
+        await person.misses("replaces")
+        await person.sees("/ harbour", "2 found")
+        await person.type("x")
+        await person.sees(f"/ {typed}")
+
+
+async def test_nothing_is_said_of_the_search_where_there_is_no_room_or_the_keys_are_elsewhere(made: Desk) -> None:
+    async with reading(made) as person:
+        await search_again(person)
+        await person.press("tab")
+        await person.misses("replaces")
+    async with reading(made, size=(50, 20)) as person:
+        await person.press("slash")
+        await person.type("harbour")
+        await person.sees("2 found")
+        await person.press("enter", "slash", "end")
+        await person.sees("/ harbour", "2 found")
+        assert "replaces" not in person.screen
 
 
 async def test_hits_are_shown_in_the_list_and_gone_to_in_the_text(made: Desk) -> None:
@@ -85,6 +132,30 @@ async def test_a_query_that_is_not_finished_is_not_called_wrong(made: Desk) -> N
         assert "^" not in person.screen
         await person.press("enter")
         await person.until(lambda: "^" in person.screen)  # now it is
+
+
+async def test_a_value_that_cannot_become_right_is_told_while_it_is_typed_in_place_of_the_count(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("harbour after:")
+        await person.sees("2 found")
+        await person.type("ban")
+        await person.sees("'ban' is no date", "Bridge shut")
+        assert "^" not in person.screen
+        assert "found" not in person.lines[1]
+        await person.type("ana")
+        await person.sees("'banana' is no date", "/ harbour after:banana")  # nothing was taken from what is typed
+        await person.press(*["backspace"] * 6)
+        await person.sees("2 found")
+        await person.type("2021-0")
+        await person.sees("2 found")
+        await person.type("x")
+        await person.sees("'2021-0x' is no date")
+        await person.press("enter")  # now it is a fault, and told as one
+        await person.sees("^ '2021-0x' is no date; write a year")
+        assert "is no date" not in person.lines[1]
+        await person.press("escape", "escape")
+        await person.misses("is no date")
 
 
 async def test_fields_and_marks_narrow_the_list(made: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Undo: one step for each change that a person made, told in words, also after a restart; and several at once."""
+"""Undo and redo: one step for each change that a person made, told in words, also after a restart; several at once."""
 
 from builders import Desk
 from person import reading, settings
@@ -29,6 +29,33 @@ async def test_a_change_is_undone_after_a_restart(made: Desk) -> None:
         await person.press("U")
         await person.sees("Undone: favourite on “The long report”")
         await person.misses("★")
+
+
+async def test_what_was_undone_is_done_again_also_after_a_restart_until_something_else_is_changed(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("s", "j", "s", "U", "U")
+        await person.sees("Undone: favourite on “The long report”")
+        await person.misses("★")
+        await person.press("ctrl+r")
+        await person.sees("Redone: favourite on “The long report”", "★ The long report")
+    async with reading(made) as person:
+        await person.sees("★ The long report")
+        await person.press("ctrl+r")
+        await person.sees("Redone: favourite on “Bridge shut”", "★ Bridge shut")
+        await person.press("U", "G", "s")
+        await person.misses("★ Bridge shut")
+        await person.press("ctrl+r")
+        await person.sees("Nothing to redo.")
+
+
+async def test_a_correction_is_made_again_in_the_list_and_in_the_text(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
+        person.library.correct(person.library.number("long.txt"), "title", "A short report")
+        await person.press("U")
+        await person.sees("Undone: correction of title")
+        await person.press("ctrl+r")
+        await person.sees("Redone: correction of title on “The long report”", "● A short report")
 
 
 async def test_opening_is_no_step_but_marking_as_unread_is(made: Desk) -> None:

@@ -42,13 +42,7 @@ class Desk(Pressing[None]):
     def __init__(self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
         super().__init__()
         self.library = library
-        self.config = config
-        self.keys = keys
-        """Keys of every action."""
-        self.actions: tuple[Action, ...] = (*ACTIONS, *(macro.action for macro in config.macros))
-        """The actions of the table, and the person's own."""
-        self._live = {place: live_in(place, keys, self.actions) for place in (*PANES, Scope.SEARCH)}
-        self.listen((key for live in self._live.values() for key in live), config.key_wait)
+        self.hear(config, keys)
         self.arrangement = read(library.remembered(LAYOUT), config.layout)
         """How the screen is to be divided."""
         self.at = Part.LIST
@@ -57,6 +51,16 @@ class Desk(Pressing[None]):
         """What is to be remembered."""
         if config.linear:
             self.HORIZONTAL_BREAKPOINTS = [(0, "-one")]  # Textual asks the screen itself
+
+    def hear(self, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Have a configuration and its keys count from now on."""
+        self.config = config
+        self.keys = keys
+        """Keys of every action."""
+        self.actions: tuple[Action, ...] = (*ACTIONS, *(macro.action for macro in config.macros))
+        """The actions of the table, and the person's own."""
+        self._live = {place: live_in(place, keys, self.actions) for place in (*PANES, Scope.SEARCH)}
+        self.listen((key for live in self._live.values() for key in live), config.key_wait)
 
     def compose(self) -> ComposeResult:
         """Two lines above the panes, one below."""
@@ -72,10 +76,15 @@ class Desk(Pressing[None]):
     def on_mount(self) -> None:
         """Set up the panes."""
         self.reader.measure = self.arrangement.measure
+        self.query_one(TitleLine).folder = self.library.folder.resolve().name
+        self.set_up_panes()
+
+    def set_up_panes(self) -> None:
+        """Have the panes show the marks and the keys of the configuration."""
         for pane in (self.list, self.reader, self.related):
             pane.ascii_marks, pane.linear = self.config.ascii_marks, self.config.linear
-        self.query_one(TitleLine).folder = self.library.folder.resolve().name
         self._show_keys()
+        self.reader.hyperlinks = self.hyperlinks
         self.reader.known_key = self.key("novelty.hide")
         self.reader.boilerplate_key = self.key("article.boilerplate")
 

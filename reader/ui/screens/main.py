@@ -13,8 +13,8 @@ from reader.refresh.process import Refreshing
 from reader.settings.config import Config, Start
 from reader.settings.keys import Scope
 from reader.settings.macros import PREFIX
+from reader.ui.screens.configuring import Configuring
 from reader.ui.screens.listing import View
-from reader.ui.screens.welcoming import Welcoming
 from reader.ui.widgets.drawing import cut, drawable, glyphs
 from reader.ui.widgets.lines import counted
 
@@ -26,7 +26,7 @@ LONGEST_NAME = 30
 """Cells of a name in the search bar."""
 
 
-class MainScreen(Welcoming):
+class MainScreen(Configuring):
     """List, reader and related articles of one library."""
 
     def __init__(

@@ -1,9 +1,9 @@
-"""Actions that mark: favourite, tags, read and unread, for one article or several; and undo."""
+"""Actions that mark: favourite, tags, read and unread, for one article or several; undo and redo."""
 
 from collections.abc import Callable, Sequence
 
 from reader.errors import BroadsheetError
-from reader.model import Headline, LinkKind, Undone
+from reader.model import Headline, LinkKind, PastChange
 from reader.query import Is, Query
 from reader.ui.messages import FolderChanged
 from reader.ui.screens.choosing import Choosing
@@ -103,21 +103,28 @@ class Marking(Choosing):
         if self._mark(numbers, lambda every: self.library.set_read(every, True)):
             self.answer(f"Read: {counted(len(numbers), 'article', 'articles')}")
 
-    # Undo
+    # Undo and redo
 
     def do_marks_undo(self) -> None:
         """Take the last change of marks back, and say what that was."""
-        undone = self.library.undo()
-        if undone is None:
-            self.answer("Nothing to undo.")
+        self._tell_past("Undone", self.library.undo(), "Nothing to undo.")
+
+    def do_marks_redo(self) -> None:
+        """Do again what was undone last, and say what that was."""
+        self._tell_past("Redone", self.library.redo(), "Nothing to redo.")
+
+    def _tell_past(self, word: str, change: PastChange | None, nothing: str) -> None:
+        """Say which change was taken back or done again, and show the marks as they are now."""
+        if change is None:
+            self.answer(nothing)
             return
-        self.answer(f"Undone: {drawable(undone.told)}{_on(undone)}")
-        if not undone.ids:
+        self.answer(f"{word}: {drawable(change.told)}{_on(change)}")
+        if not change.ids:
             return
         self.list.changed_all()
         self.changed([self.shown])
         self.relist(keep=True, news=False)
-        if undone.corrected:
+        if change.corrected:
             self.load(self.shown, opened=self.opened == self.shown)
             self.post_message(FolderChanged())
 
@@ -153,8 +160,8 @@ def _told(what: str, tags: Sequence[str]) -> str:
     return f"{what} {', '.join(map(drawable, tags))}" if tags else ""
 
 
-def _on(undone: Undone) -> str:
-    """Of what something was undone."""
-    if len(undone.ids) == 1:
-        return f" on “{drawable(undone.title or undone.ids[0])}”"
-    return f" on {counted(len(undone.ids), 'article', 'articles')}" if undone.ids else ""
+def _on(change: PastChange) -> str:
+    """Of what something was undone or redone."""
+    if len(change.ids) == 1:
+        return f" on “{drawable(change.title or change.ids[0])}”"
+    return f" on {counted(len(change.ids), 'article', 'articles')}" if change.ids else ""

@@ -54,6 +54,7 @@ class MergedScreen(PageScreen):
     def on_mount(self) -> None:
         """Set the measure."""
         self.text.measure = self.config.layout.measure
+        self.text.hyperlinks = self.hyperlinks
 
     # Reading
 

@@ -114,12 +114,13 @@ class Viewing(Dividing):
 
     def _search(self, text: str, *, typing: bool, near: int = 0) -> None:
         """List what the text asks for, the cursor `near` an article; a wrong text leaves the list as it is."""
+        self.bar.doubt = ""
         try:
             asked = self.parsed(text, typing=typing)
         except QueryError as fault:
             self.post_message(Failed(fault))
             return
-        self.bar.fault = ("", 0)
+        self.bar.fault, self.bar.doubt = ("", 0), asked.doubt
         if asked == self.asked:
             return
         self.asked = asked

@@ -8,8 +8,10 @@ from reader.model import Span
 from reader.ui.widgets.drawing import NO_BREAK, Role
 from reader.ui.widgets.paragraph import Paragraph
 
+HOST = 253
+"""Characters of the name of a host, by RFC 1035; without a limit a hostile text would take minutes to look through."""
 _ADDRESS = re.compile(
-    r"(?:https?://|(?<![\w@./-])(?:www\.(?=[^\s/]+\.[a-z])|(?:pic\.twitter\.com|t\.co|youtu\.be|bit\.ly)/))[^\s<>\"“”«»]+",
+    rf"(?:https?://|(?<![\w@./-])(?:www\.(?=[^\s/]{{1,{HOST}}}\.[a-z])|(?:pic\.twitter\.com|t\.co|youtu\.be|bit\.ly)/))[^\s<>\"“”«»]+",
     re.IGNORECASE,
 )
 """An address with its scheme, or without one where it can be nothing else."""
@@ -30,13 +32,16 @@ def addresses(text: str) -> list[tuple[Span, str]]:
 
 def _trimmed(written: str) -> str:
     """Without the punctuation that ends a sentence, and without a bracket that was opened before it."""
-    while written:
-        last = written[-1]
-        opening = _PAIRS.get(last)
-        if last not in _TRAILING and (opening is None or written.count(opening) >= written.count(last)):
-            return written
-        written = written[:-1]
-    return written
+    end = len(written)
+    unopened = {closing: written.count(closing) - written.count(opening) for closing, opening in _PAIRS.items()}
+    while end:
+        last = written[end - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif last not in _TRAILING:
+            break
+        end -= 1
+    return written[:end]
 
 
 def with_numbers(paragraphs: Iterable[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -9,9 +10,19 @@ from textual.reactive import reactive
 from textual.widget import AwaitMount
 from textual.widgets import Static
 
+from reader.ui.widgets.drawing import cut, drawable
+
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+HINT = "a letter replaces it, an arrow keeps it"
+"""What is said of a search that is selected whole, where there is room for it."""
+SIGNS = 14
+"""Cells of the row for the sign, the brackets of the view, and what lies between."""
+LEAST_DOUBT = 24
+"""Cells that a doubt about what is typed may take, however narrow the bar is."""
+LEAST_BETWEEN = 4
+"""Cells between the search and what is said beside it."""
 EXAMPLES = 'words  "a phrase"  title:x  outlet:x  tag:x  is:unread  after:2021-04'
 
 
@@ -45,6 +56,8 @@ class SearchBar(Vertical):
     """Name of the view that is searched; empty for all articles."""
     found: reactive[str] = reactive("")
     """How many there are, in words."""
+    doubt: reactive[str] = reactive("")
+    """What cannot become right of what is being typed, in a few words; it is shown in place of how many there are."""
     fault: reactive[tuple[str, int]] = reactive(("", 0))
     """What is wrong with the query, and the place of the character where it is wrong."""
 
@@ -81,6 +94,7 @@ class SearchBar(Vertical):
         self._field = field
         row = Horizontal(Static("/", id="search-sign"), field, self._status)
         self._mounting = self.mount(row, self._fault)
+        self.watch(field, "selection", self._tell, init=False)
         return field
 
     def clear(self) -> None:
@@ -93,7 +107,7 @@ class SearchBar(Vertical):
             field = self.field
             with self.prevent(field.Changed):
                 field.value = text
-        self.fault = ("", 0)
+        self.fault, self.doubt = ("", 0), ""
         self._settle()
 
     def on_input_changed(self, event: "Input.Changed") -> None:
@@ -104,10 +118,12 @@ class SearchBar(Vertical):
     def on_descendant_focus(self) -> None:
         """Say what may be typed."""
         self.field.placeholder = EXAMPLES
+        self._tell()
 
     def on_descendant_blur(self) -> None:
         """Give way when there is nothing to show."""
         self.field.placeholder = ""
+        self._tell()
         self._settle()
 
     def watch_view(self) -> None:
@@ -117,6 +133,10 @@ class SearchBar(Vertical):
 
     def watch_found(self) -> None:
         """Show how many there are."""
+        self._tell()
+
+    def watch_doubt(self) -> None:
+        """Show what cannot become right, without a word about it elsewhere: it is only being typed."""
         self._tell()
 
     def watch_fault(self) -> None:
@@ -134,7 +154,16 @@ class SearchBar(Vertical):
                 return
             self._build()
         chip = (f"[{self.view}]  ", "bold $accent") if self.view else ""
-        self._status.update(Content.assemble(chip, self.found))
+        told = cut(drawable(self.doubt), max(LEAST_DOUBT, self.size.width // 2)) or self.found
+        self._status.update(Content.assemble(chip, f"{HINT}    {told}" if self._hints(told) else told))
+
+    def _hints(self, told: str) -> bool:
+        """Whether to say what becomes of the search: it is selected whole, and there is room beside it."""
+        field = self._field
+        if field is None or not field.value or not field.has_focus or field.selected_text != field.value:
+            return False
+        taken = sum(map(cell_len, (field.value, self.view, told, HINT)))
+        return self.size.width >= taken + SIGNS + LEAST_BETWEEN
 
     def _settle(self) -> None:
         self.set_class(bool(self.view or self.text or self.has_focus_within), "-in-use")

@@ -11,6 +11,7 @@ from reader.model import Span
 from reader.ui.widgets.article_layout import PROSE, Line, clipped, lines_of, painted
 from reader.ui.widgets.drawing import NO_BREAK, Piece, Role, RoleSpan, lit
 from reader.ui.widgets.finding import Finder
+from reader.ui.widgets.hyperlinks import Link, links_in, on_line
 from reader.ui.widgets.paragraph import Paragraph
 
 Place = tuple[int, int, int]
@@ -30,6 +31,7 @@ class TextPage:
         """The lines as last wrapped, none before that."""
         self.hits: Sequence[Hit] = ()
         """What is lit, in order."""
+        self._links: dict[int, list[Link]] = {}
 
     def light(self, find: Finder, *, everywhere: bool = False) -> None:
         """Light what is found in the prose, or in all that is shown, and nothing else."""
@@ -86,6 +88,16 @@ class TextPage:
         bar = paragraph.role if paragraph.role is Role.TITLE else Role.BAR
         text = paragraph.text[line.start : line.end].replace(NO_BREAK, " ")
         return [(self._before(line), bar), *lit(text, paragraph.role, spans)]
+
+    def links(self, row: int, margin: int) -> list[Link]:
+        """The addresses on a line whose words stand behind a margin, counted in characters from its begin."""
+        line = self.lines[row]
+        if line.blank:
+            return []
+        index = line.paragraph
+        if index not in self._links:
+            self._links[index] = links_in(self._paragraphs[index])
+        return on_line(self._links[index], (line.start, line.end), margin + len(self._before(line)))
 
     def signed(self, sign: str) -> list[int]:
         """Indexes of the paragraphs that begin a passage with this sign in the margin."""

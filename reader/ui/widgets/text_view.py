@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from reader.ui.widgets.drawing import Role, Styles, spans_of, strip_of, styles_of
 from reader.ui.widgets.finding import finder
+from reader.ui.widgets.hyperlinks import linked
 from reader.ui.widgets.pane import Pane
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.text_page import START, Place, TextPage
@@ -74,6 +75,8 @@ class TextView(Pane, inherit_bindings=False):
 
     measure: reactive[int] = reactive(72)
     """Widest line of text, in cells."""
+    hyperlinks: reactive[bool] = reactive(False)
+    """Whether addresses are hyperlinks of the terminal."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own word
         super().__init__(id=id, classes=classes)
@@ -165,6 +168,10 @@ class TextView(Pane, inherit_bindings=False):
         """Wrap again."""
         self._wrap_again()
 
+    def watch_hyperlinks(self) -> None:
+        """Draw again with them, or without."""
+        self._strips.clear()
+
     def _wrap_again(self) -> None:
         self._lay_out(self._anchor())
 
@@ -195,7 +202,9 @@ class TextView(Pane, inherit_bindings=False):
         selected = self._page.selected_on(selection, row, self._margin) if selection else None
         margin = self._page.sign(row, self._margin)
         pieces = [margin, *self._page.pieces(row, self._hit, selected)]
-        return strip_of(pieces, self._width, styles, styles[Role.TEXT])
+        strip = strip_of(pieces, self._width, styles, styles[Role.TEXT])
+        links = self._page.links(row, self._margin) if self.hyperlinks else []
+        return linked(strip, links) if links else strip
 
     def _current_styles(self) -> dict[Role, Style]:
         return styles_of(self, "text-view", _ROLES)

@@ -57,3 +57,8 @@ def test_what_was_marked_in_the_text_stays_marked(words: list[str], data: st.Dat
     ends = [span[:2] for span in after.spans]
     assert ends == sorted(ends)
     assert all(one[1] <= other[0] for one, other in pairwise(ends))
+
+
+@pytest.mark.parametrize("text", ["https://example.org/" + ")" * 1_000_000, "!www." * 100_000])
+def test_a_text_that_was_made_to_be_slow_is_looked_through_at_once(text: str) -> None:
+    assert len(addresses(text)) <= 1  # by trying again with every character less, it would take minutes
