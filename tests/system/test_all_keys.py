@@ -162,6 +162,7 @@ def test_every_key_of_a_page_asks_for_its_action(made: Desk, tmp_path: Path, pla
     key, opens, own_keys = PAGE_KEYS[place]
     recorded = Recorded(made, tmp_path, f"move.down,{opens}")
     try:
+        recorded.terminal.until("In this story", PATIENCE)  # the first of the tests has the folder related
         assert recorded.type("j" + sent(key), wanted=2) == ["move.down", opens]
         recorded.terminal.until(TITLES[place], PATIENCE)
         own = [each for each in ACTIONS if place in each.scope.places]
