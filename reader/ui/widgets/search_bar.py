@@ -145,7 +145,8 @@ class SearchBar(Vertical):
         if not self._field and not message:
             return
         self.set_class(bool(message), "-wrong")
-        indent = min(position, max(0, self.size.width // 2))
+        shown = position - (self._field.scroll_offset.x if self._field else 0)  # a long query is scrolled
+        indent = max(0, min(shown, self.size.width // 2))
         self._fault.update(Content(f"{' ' * indent}^ {message}" if message else ""))
 
     def _tell(self) -> None:
