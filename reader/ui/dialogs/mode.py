@@ -104,13 +104,15 @@ class ModeKeys(Widget):
 
     def render(self) -> Content:
         """The fault, if there is one, and the keys."""
-        parts: list[str | tuple[str, str]] = [f"{self.fault}   " if self.fault else ""]
+        parts: list[str | tuple[str, str]] = [self.fault]
         room = self.size.width - cell_len(self.fault)
         for key, label in self.keys:
-            shown = drawable(label)
-            if cell_len(f"{key} {shown}") <= room or len(parts) == 1:
-                parts += [(key, "bold $ink"), f" {shown}  "]
-                room -= cell_len(f"{key} {shown}  ")
+            before = "" if parts == [""] else "  "
+            shown = f" {drawable(label)}"
+            wanted = cell_len(f"{before}{key}{shown}")
+            if wanted <= room or len(parts) == 1:
+                parts += [before, (key, "bold $ink"), shown]
+                room -= wanted
         return Content.assemble(*parts)
 
 

@@ -62,7 +62,7 @@ class SelectMode(Mode[str | None]):
         self._bindings = mode_keys(self.OWN, MOVES, keys)
         mark = next(map(key_words, keys["passage.highlight"]), "")
         self._line = (
-            ("w", "word"), ("j", "line"), (copy, "copy"), (cite, "cite"), (mark, "highlight"), ("esc", "drop"),
+            ("w", "word"), ("j", "line"), (copy, "copy"), (cite, "cite"), ("esc", "drop"), (mark, "highlight"),
             ("p", "paragraph"), ("enter", "keep"), ("o", "other end"),
         )  # fmt: skip
 
