@@ -13,7 +13,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from reader.ui.pen import UNKNOWN, Cell, Look, Pen, Stroke, cells_of, look_for_both
+from reader.ui.pen import UNKNOWN, Cell, Look, Pen, Stroke, cells_of, is_doubtful, is_ground, look_for_both
 
 BRIDGED = 5
 """Equal cells between two that differ, up to which they are written again: a move of the cursor is as long."""
@@ -89,9 +89,13 @@ class Canvas:
         strokes: dict[Look, list[Stroke]] = {}
         for y, old in before.items():
             row = self._rows[y]
-            for start, end in _spans(old, row):
+            for start, end in _to_write(old, row):
                 for look, stroke in _cut(y, start, row[start:end]):
-                    strokes.setdefault(look, []).append(stroke)
+                    if stroke.certain or not is_doubtful(stroke.text):
+                        strokes.setdefault(look, []).append(stroke)
+                    else:  # first, as it may run over what stands behind it
+                        pen.draw(look, stroke._replace(text=" " * stroke.width, certain=True))
+                        pen.draw(look, stroke)
         # Those of one look together: a move of the cursor is a few bytes, and a change of colours many.
         for look in sorted(strokes, key=lambda look: (look.link, look.paper, look.attributes, look.ink)):
             for stroke in strokes[look]:
@@ -171,7 +175,31 @@ class Difference(CompositorUpdate):
 
 
 def _cells(strip: Strip, system: ColorSystem) -> list[Cell]:
-    return [cell for segment in strip for cell in cells_of(segment, system)]
+    cells = [cell for segment in strip for cell in cells_of(segment, system)]
+    return _with_room(cells) if any(is_doubtful(segment.text) for segment in strip) else cells
+
+
+def _with_room(cells: Sequence[Cell]) -> list[Cell]:
+    """The same cells, where the blanks behind a text of doubtful width belong to it: it may need them."""
+    roomy: list[Cell] = []
+    doubtful: Look | None = None
+    for cell in cells:
+        text, look = cell
+        if doubtful is not None and is_ground(cell, doubtful):
+            cell = ("", doubtful)
+        elif text:
+            doubtful = look if is_doubtful(text) else None
+        roomy.append(cell)
+    return roomy
+
+
+def _to_write(before: Sequence[Cell], row: Sequence[Cell]) -> list[tuple[int, int]]:
+    """Where a row differs, and all behind a text of doubtful width that does: it may run over that."""
+    spans = list(_spans(before, row))
+    doubtful = (start for start, end in spans if any(is_doubtful(text) for text, _ in row[start:end]))
+    if (first := next(doubtful, -1)) < 0:
+        return spans
+    return list(_spans([*before[:first], *[UNKNOWN] * (len(row) - first)], row))
 
 
 def _spans(before: Sequence[Cell], row: Sequence[Cell]) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Writes text into the cells of a terminal with as few bytes as will do."""
 
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -147,6 +148,14 @@ def look_for_both(look: Look, other: Look) -> Look | None:
     return inked if _SEEN_ON_BLANKS.isdisjoint(inked.attributes) else None
 
 
+def is_ground(cell: Cell, look: Look) -> bool:
+    """Whether a cell is a blank that a text of that look can run over without a seam."""
+    text, blank = cell
+    if text != " " or blank.paper != look.paper or blank.link != look.link:
+        return False
+    return _SEEN_ON_BLANKS.intersection(blank.attributes) == _SEEN_ON_BLANKS.intersection(look.attributes)
+
+
 @lru_cache(4096)
 def _for_blanks(now: Look, blank: Look) -> Look:
     """The look closest to the one now in which blanks look as they should."""
@@ -203,6 +212,25 @@ def nearest(red: int, green: int, blue: int) -> int:
     of_cube = sum((_LEVELS[step] - part) ** 2 for step, part in zip(cube, (red, green, blue), strict=True))
     of_greys = sum((8 + 10 * grey - part) ** 2 for part in (red, green, blue))
     return 232 + grey if of_greys < of_cube else 16 + 36 * cube[0] + 6 * cube[1] + cube[2]
+
+
+@lru_cache(8192)
+def is_doubtful(text: str) -> bool:
+    """Whether terminals disagree about how many cells a text fills.
+
+    They agree about East Asian characters and about accents; of the vowel signs of India some say one cell and some
+    none, and of a new sign what their version of Unicode says.
+    """
+    return not text.isascii() and not all(map(_is_agreed, text))
+
+
+def _is_agreed(character: str) -> bool:
+    width = get_character_cell_size(character)
+    if width == 1:
+        return True
+    if width:
+        return unicodedata.east_asian_width(character) in {"W", "F"}
+    return unicodedata.category(character) in {"Mn", "Me"}
 
 
 @lru_cache(8192)

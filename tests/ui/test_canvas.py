@@ -1,11 +1,13 @@
 """What is written by difference gives the same screen as all of it would, with fewer bytes."""
 
+import unicodedata
 from unittest.mock import patch
 
 import pyte
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
@@ -36,6 +38,7 @@ TEXTS = (
     "\u0301",
     "x한y",
     "tail      ",
+    "हिन्दी की",
 )
 
 Row = tuple[int, list[Piece]]
@@ -134,6 +137,63 @@ def test_a_terminal_is_cleared_where_little_is_to_stand_there() -> None:
     canvas.written(full([[("many", y % 4), (" words", (y + 1) % 4)] for y in range(20)]), ColorSystem.TRUECOLOR)
     with patch("reader.ui.canvas.MUCH", 100):
         assert "\x1b[2J" in canvas.written(full([[("few", 1)], *[[]] * 19]), ColorSystem.TRUECOLOR)
+
+
+HINDI = "दिल्ली की नीति"
+"""Five of its signs fill a cell in many terminals, and none in the others and by Rich's count."""
+
+
+@pytest.fixture
+def spacing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the terminal one of those that give vowel signs a cell of their own."""
+    plain = pyte.screens.wcwidth
+    monkeypatch.setattr(
+        pyte.screens, "wcwidth", lambda character: 1 if unicodedata.category(character) == "Mc" else plain(character)
+    )
+
+
+def written(canvas: Canvas, stream: pyte.ByteStream, *texts: tuple[str, int]) -> None:
+    update: list[Row] = [(1, [(0, strip(list(texts), COLUMNS))])]
+    stream.feed(canvas.written(update, ColorSystem.TRUECOLOR).encode())
+
+
+@pytest.mark.usefixtures("spacing")
+@pytest.mark.parametrize("erases", [True, False])
+def test_a_text_wider_than_thought_has_the_blanks_behind_it_and_leaves_nothing_there(erases: bool) -> None:
+    canvas = Canvas(erases=erases)
+    screen, stream = terminal()
+    written(canvas, stream, (HINDI, 1), (" " * 6, 1), ("│ right", 3))
+    assert unicodedata.normalize("NFC", screen.display[1]).split() == [*HINDI.split(), "│", "right"]
+    assert screen.buffer[1][cell_len(HINDI) + 6].data == "│"
+    written(canvas, stream, ("plain", 1), (" " * (cell_len(HINDI) + 1), 1), ("│ right", 3))
+    assert screen.display[1].split() == ["plain", "│", "right"]
+
+
+@pytest.mark.usefixtures("spacing")
+def test_what_a_wider_text_runs_over_is_written_again() -> None:
+    canvas = Canvas()
+    screen, stream = terminal()
+    written(canvas, stream, ("a place".ljust(cell_len(HINDI)), 1), ("│ right", 3))
+    written(canvas, stream, (HINDI, 1), ("│ right", 3))
+    assert "".join(screen.buffer[1][x].data for x in range(cell_len(HINDI), COLUMNS)).rstrip() == "│ right"
+
+
+@pytest.mark.usefixtures("spacing")
+def test_where_nothing_is_known_nothing_is_written_again() -> None:
+    screen, stream = terminal()
+    stream.feed(b"\x1b[1;16Hothers")
+    update: list[Row] = [(0, [(0, strip([(HINDI, 1)], 14)), (22, strip([("ab", 1)], 2))])]
+    stream.feed(Canvas().written(update, ColorSystem.TRUECOLOR).encode())
+    assert screen.display[0].split() == [*HINDI.split(), "others", "ab"]
+
+
+def test_a_text_narrower_than_thought_shows_nothing_of_what_stood_there() -> None:
+    canvas = Canvas()
+    screen, stream = terminal()
+    sign = "\U0001fae8"  # of Unicode 15; the terminal gives it what it likes
+    written(canvas, stream, ("x" * COLUMNS, 1))
+    written(canvas, stream, (sign * 3, 1), ("end", 1))
+    assert "x" not in screen.display[1]
 
 
 def row(text: str, style: int = 1) -> list[Row]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+import pytest
 from builders import Desk
 from person import Person, every_theme, reading, settings
 from rich.color import Color
 from textual.strip import Strip
+from textual.widgets import Input
 
 PATHS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("slash", *"lantern", "enter", "enter", "s"), "★"),
@@ -35,6 +37,27 @@ async def test_every_pair_of_colours_on_the_screen_can_be_read(made: Desk) -> No
                 floor = 7.0 if name == "contrast" else 4.5
                 weak[name] |= {pair: text for pair, text in pairs(person) if contrast(*pair) < floor}
     assert weak == {name: {} for name in IN_COLOUR}
+
+
+@pytest.mark.parametrize("theme", ["broadsheet", "harbour"])
+@pytest.mark.parametrize(("key", "part"), [("colon", "placeholder"), ("t", "placeholder"), ("t", "suggestion")])
+async def test_what_a_field_says_by_itself_can_be_read(made: Desk, theme: str, key: str, part: str) -> None:
+    async with reading(made, settings(theme=theme)) as person:
+        await person.press(key)
+        await person.until(lambda: bool(person.app.screen.query(Input)))
+        style = person.app.screen.query_one(Input).get_component_rich_style(f"input--{part}")
+        assert style.color is not None
+        assert style.bgcolor is not None
+        assert contrast(hexadecimal(style.color), hexadecimal(style.bgcolor)) >= 4.5
+
+
+async def test_the_cursor_of_a_field_is_seen_in_dark_and_in_light_terminals(made: Desk) -> None:
+    async with reading(made, settings(theme="terminal")) as person:
+        await person.press("f9")
+        await person.until(lambda: bool(person.app.screen.query(Input)))
+        style = person.app.screen.query_one(Input).get_component_rich_style("input--cursor")
+        assert style.reverse
+        assert all(each is None or each.is_default for each in (style.color, style.bgcolor))
 
 
 def shows(person: Person, theme: str) -> bool:

@@ -35,9 +35,11 @@ async def test_a_row_tells_everything_in_words(made: Desk) -> None:
         await person.sees("unread: favourite: Bridge shut. Kelmstad Daily; 21 May 2021; 1 min; tags city, roads")
 
 
-@pytest.mark.parametrize("keys", ["", "j", "\r", "r", "S", "d", "m", "T", "0", "p", "?", "t", "4", "!", "/lantern"])
+@pytest.mark.parametrize(
+    "keys", ["", "j", "\r", "r", "S", "d", "m", "T", "0", "p", "?", ":", "t", "4", "!", "/lantern"]
+)
 async def test_no_screen_has_rules_blocks_or_signs(made: Desk, keys: str) -> None:
-    names = {"\r": "enter", "?": "question_mark", "!": "exclamation_mark", "/": "slash"}
+    names = {"\r": "enter", "?": "question_mark", "!": "exclamation_mark", "/": "slash", ":": "colon"}
     async with reading(made, LINES, size=(120, 40)) as person:
         await person.sees("unread: The long report. ")
         await person.press("j")
@@ -48,6 +50,30 @@ async def test_no_screen_has_rules_blocks_or_signs(made: Desk, keys: str) -> Non
             await person.until(lambda: person.screen != before)
         await person.pilot.pause(0.2)  # for what is still read or searched
         assert not BOXES.findall(person.screen)
+
+
+@pytest.mark.parametrize(("key", "text"), [("question_mark", "Choose an article"), ("i", "front matter")])
+async def test_what_a_dialog_has_to_say_is_there(made: Desk, key: str, text: str) -> None:
+    async with reading(made, LINES, size=(80, 24)) as person:
+        await person.press(key)
+        await person.sees(text)
+
+
+async def test_a_row_that_is_chosen_says_so_and_loses_nothing(made: Desk) -> None:
+    async with reading(made, LINES, size=(40, 24)) as person:
+        await person.sees("unread: The long report. ")
+        told = " ".join(" ".join(person.lines[1:4]).split())
+        await person.press("v")
+        await person.sees("chosen: unread: The long report.")
+        assert " ".join(" ".join(person.lines[1:5]).split()).startswith(f"chosen: {told}")
+
+
+async def test_a_highlight_is_said_before_its_passage(made: Desk) -> None:
+    async with reading(made, LINES, size=(80, 24)) as person:
+        await person.press("enter")
+        await person.sees("Paragraph 0 of")
+        await person.press("a", "enter")
+        await person.sees("Highlighted: Paragraph 0 of")
 
 
 async def test_a_change_is_said_on_the_line_of_keys(made: Desk) -> None:

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from reader.ui.dialogs.dialog import Dialog
-from reader.ui.widgets.drawing import drawable
+from reader.ui.dialogs.keys_told import KeysTold
+from reader.ui.widgets.drawing import cut, drawable
 
+WIDTH, BESIDE = 66, 4
+"""Cells of a row, where the screen has so many and those beside it."""
 Choice = tuple[str, str]
 """What is chosen, and a few words about it."""
 
@@ -40,7 +44,7 @@ class ChoiceDialog(Dialog[str]):
             yield Label(Content(self._title), classes="dialog-title")
             yield Input(placeholder="type to narrow", compact=True)
             yield OptionList(*self._options(""), compact=True)
-            yield Static(Content("enter choose · ↑ ↓ move · esc leave"), classes="dialog-keys")
+            yield KeysTold("enter choose · ↑ ↓ move · esc leave")
 
     def on_mount(self) -> None:
         """Begin at what is chosen now."""
@@ -84,12 +88,18 @@ class ChoiceDialog(Dialog[str]):
 
     def _options(self, part: str) -> list[Option]:
         wanted = part.casefold()
-        width = max((len(name) for name, _ in self._choices), default=0)
+        most = min(WIDTH, self.app.size.width - BESIDE) * 3 // 5  # the rest is for what is said about a name
+        column = min(most, max((cell_len(drawable(name)) for name, _ in self._choices), default=0))
         return [
-            Option(Content.assemble(f"{drawable(name):<{width}}  ", (drawable(about), "$muted")), id=name)
+            Option(_described(name, about, column), id=name)
             for name, about in self._choices
             if wanted in name.casefold() or wanted in about.casefold()
         ]
+
+
+def _described(name: str, about: str, column: int) -> Content:
+    shown = cut(drawable(name), column) if about else drawable(name)
+    return Content.assemble(shown + " " * (column + 2 - cell_len(shown)), (drawable(about), "$muted"))
 
 
 def nothing_holds(part: str) -> Option:

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Label, Static
 
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.keys_told import KeysTold
 
 
 class ConfirmDialog(Dialog[bool]):
@@ -29,4 +30,4 @@ class ConfirmDialog(Dialog[bool]):
         with Vertical(classes="dialog", id="confirm"):
             yield Label(Content(self._title), classes="dialog-title")
             yield Static(Content(self._told))
-            yield Static(Content(f"enter {self._verb} · esc leave"), classes="dialog-keys")
+            yield KeysTold(f"enter {self._verb} · esc leave")

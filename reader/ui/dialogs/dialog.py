@@ -9,13 +9,24 @@ from textual.screen import ModalScreen
 from reader.ui.pressing import leave_stale
 
 Answer = TypeVar("Answer")
+SHORT = 18
+"""Rows of a screen below which nothing in a dialog has a margin."""
+BESIDE, BESIDE_SHORT = 8, 5
+"""Rows of a dialog, with its border, that a list in it has not."""
+LONGEST_LIST = 20
+"""Rows that a list in a dialog has at most."""
 
 
 class Dialog(ModalScreen[Answer]):
     """A screen over the main one that asks or tells one thing."""
 
     CSS_PATH = Path(__file__).with_name("dialog.tcss")
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - Textual's own declaration
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (50, "-wide")]  # noqa: RUF012 - Textual's own declaration
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012 - Textual's own declaration
 
     async def _on_resize(self, event: Resize) -> None:
         leave_stale(self, event)
+        height = event.size.height
+        room = height - BESIDE_SHORT if height < SHORT else height * 9 // 10 - BESIDE
+        for listed in self.query("OptionList"):  # in cells: in what is as high as what it holds no share is heeded
+            listed.styles.max_height = max(1, min(room, LONGEST_LIST))

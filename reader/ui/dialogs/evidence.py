@@ -12,6 +12,7 @@ from textual.widgets import Input, Label, Static
 from reader.articles.evidence import Evidence
 from reader.errors import BroadsheetError
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.keys_told import KeysTold
 from reader.ui.widgets.drawing import cut, drawable, glyphs, shown_day
 
 Correct = Callable[[str, str], Sequence[Evidence]]
@@ -20,7 +21,7 @@ TakeBack = Callable[[str], Sequence[Evidence]]
 """Lets a field be what was found; gives what there is to be shown then."""
 KEYS = "enter correct · x take back · ↑ ↓ move · esc close"
 KEYS_FIXED = "↑ ↓ move · esc close"
-KEYS_EDITING = "enter keep · esc leave · empty for none"
+KEYS_EDITING = "enter keep · empty for none · esc leave"
 
 
 class EvidenceDialog(Dialog[None]):
@@ -70,7 +71,7 @@ class EvidenceDialog(Dialog[None]):
                         yield Static(_told(each), classes="evidence-told")
             yield Static(id="evidence-fault")
             yield Input(compact=True, select_on_focus=False, id="evidence-value")
-            yield Static(id="evidence-keys", classes="dialog-keys")
+            yield KeysTold()
 
     def on_mount(self) -> None:
         """Begin at the first value."""
@@ -148,7 +149,7 @@ class EvidenceDialog(Dialog[None]):
             if here:
                 self.call_after_refresh(self._go_to, row)
         if not self._editing:
-            self.query_one("#evidence-keys", Static).update(Content(KEYS if self._here.correctable else KEYS_FIXED))
+            self.query_one(KeysTold).told = KEYS if self._here.correctable else KEYS_FIXED
 
     def _go_to(self, row: Widget) -> None:
         """Bring a value into view, and the terminal's own cursor to it."""
@@ -163,7 +164,7 @@ class EvidenceDialog(Dialog[None]):
         field.display = field.can_focus = editing
         if editing:
             field.focus()
-            self.query_one("#evidence-keys", Static).update(Content(KEYS_EDITING))
+            self.query_one(KeysTold).told = KEYS_EDITING
         else:
             self.set_focus(None)
             self._tell_fault("")

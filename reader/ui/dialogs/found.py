@@ -9,11 +9,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from reader.errors import BroadsheetError
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.keys_told import KeysTold
 
 TYPING_SECONDS = 0.06
 """How long typing pauses before anything is looked up."""
@@ -68,7 +69,7 @@ class FoundDialog(Dialog[Chosen]):
             yield Label(Content(self._question), classes="dialog-title")
             yield Input(placeholder=self.HINT, compact=True)
             yield OptionList(compact=True)
-            yield Static(Content("enter choose · ↑ ↓ move · esc leave"), classes="dialog-keys")
+            yield KeysTold("enter choose · ↑ ↓ move · esc leave")
 
     def on_mount(self) -> None:
         """Begin with the likeliest ones."""

@@ -7,9 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label
 
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.keys_told import KeysTold
 from reader.ui.widgets.drawing import drawable
 
 
@@ -60,7 +61,7 @@ class HighlightDialog(Dialog["Wish | None"]):
         with Vertical(classes="dialog"):
             yield Label(classes="dialog-title")
             yield Input(self._asked.note, placeholder="a note, if wanted", select_on_focus=False, compact=True)
-            yield Static(classes="dialog-keys")
+            yield KeysTold()
 
     def on_mount(self) -> None:
         """Say what it is about."""
@@ -97,5 +98,5 @@ class HighlightDialog(Dialog["Wish | None"]):
         title = f"{what}: {several}{drawable(asked.passages[0])}"
         self.query_one(Label).update(Content(title))
         off = " · ctrl+x take off" if asked.highlighted else ""
-        self.query_one(".dialog-keys", Static).update(Content(f"enter keep{off} · ↑ ↓ other passage · esc leave"))
+        self.query_one(KeysTold).told = f"enter keep{off} · ↑ ↓ other passage · esc leave"
         self.set_class(asked.below, "-above")

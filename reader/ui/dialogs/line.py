@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Static
 
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.keys_told import KeysTold
 from reader.ui.widgets.drawing import drawable
 
 
@@ -30,7 +31,7 @@ class LineDialog(Dialog["str | None"]):
             yield Input(self._text, placeholder=self._placeholder, select_on_focus=False, compact=True)
             if self._told:
                 yield Static(Content("\n".join(map(drawable, self._told.split("\n")))), classes="dialog-told")
-            yield Static(Content(self._keys), classes="dialog-keys")
+            yield KeysTold(self._keys)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return the line."""

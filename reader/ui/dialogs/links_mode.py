@@ -8,8 +8,7 @@ from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
-from reader.ui.dialogs.mode import Mode, mode_keys, told
-from reader.ui.widgets.drawing import drawable
+from reader.ui.dialogs.mode import Mode, ModeKeys, mode_keys
 from reader.ui.widgets.text_view import TextView
 
 MOVES: Mapping[str, str] = {
@@ -40,7 +39,7 @@ class LinksMode(Mode[str | None]):
         """What to type."""
         with Horizontal(classes="mode"):
             yield Static(Content("open link"), classes="mode-sign")
-            yield Static(classes="mode-told")
+            yield ModeKeys()
 
     def on_mount(self) -> None:
         """Say which numbers there are."""
@@ -89,8 +88,9 @@ class LinksMode(Mode[str | None]):
         return [number for number in every if number.startswith(typed)]
 
     def _tell(self, fault: str = "") -> None:
-        keys = [(f"1-{len(self._addresses)}", "by its number"), ("esc", "leave")]
+        leave = ("esc", "leave")
+        keys: tuple[tuple[str, str], ...] = ((f"1-{len(self._addresses)}", "by its number"), leave)
         if self._typed:
-            keys = [(self._typed, self._addresses[int(self._typed) - 1]), ("enter", "open it"), *keys[1:]]
-        line = told((key, drawable(label)) for key, label in keys)
-        self.query_one(".mode-told", Static).update(Content(f"{fault}   ") + line if fault else line)
+            keys = ((self._typed, self._addresses[int(self._typed) - 1]), ("enter", "open it"), leave)
+        told = self.query_one(ModeKeys)
+        told.keys, told.fault = keys, fault

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Resize
+from textual.reactive import reactive
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.ui.pressing import leave_stale
@@ -24,7 +27,7 @@ class Mode(ModalScreen[Answer]):
     Mode { align: left bottom; }
     Mode .mode { height: 1; width: 100%; background: $surface; color: $ink; padding: 0 1; }
     Mode .mode-sign { width: auto; color: $accent; text-style: bold; padding: 0 1 0 0; }
-    Mode .mode-told { width: 1fr; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
+    Mode ModeKeys { width: 1fr; height: 1; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
     Mode .mode-status { width: auto; color: $muted; padding: 0 0 0 2; }
     Mode Input { width: 1fr; height: 1; border: none; padding: 0; background: $surface; color: $ink; }
     Mode Input:focus { background: $surface; background-tint: $surface 0%; }
@@ -91,12 +94,26 @@ class FieldMode(Mode[str | None]):
         self.query_one(".mode-status", Static).update(Content(status))
 
 
-def told(keys: Iterable[tuple[str, str]]) -> Content:
-    """Keys and what they do, as the line of keys has them."""
-    parts: list[str | tuple[str, str]] = []
-    for key, label in keys:
-        parts += [(key, "bold $ink"), f" {drawable(label)}  "]
-    return Content.assemble(*parts)
+class ModeKeys(Widget):
+    """Keys and what they do, as the line of keys has them: as many whole ones as there is room for."""
+
+    keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
+    """The keys, the most important first; one alone is cut where it is too long."""
+    fault: reactive[str] = reactive("")
+    """What was wrong with the last key."""
+
+    def render(self) -> Content:
+        """The fault, if there is one, and the keys."""
+        parts: list[str | tuple[str, str]] = [self.fault]
+        room = self.size.width - cell_len(self.fault)
+        for key, label in self.keys:
+            before = "" if parts == [""] else "  "
+            shown = f" {drawable(label)}"
+            wanted = cell_len(f"{before}{key}{shown}")
+            if wanted <= room or len(parts) == 1:
+                parts += [before, (key, "bold $ink"), shown]
+                room -= wanted
+        return Content.assemble(*parts)
 
 
 def mode_keys(

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from textual.binding import Binding
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.worker import get_current_worker
 
 from reader.model import SavedSearch
 from reader.ui.dialogs.choice import Choice, ChoiceDialog, nothing_holds
+from reader.ui.dialogs.keys_told import KeysTold
 
 
 class SavedDialog(ChoiceDialog):
@@ -38,7 +39,7 @@ class SavedDialog(ChoiceDialog):
 
     def on_mount(self) -> None:
         """Begin to count."""
-        self.query_one(".dialog-keys", Static).update("enter show · ctrl+x remove · ↑ ↓ move · esc leave")
+        self.query_one(KeysTold).told = "enter show · ctrl+x remove · ↑ ↓ move · esc leave"
         self.run_worker(self._count_all, thread=True, exit_on_error=False)
 
     def on_saved_dialog_counted(self, message: Counted) -> None:

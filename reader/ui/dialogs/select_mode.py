@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.settings.keynames import key_words
-from reader.ui.dialogs.mode import Mode, mode_keys, told
+from reader.ui.dialogs.mode import Mode, ModeKeys, mode_keys
 from reader.ui.widgets.carets import Step
 from reader.ui.widgets.selecting import SelectingView
 
@@ -62,15 +62,17 @@ class SelectMode(Mode[str | None]):
         self._bindings = mode_keys(self.OWN, MOVES, keys)
         mark = next(map(key_words, keys["passage.highlight"]), "")
         self._line = (
-            ("w", "word"), ("j", "line"), ("p", "paragraph"), (copy, "copy"), (cite, "cite"), (mark, "highlight"),
-            ("esc", "drop"), ("enter", "keep"), ("o", "other end"),
+            ("w", "word"), ("j", "line"), (copy, "copy"), (cite, "cite"), ("esc", "drop"), (mark, "highlight"),
+            ("p", "paragraph"), ("enter", "keep"), ("o", "other end"),
         )  # fmt: skip
 
     def compose(self) -> ComposeResult:
         """What the keys do."""
         with Horizontal(classes="mode"):
             yield Static(Content("select"), classes="mode-sign")
-            yield Static(told(self._line), classes="mode-told")
+            keys = ModeKeys()
+            keys.keys = self._line
+            yield keys
             yield Static(classes="mode-status")
 
     def on_mount(self) -> None:

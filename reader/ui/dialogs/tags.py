@@ -9,6 +9,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static
 
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.keys_told import KeysTold
 from reader.ui.widgets.drawing import cut, drawable
 
 MOST_SHOWN = 8
@@ -57,7 +58,7 @@ class TagsDialog(Dialog["frozenset[str] | None"]):
                 told = f"only some have: {', '.join(map(drawable, self._others))}; that stays so"
                 yield Static(Content(told), classes="dialog-told")
             yield Static("", id="known-tags")
-            yield Static(Content("enter keep · → complete · commas between tags · esc leave"), classes="dialog-keys")
+            yield KeysTold("enter keep · → complete · commas between tags · esc leave")
 
     def on_mount(self) -> None:
         """Show the known tags."""
@@ -78,7 +79,8 @@ class TagsDialog(Dialog["frozenset[str] | None"]):
 
     def _show_known(self, value: str) -> None:
         found = completions(value, self._known)[:MOST_SHOWN]
-        self.query_one("#known-tags", Static).update(Content("known: " + ", ".join(found) if found else ""))
+        told = f"known: {', '.join(map(drawable, found))}" if found else ""
+        self.query_one("#known-tags", Static).update(Content(told))
 
 
 def completions(value: str, known: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from textual.widgets import Input, Label, Static
 from reader.settings.keynames import key_words
 from reader.settings.keys import PANES, Action, Scope
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.keys_told import KeysTold
 from reader.ui.widgets.drawing import Glyphs
 from reader.ui.widgets.legend import marks_in
 
@@ -136,9 +137,8 @@ class HelpScreen(Dialog[None]):
             yield Input(placeholder="type to search: tag, unread, next hit, a mark …", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(id="key-table")
-            yield Static(
-                Content(f"↑ ↓ scroll · esc close · other keys: `keys:` in {self._config_file}, read at the next start"),
-                classes="dialog-keys",
+            yield KeysTold(
+                f"↑ ↓ scroll · esc close · other keys: `keys:` in {self._config_file}, read at the next start"
             )
 
     def on_input_changed(self) -> None:

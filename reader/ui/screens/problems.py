@@ -12,6 +12,7 @@ from reader.articles.doubts import advice
 from reader.errors import BroadsheetError
 from reader.model import Problem, ProblemGroup
 from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.keys_told import KeysTold
 from reader.ui.widgets.drawing import drawable
 from reader.ui.widgets.lines import counted
 from reader.ui.widgets.problem_list import ProblemList
@@ -47,7 +48,7 @@ class ProblemsScreen(Dialog[Problem]):
             yield Input(placeholder="type to narrow: a name, a reason …", compact=True)
             yield ProblemList(self._fetch)
             yield Static(id="problem-reason")
-            yield Static(Content("enter show · ↑ ↓ move · esc close"), classes="dialog-keys")
+            yield KeysTold("enter show · ↑ ↓ move · esc close")
 
     def on_mount(self) -> None:
         """Show all."""

@@ -323,10 +323,8 @@ class ArticleList(Rows, inherit_bindings=False):
         if self.linear:
             from reader.ui.widgets.linear_rows import LinearPainter  # likewise
 
-            spoken = LinearPainter(width, self._hits)
+            spoken = LinearPainter(width, self._hits, chosen)
             lines = spoken.row(headline, self.row_height, snippet or "", place, versions, unseen)
-            if chosen:
-                lines[0] = spoken.chosen(lines[0])
         else:
             painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
             lines = painter.row(headline, state > 0, snippet, place, versions, unseen)

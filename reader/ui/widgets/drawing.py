@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Span
-from reader.ui.widgets.wrapping import prefix_length, wrapped
+from reader.ui.widgets.wrapping import prefix_length, widest, wrapped
 
 SURE = 0.8
 """From this confidence on a value is shown as it is."""
@@ -31,7 +31,8 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SPACING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _BROKEN = re.compile("[\ud800-\udfff]")
 _INVISIBLE = re.compile(
-    "[\xad\u180b-\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "[\xad\u061c\u180b-\u180e\u200b\u200d-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+    "\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
 )
 
 
@@ -176,7 +177,8 @@ def glyphs(ascii_marks: bool, linear: bool = False) -> Glyphs:
 def drawable(text: str) -> str:
     """The text without anything that a terminal would obey or that has no certain width.
 
-    Controls become blanks, half surrogates U+FFFD; joiners, variation selectors and direction marks are left out.
+    Controls become blanks, half surrogates U+FFFD; joiners, variation selectors, direction marks, fillers and the tones
+    of skin, which are a colour in one terminal and two cells more in the next, are left out.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -185,7 +187,7 @@ def drawable(text: str) -> str:
 
 def cut(text: str, width: int, ellipsis: str = UNICODE.ellipsis) -> str:
     """The text, cut with an ellipsis where it is wider than `width` cells; never wider than that, and not padded."""
-    if cell_len(text) <= width:
+    if widest(text) <= width:
         return text
     room = width - cell_len(ellipsis)
     if room < 0:

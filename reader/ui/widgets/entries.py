@@ -11,7 +11,16 @@ from reader.ui.widgets.drawing import Role, Styles, cursor_styles_of, glyphs, st
 from reader.ui.widgets.pane import EDGE, Pane
 from reader.ui.widgets.related_entries import NO_ENTRY, EntryLine
 
-_ROLES = (Role.TITLE, Role.UNREAD_TITLE, Role.HEADING, Role.DETAIL, Role.FAINT, Role.BAR, Role.FAVOURITE)
+_ROLES = (
+    Role.TEXT,
+    Role.TITLE,
+    Role.UNREAD_TITLE,
+    Role.HEADING,
+    Role.DETAIL,
+    Role.FAINT,
+    Role.BAR,
+    Role.FAVOURITE,
+)
 
 
 class Entries(Pane, inherit_bindings=False):
@@ -19,6 +28,7 @@ class Entries(Pane, inherit_bindings=False):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "entries--text",
         "entries--title",
         "entries--unread-title",
         "entries--heading",
@@ -31,6 +41,7 @@ class Entries(Pane, inherit_bindings=False):
     }
     DEFAULT_CSS = """
     Entries {
+        & > .entries--text { color: $ink; }
         & > .entries--title { color: $ink; }
         & > .entries--unread-title { color: $ink; text-style: bold; }
         & > .entries--heading { color: $accent; }

@@ -97,7 +97,7 @@ class FrontPainter:
         for index, text in enumerate(self._wrapped(self._title(entry), LEAD_LINES)):
             yield [*self._start(entry, first=not index), (text, Role.UNREAD_TITLE)]
         for text in self._wrapped(drawable(page.standfirst), STANDFIRST_LINES if self.width >= 60 else 2):
-            yield [(" " * INDENT, Role.TITLE), (text, Role.TITLE)]
+            yield [(" " * INDENT, Role.TEXT), (text, Role.TEXT)]
         yield self._details(page, entry)
 
     def _wrapped(self, text: str, most: int) -> list[str]:

@@ -43,7 +43,8 @@ def highlighted(
         if not paragraph.passage or (paragraph.passage not in notes and paragraph.passage not in asked):
             yield paragraph
             continue
-        yield replace(paragraph, spans=backed(paragraph.text, paragraph.spans), own_sign=marks.highlight)
+        spans, first = backed(paragraph.text, paragraph.spans), _told(marks) + paragraph.first
+        yield replace(paragraph, spans=spans, first=first, own_sign=marks.highlight)
         if note := notes.get(paragraph.passage, ""):
             yield note_paragraph(note, marks, paragraph.rest)
 
@@ -58,11 +59,16 @@ def backed(text: str, spans: Iterable[RoleSpan]) -> tuple[RoleSpan, ...]:
     return tuple(found)
 
 
+def _told(marks: Glyphs) -> str:
+    """What is said before a highlighted passage where there is no margin for a sign."""
+    return f"{marks.highlight}: " if marks.words else ""
+
+
 def _lost(lost: Sequence[Highlight], marks: Glyphs) -> Iterator[Paragraph]:
     """Highlights of passages that stand in the text no more."""
     if lost:
         yield Paragraph(Role.DETAIL, EARLIER)
     for highlight in lost:
-        yield Paragraph(Role.FAINT, drawable(highlight.text), own_sign=marks.highlight)
+        yield Paragraph(Role.FAINT, drawable(highlight.text), _told(marks), own_sign=marks.highlight)
         if highlight.note:
             yield note_paragraph(highlight.note, marks)

@@ -42,10 +42,8 @@ class LinearPainter:
     """Cells of a row, with a margin of one at either side."""
     hits: re.Pattern[str] | None = None
     """Words to light, none outside a search."""
-
-    def chosen(self, line: list[Piece]) -> list[Piece]:
-        """The first line of a row that is chosen."""
-        return [line[0], (f"{LINEAR.chosen}: ", Role.DETAIL), *line[1:]]
+    chosen: bool = False
+    """Whether the row is chosen."""
 
     def row(
         self, headline: Headline, height: int, snippet: str, place: Place, versions: int, unseen: int | None
@@ -70,7 +68,8 @@ class LinearPainter:
         if not headline.id:
             return GONE, []
         read = headline.marks.read if unseen is None else not unseen
-        before = "".join(f"{part}: " for part in _before(headline, read, place))
+        before = f"{LINEAR.chosen}: " if self.chosen else ""
+        before += "".join(f"{part}: " for part in _before(headline, read, place))
         title = with_doubt(
             drawable(headline.title).strip() or drawable(headline.id),
             0.0 if headline.title_derived else headline.title_confidence if headline.title else 1.0,

@@ -86,7 +86,10 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """As many keys as there is room for, whole; or the answer to the last one."""
         if self.answer:
-            return line([(self.answer, "$ink")], [(f"  {self.place}", "$muted")], self.size.width)
+            place = f"  {self.place}"
+            if cell_len(self.answer) + cell_len(place) > self.size.width:
+                place = ""  # it is there again with the next key
+            return line([(self.answer, "$ink")], [(place, "$muted")], self.size.width)
         gap = " " * (3 if self.size.width >= ROOMY else 2)
         left: list[Part] = []
         for key, label in self._fitting(self.size.width - cell_len(self.place) - 2, len(gap)):

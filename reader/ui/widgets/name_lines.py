@@ -86,7 +86,8 @@ class NameLines(Sequence[EntryLine]):
         name = self._names[index]
         if self._marks.words:
             told = f" {drawable(name.text)}{self._marks.dot}{counted(name.articles, 'article', 'articles')}"
-            return index, [(f"{told}{self._marks.dot}{KIND_NAMES[name.kind][0]}" if self._kinds else told, Role.TITLE)]
+            told += f"{self._marks.dot}{KIND_NAMES[name.kind][0]}" if self._kinds else ""
+            return index, [(cut(told, self._width, self._marks.ellipsis), Role.TITLE)]
         room = max(1, self._width - 1 - self._articles - 1)
         kind = KIND_NAMES[name.kind][0] if self._kinds and room > 36 else ""
         text = cut(drawable(name.text), room - 2 - (cell_len(kind) + 2 if kind else 0), self._marks.ellipsis)

@@ -74,14 +74,17 @@ def _reasons(link: Link, room: int, marks: Glyphs) -> list[str]:
     """The kind, where the heading does not say it, and the reasons; a line ends between two of them where it can."""
     kind = () if link.kind is LinkKind.BACKGROUND else (link.kind.value,)
     lines: list[str] = []
+    between: list[str] = []
     for part in (*kind, *map(drawable, link.reasons)):
         if lines and cell_len(lines[-1] + marks.dot + part) <= room:
             lines[-1] += marks.dot + part
         else:
-            lines += [part[start:end] for start, end in wrapped(part, max(1, room))]
+            pieces = [part[start:end] for start, end in wrapped(part, max(1, room))]
+            lines += pieces
+            between += [marks.dot, *[" "] * (len(pieces) - 1)]
     shown = lines[:MOST_REASON_LINES]
     if len(lines) > len(shown):
-        shown[-1] = cut(f"{shown[-1]} {lines[len(shown)]}", room, marks.ellipsis)
+        shown[-1] = cut(f"{shown[-1]}{between[len(shown)]}{lines[len(shown)]}", room, marks.ellipsis)
     return shown
 
 

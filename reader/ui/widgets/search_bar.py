@@ -24,6 +24,8 @@ LEAST_DOUBT = 24
 LEAST_BETWEEN = 4
 """Cells between the search and what is said beside it."""
 EXAMPLES = 'words  "a phrase"  title:x  outlet:x  tag:x  is:unread  after:2021-04'
+LEAST_BESIDE = 12
+"""Cells that a fault has behind the sign that points at it, before it goes on in the next row."""
 
 
 class SearchBar(Vertical):
@@ -92,6 +94,7 @@ class SearchBar(Vertical):
 
         field = Input(id="search", compact=True)
         self._field = field
+        self.watch(field, "scroll_x", self._point, init=False)
         row = Horizontal(Static("/", id="search-sign"), field, self._status)
         self._mounting = self.mount(row, self._fault)
         self.watch(field, "selection", self._tell, init=False)
@@ -140,12 +143,18 @@ class SearchBar(Vertical):
         self._tell()
 
     def watch_fault(self) -> None:
-        """Show what is wrong, under the character where it is wrong."""
-        message, position = self.fault
+        """Show what is wrong."""
+        message, _ = self.fault
         if not self._field and not message:
             return
         self.set_class(bool(message), "-wrong")
-        indent = min(position, max(0, self.size.width // 2))
+        self._point()
+
+    def _point(self) -> None:
+        """Point at the character that is wrong."""
+        message, position = self.fault
+        shown = position - (self._field.scroll_offset.x if self._field else 0)  # a long query is scrolled
+        indent = max(0, min(shown, self.size.width - LEAST_BESIDE))
         self._fault.update(Content(f"{' ' * indent}^ {message}" if message else ""))
 
     def _tell(self) -> None:

@@ -37,7 +37,7 @@ def entry_lines(entry: Entry, numbered: Numbered, width: int) -> Iterator[Sequen
         yield [(when, Role.HEADING)]
         first = "   "
     text, spans = _said(entry)
-    yield from hanging(text, Role.TITLE, width - 1, first=first, first_role=Role.HEADING, spans=spans)
+    yield from hanging(text, Role.TEXT, width - 1, first=first, first_role=Role.HEADING, spans=spans)
     told = marks.dot.join(filter(None, (who(entry, numbered), UNCERTAIN if entry.uncertain else "")))
     if told:
         yield from hanging(told, Role.FAINT, width - 1, first=" " * len(first))
@@ -49,7 +49,7 @@ def entry_line(entry: Entry, numbered: Numbered, width: int) -> list[Piece]:
     first = f" {marks.about if entry.found_out else ' '} {shown_when(entry.when)}"
     first = f"{first:{WHEN}}" if len(first) < WHEN else f"{first} "
     text, _ = _said(entry)
-    return [(first, Role.DETAIL), (cut(text, max(1, width - 1 - len(first)), marks.ellipsis), Role.TITLE)]
+    return [(first, Role.DETAIL), (cut(text, max(1, width - 1 - len(first)), marks.ellipsis), Role.TEXT)]
 
 
 def who(entry: Entry, numbered: Numbered) -> str:

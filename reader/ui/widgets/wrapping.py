@@ -6,9 +6,10 @@ punctuation ends none. Korean is broken at its blanks, as in its books, though t
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
-from rich.cells import get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size
 
 from reader.model import Span
 
@@ -29,6 +30,8 @@ _NARROW = re.compile(
 )
 _HYPHENS = "-\u2010"
 _DASHES = "\u2013\u2014"
+_FIRST_SPACING = "\u0903"
+"""The first sign that combines with what stands before it and yet has a width (Unicode's category Mc)."""
 _FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 """Regional indicators: two of them are one flag."""
 
@@ -65,10 +68,23 @@ def prefix_length(text: str, cells: int, start: int = 0) -> int:
     """Index of the first character from `start` on that no longer fits into that many cells."""
     used = 0
     for index in range(start, len(text)):
-        used += get_character_cell_size(text[index])
+        character = text[index]
+        used += get_character_cell_size(character) or _may_fill_a_cell(character)
         if used > cells:
             return index
     return len(text)
+
+
+def widest(text: str) -> int:
+    """The cells that a text fills, in a terminal that gives the vowel signs of India one of their own."""
+    if text.isascii():
+        return len(text)
+    return cell_len(text) + (sum(map(_may_fill_a_cell, text)) if max(text) >= _FIRST_SPACING else 0)
+
+
+def _may_fill_a_cell(character: str) -> bool:
+    """Whether a sign that adds nothing to what stands before it fills a cell in many terminals all the same."""
+    return character >= _FIRST_SPACING and unicodedata.category(character) == "Mc"
 
 
 def _lines(text: str, width: int) -> Iterator[Span]:

@@ -18,6 +18,7 @@ from reader.ui.widgets.drawing import (
     strip_of,
     with_doubt,
 )
+from reader.ui.widgets.wrapping import widest
 
 ANYTHING = st.text(st.characters(), max_size=60)
 
@@ -40,7 +41,19 @@ def test_an_escape_sequence_is_harmless() -> None:
 def test_cut_text_is_never_too_wide_and_whole_where_it_fits(text: str, width: int) -> None:
     shown = cut(text, width)
     assert cell_len(shown) <= width
-    assert shown == text if cell_len(text) <= width else shown.endswith("…") or width == 0
+    assert shown == text if widest(text) <= width else shown.endswith("…") or width == 0
+
+
+def test_vowel_signs_have_room_in_case_they_need_it() -> None:
+    hindi = "दिल्ली की नीति"
+    assert (cell_len(hindi), widest(hindi)) == (8, 13)
+    assert cut(hindi, 13) == hindi
+    assert cut(hindi, 12).endswith("…")
+
+
+@pytest.mark.parametrize("text", ["\U0001f44d\U0001f3fd", "\u3164\U0001f44d", "\U0001f44d\uffa0", "\u061c\U0001f44d"])
+def test_what_has_another_width_in_every_terminal_is_left_out(text: str) -> None:
+    assert drawable(text) == "\U0001f44d"
 
 
 @settings(max_examples=300, deadline=None)

@@ -75,6 +75,16 @@ async def test_in_a_narrow_pane_titles_take_two_lines_and_reasons_break_between_
         ]
 
 
+async def test_reasons_that_there_is_no_room_for_are_set_off_from_those_before() -> None:
+    pane = RelatedList()
+    app = PaneApp(pane)
+    async with app.run_test(size=(29, 20)) as pilot:
+        reasons = [f"{number} words in common" for number in range(6)]
+        pane.show([link(1, LinkKind.COPY, *reasons, title="Bridge")])
+        await pilot.pause()
+        assert app.shown()[8] == "▌  4 words in common · 5 w…"
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (30, 9)])
 async def test_the_cursor_moves_over_entries_and_stays_in_view(size: tuple[int, int]) -> None:
     pane = RelatedList()
