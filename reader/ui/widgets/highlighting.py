@@ -61,8 +61,8 @@ def backed(text: str, spans: Iterable[RoleSpan]) -> tuple[RoleSpan, ...]:
 def _lost(lost: Sequence[Highlight], marks: Glyphs) -> Iterator[Paragraph]:
     """Highlights of passages that stand in the text no more."""
     if lost:
-        yield Paragraph(Role.DETAIL, EARLIER)
+        yield Paragraph(Role.DETAIL, EARLIER, about=True)
     for highlight in lost:
-        yield Paragraph(Role.FAINT, drawable(highlight.text), own_sign=marks.highlight)
+        yield Paragraph(Role.FAINT, drawable(highlight.text), own_sign=marks.highlight, about=True)
         if highlight.note:
             yield note_paragraph(highlight.note, marks)
