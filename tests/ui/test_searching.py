@@ -259,6 +259,22 @@ async def test_who_leaves_a_search_is_where_the_search_began_or_at_what_was_foun
         await person.at("Orchard prices")
 
 
+async def test_who_leaves_an_empty_list_is_where_it_was_asked_for(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("j", "j", "j", "j", "j")
+        await person.at("Note 01")
+        for key in ("enter", "tab"):
+            await person.press("slash")
+            await person.type("nonesuch")
+            await person.sees("Nothing found.")
+            await person.press(key, "escape")
+            await person.at("Note 01")
+        await person.press("3")
+        await person.sees("[favourites]", "0 articles")
+        await person.press("escape")
+        await person.at("Note 01")
+
+
 async def test_one_line_for_each_article_stays_so_at_the_next_start(made: Desk) -> None:
     async with reading(made, settings(stories=True)) as person:
         await person.press("5")
