@@ -111,6 +111,10 @@ class Pressing(Screen[ScreenResultType]):
             event.stop()
             await self.action_press(event.key)
 
+    def on_paste(self) -> None:
+        """Say that pasted text is no keys; a field keeps it for itself."""
+        self.answer("Nothing here takes pasted text; open a field for it first.")
+
     async def _rested(self) -> None:
         await self._obey(self._strokes.rest())
 
