@@ -196,7 +196,13 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "history.forward", ("right_parenthesis", "alt+right"), "forward", "Go forward again to what was opened after it"
     ),
-    Action("pane.next", ("tab",), "next pane", "Give the keys to the next pane", Scope.APP),
+    Action(
+        "pane.next",
+        ("tab",),
+        "next pane",
+        "Give the keys to the next pane; in the search bar, complete what is typed first",
+        Scope.APP,
+    ),
     Action("pane.previous", ("shift+tab",), "previous pane", "Give the keys to the previous pane", Scope.APP),
     Action(
         "pane.wider",

@@ -7,6 +7,8 @@ from builders import Desk
 from person import Person, reading, settings
 from textual.events import Key
 
+from reader.ui.widgets.search_bar import SearchBar
+
 
 async def test_articles_are_found_while_one_types(made: Desk) -> None:
     async with reading(made) as person:
@@ -273,6 +275,45 @@ async def test_who_leaves_an_empty_list_is_where_it_was_asked_for(made: Desk) ->
         await person.sees("[favourites]", "0 articles")
         await person.press("escape")
         await person.at("Note 01")
+
+
+async def test_a_value_that_no_article_has_is_told_with_those_that_are_like_it(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("t")
+        await person.type("weather")
+        await person.press("enter", "slash")
+        await person.type("outlet:varn")
+        await person.sees("0 found", "No outlet is called “varn”:", "Varnholt Post?", "tab completes it.")
+        await person.press("ctrl+u")
+        await person.type("tag:weath")
+        await person.sees("No tag is called “weath”:", "weather?")
+        await person.press("ctrl+u")
+        await person.type("outlet:zzz")
+        await person.sees("No outlet is called “zzz”.")
+        await person.misses("completes it")
+
+
+async def test_tab_completes_fields_marks_and_values_one_after_another(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("-ou")
+        await person.press("tab")
+        assert person.app.screen_stack[0].query_one(SearchBar).text == "-outlet:"
+        await person.type("k")
+        await person.press("tab")
+        await person.sees('/ -outlet:"Kelmstad Daily"')
+        await person.press("ctrl+u")
+        await person.type("is:")
+        await person.press("tab")
+        await person.sees("/ is:unread", "1 of 5 · tab next")
+        await person.press("tab")
+        await person.sees("/ is:read")
+        await person.press("ctrl+u")
+        await person.type("outlet:post")
+        await person.press("tab")
+        await person.sees('/ outlet:"Varnholt Post"', "1 found")
+        await person.press("tab", "j")  # it is whole: on to the results
+        await person.until(lambda: "enter open" in person.foot)
 
 
 async def test_one_line_for_each_article_stays_so_at_the_next_start(made: Desk) -> None:

@@ -116,9 +116,9 @@ class Listing(Completing):
             return found
         begun = parse(asked.text, date.today(), typing=True)
         completed = find(self.library.completed(begun).root)
-        if completed.numbers or completed.near:
+        if completed.numbers or completed.near or completed.unknown:
             return completed
-        return found if found.near else find(begun.root)
+        return found if found.near or found.unknown else find(begun.root)
 
     def keep_listed(self, numbers: Sequence[int]) -> None:
         """Have those of these articles that are listed stay so until another view or search, whatever their marks."""
@@ -184,6 +184,7 @@ class Listing(Completing):
             tuple(found.near),
             self.reading,
             self.config.watch,
+            found.unknown,
         )
         return why_empty(empty, self.key)
 
