@@ -65,7 +65,8 @@ def _not_found(empty: Emptiness, key: Callable[[str], str]) -> str:
         return f"Nothing found.\n{told}" + _after(_said(key("pane.next"), "{} completes it.") * completes, clears)
     if empty.near:
         near = ", ".join(f"{word} → {nearest}" for word, nearest in empty.near)
-        return f"Nothing found.\nSpelt differently here: {near}" + _after(clears)
+        takes = _said(key("pane.next"), "{} searches for that.")
+        return f"Nothing found.\nSpelt differently here: {near}" + _after(takes, clears)
     if empty.reading:
         where = f" among “{drawable(empty.view)}”" if empty.view else ""
         return f"Nothing found{where} yet.\nThe folder is still being read." + _after(clears)

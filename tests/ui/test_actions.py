@@ -37,6 +37,8 @@ SHOWS = {
     "article.aloud": ((), "Nothing reads aloud yet"),
     "search.open": ((), "title:x"),
     "search.accept": (("slash", *"lantern"), "1 found"),
+    "search.earlier": (("slash",), "There is no earlier search."),
+    "search.later": (("slash", *"lantern"), "1 found"),
     "search.clear": (("slash", *"lantern"), "enter open"),
     "search.next_hit": (("slash", *"lantern", "enter"), "Another lantern"),
     "search.previous_hit": ((), "Nothing is lit in this text."),

@@ -316,6 +316,44 @@ async def test_tab_completes_fields_marks_and_values_one_after_another(made: Des
         await person.until(lambda: "enter open" in person.foot)
 
 
+async def test_tab_takes_the_spelling_that_is_offered(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("title:nothing OR lantirn")
+        await person.sees("Spelt differently here:", "tab searches for that.")
+        await person.press("tab")
+        await person.sees("OR lantern", "1 found")
+        await person.press("ctrl+u")
+        await person.type("lantirn")
+        await person.sees("0 found", "tab searches for that.")
+        await person.press("enter", "tab")  # from the empty list too
+        await person.sees("/ lantern", "1 found")
+        await person.at("The long report")
+
+
+async def test_earlier_searches_come_back_also_at_the_next_start(made: Desk) -> None:
+    async with reading(made) as person:
+        for word in ("lantern", "harbour", "lantern", "orchard"):
+            await person.press("slash", "ctrl+u")
+            await person.type(word)
+            await person.press("enter")
+        await person.sees("/ orchard", "1 found")
+        await person.press("escape", "slash")
+        await person.type("beg")
+        await person.press("up")
+        await person.sees("/ orchard", "1 found")
+        await person.press("up", "up", "up")
+        await person.sees("/ harbour", "2 found", "There is no earlier search.")
+        await person.press("down", "down", "down")
+        await person.sees("/ beg")
+        await person.press("escape", "Q")
+    async with reading(made) as person:
+        await person.press("slash", "up", "up")
+        await person.sees("/ lantern", "1 found")
+        await person.press("down", "down", "down")  # behind the last one, to the results
+        await person.until(lambda: "enter open" in person.foot)
+
+
 async def test_one_line_for_each_article_stays_so_at_the_next_start(made: Desk) -> None:
     async with reading(made, settings(stories=True)) as person:
         await person.press("5")

@@ -46,6 +46,8 @@ class Listing(Completing):
         """Whether a story is one line of the list."""
         self.numbers: array[int] = array("q")
         """Numbers of the articles that are listed."""
+        self.near: tuple[tuple[str, str], ...] = ()
+        """Where nothing is listed: words that are not there, each with the nearest one that is."""
         self.settled = False
         """Whether the cursor is to stay on its article when others arrive: not before there was something to choose."""
         self._kept: set[int] = set()
@@ -163,6 +165,7 @@ class Listing(Completing):
     def tell_found(self, found: Found, rows: Grouped) -> None:
         """Say how many there are, and where there is none, why."""
         self.numbers = found.numbers
+        self.near = () if found.numbers else found.near
         count = len(found.numbers)
         searched = not isinstance(self.asked.root, Everything)
         told = f"{count:,} found" if searched else counted(count, "article", "articles")
