@@ -7,6 +7,7 @@ from builders import Desk
 from person import Person, reading, settings
 from textual.events import Key
 
+from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.search_bar import SearchBar
 
 
@@ -94,13 +95,36 @@ async def test_hits_are_shown_in_the_list_and_gone_to_in_the_text(made: Desk) ->
         await person.press("n")
         await person.sees("Another lantern stood")
         await person.press("n")
-        await person.sees("This is the last hit.")
+        await person.sees("This is the last hit of the last article.")
         await person.press("N")
         await person.sees("A lantern stood there", "1 of 2")
         await person.press("N")
-        await person.sees("This is the first hit.")
+        await person.sees("This is the first hit of the first article.")
         await person.press("escape", "n")
         await person.sees("Nothing is lit in this text.")
+
+
+async def test_the_same_key_again_goes_on_to_the_hits_of_the_next_article(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("bridge OR lantern OR is:favourite")
+        await person.sees("3 found")
+        await person.press("enter")
+        await person.at("The long report")
+        await person.until(lambda: person.app.screen.query_one(ArticleView).hit_count == 2)
+        await person.press("n", "n")
+        await person.sees("2 of 2  This is the last hit; n again goes on to the next article.")
+        await person.at("The long report")
+        await person.press("n")
+        await person.at("Bridge shut")
+        await person.sees("1 of 2 in the next article.")
+        await person.press("N")
+        await person.sees("N again goes back to the article before.")
+        await person.press("N")
+        await person.at("The long report")
+        await person.sees("2 of 2 in the article before.", "Another lantern")
+        await person.press("n")  # said anew, as it was not the key before
+        await person.sees("n again goes on")
 
 
 async def test_a_wrong_query_leaves_the_results_and_points_at_the_fault(made: Desk) -> None:

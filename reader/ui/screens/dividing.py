@@ -4,11 +4,11 @@ from textual import events
 from textual.geometry import Offset
 
 from reader.ui.arrangement import Arrangement, Panes, Part
-from reader.ui.screens.moving import Moving
+from reader.ui.screens.hitting import Hitting
 from reader.ui.widgets.pane import EDGE
 
 
-class Dividing(Moving):
+class Dividing(Hitting):
     """What a person makes of the division is remembered."""
 
     _dragged: Part | None = None
