@@ -53,6 +53,8 @@ class Found:
     """When nothing was found: words that the folder does not hold, each with the nearest that it does.
 
     From the search itself that is folded, from the library as people write it."""
+    kept: int = 0
+    """How many of them do not answer, and are listed all the same because that was asked for."""
     unknown: tuple[Unknown, ...] = ()
     """The same of values."""
     scores: Mapping[int, float] | None = None
@@ -84,14 +86,15 @@ class Search:
         if isinstance(query.root, Everything):
             return Found(listed)
         found = self._matching(query.root)
-        answers = bool(found)
-        found.update(keep)
+        answers, others = bool(found), set(keep) - found
+        found |= others
         numbers = array("q", [number for number in listed if number in found])
+        kept = sum(number in others for number in numbers) if others else 0
         if not answers:
-            return Found(numbers, self._near(query), self._unknown(query))
+            return Found(numbers, self._near(query), kept, self._unknown(query))
         if order is None:
-            return self._ranked(query.root, numbers)
-        return Found(numbers)
+            return replace(self._ranked(query.root, numbers), kept=kept)
+        return Found(numbers, kept=kept)
 
     def completed(self, query: Query) -> Query:
         """A query that is still being typed: its last word, unless the folder holds it, stands for what begins so."""

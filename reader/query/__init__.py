@@ -21,6 +21,7 @@ from reader.query.nodes import (
     Word,
     all_of,
     any_of,
+    depends_on_marks,
     matches,
     words,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "any_of",
     "chips",
     "completions",
+    "depends_on_marks",
     "matches",
     "parse",
     "text_of",

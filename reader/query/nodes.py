@@ -163,6 +163,19 @@ def matches(query: Query) -> tuple[Match, ...]:
     return tuple(node for node in _wanted(query.root, wanted=True) if isinstance(node, Match))
 
 
+def depends_on_marks(node: Node) -> bool:
+    """Whether what a node finds may be another when marks are changed."""
+    match node:
+        case Is() | Match(field="tag"):
+            return True
+        case Not():
+            return depends_on_marks(node.child)
+        case And() | Or():
+            return any(map(depends_on_marks, node.children))
+        case _:
+            return False
+
+
 def _wanted(node: Node, *, wanted: bool) -> Iterator[Node]:
     if isinstance(node, Not):
         yield from _wanted(node.child, wanted=not wanted)
