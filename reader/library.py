@@ -170,13 +170,7 @@ class Library:
         """
         return self._opened.version()
 
-    def find(
-        self,
-        query: Query,
-        order: Order | None = Order.NEWEST,
-        *,
-        keep: Collection[int] = (),
-    ) -> Found:
+    def find(self, query: Query, order: Order | None = Order.NEWEST, *, keep: Collection[int] = ()) -> Found:
         """The articles that answer a query, in an order; None is by how well they answer.
 
         The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.
