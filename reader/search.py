@@ -1,15 +1,18 @@
 """Which articles answer a query, and in which order: catalogue and state answer filters, the word index words."""
 
 from array import array
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import DamagedError, StoreError
-from reader.query import And, DateRange, Everything, Is, Match, Node, Not, Or, Phrase, Query, Word, words
+from reader.query import And, DateRange, Everything, Is, Match, Node, Not, Or, Phrase, Query, Word, matches, words
 from reader.store.headlines import Headlines, Order
 from reader.store.index_files import LANGUAGES_FACT, present, set_aside
+from reader.store.name_folding import folded_name
+from reader.store.values import VALUED
 from reader.store.writer_lock import lock
 from reader.words import folded, split, unspaced
 
@@ -22,6 +25,24 @@ RANKED = 1000
 """So many articles are listed by how well they answer; the rest follow, newest first."""
 
 
+LIKE = 0.7
+"""Likeness (difflib) from which the spellings of two values are much the same."""
+MOST_VALUES = 8
+"""Values of a filter that are proposed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that was asked for and that no article has."""
+
+    field: str
+    """The field."""
+    value: str
+    """The value."""
+    like: tuple[str, ...] = ()
+    """Values there are that begin so, hold it or are spelt much so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The answer to a query."""
@@ -32,6 +53,10 @@ class Found:
     """When nothing was found: words that the folder does not hold, each with the nearest that it does.
 
     From the search itself that is folded, from the library as people write it."""
+    kept: int = 0
+    """How many of them do not answer, and are listed all the same because that was asked for."""
+    unknown: tuple[Unknown, ...] = ()
+    """The same of values."""
     scores: Mapping[int, float] | None = None
     """How well the best ones answer, by number; only for the order by score."""
 
@@ -61,14 +86,15 @@ class Search:
         if isinstance(query.root, Everything):
             return Found(listed)
         found = self._matching(query.root)
-        answers = bool(found)
-        found.update(keep)
+        answers, others = bool(found), set(keep) - found
+        found |= others
         numbers = array("q", [number for number in listed if number in found])
+        kept = sum(number in others for number in numbers) if others else 0
         if not answers:
-            return Found(numbers, self._near(query))
+            return Found(numbers, self._near(query), kept, self._unknown(query))
         if order is None:
-            return self._ranked(query.root, numbers)
-        return Found(numbers)
+            return replace(self._ranked(query.root, numbers), kept=kept)
+        return Found(numbers, kept=kept)
 
     def completed(self, query: Query) -> Query:
         """A query that is still being typed: its last word, unless the folder holds it, stands for what begins so."""
@@ -93,6 +119,18 @@ class Search:
             return (word.text,)
         asked = self._headlines.words_beginning if word.prefix else self._headlines.words_like
         return asked(folded(word.text))
+
+    def values_like(self, field: str, part: str) -> tuple[str, ...]:
+        """Values of a field that begin with a part or hold it, else those spelt much like it, the most frequent first.
+
+        None for a field that has too many of them to be told.
+        """
+        if field not in VALUED:
+            return ()
+        known, asked = self._headlines.values(field), folded_name(part)
+        begin = [value for value in known if folded_name(value).startswith(asked)]
+        hold = [value for value in known if asked in folded_name(value) and value not in begin]
+        return tuple([*begin, *hold][:MOST_VALUES]) or _spelt_like(asked, known)
 
     def languages(self) -> tuple[str, ...]:
         """The languages of the articles, remembered until the catalogue changes."""
@@ -155,6 +193,11 @@ class Search:
         """
         return next((near for near in self._headlines.words_like(word) if not word.startswith(near)), "")
 
+    def _unknown(self, query: Query) -> tuple[Unknown, ...]:
+        asked = (node for node in matches(query) if node.field in VALUED and node.value)
+        missing = (node for node in asked if not self._headlines.matching(node))
+        return tuple(Unknown(node.field, node.value, self.values_like(node.field, node.value)) for node in missing)
+
     def _asked_of_index(self, ask: Callable[["Index"], _Answer], nothing: _Answer) -> _Answer:
         """What the word index answers, or nothing while there is none; a damaged one is set aside."""
         for _ in range(2):  # one that is just being replaced looks damaged for a moment
@@ -172,6 +215,11 @@ class Search:
         with lock(self._cache):  # another process may be building it: then BusyError says so
             set_aside(self._cache)
         raise StoreError("the word index was damaged and is set aside; refresh the folder to build it again")
+
+
+def _spelt_like(asked: str, known: Sequence[str]) -> tuple[str, ...]:
+    by_spelling = {folded_name(value): value for value in reversed(known)}
+    return tuple(by_spelling[each] for each in get_close_matches(asked, by_spelling, MOST_VALUES, LIKE))
 
 
 def _is_textual(node: Node) -> bool:

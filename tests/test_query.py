@@ -27,6 +27,7 @@ from reader.query import (
     all_of,
     any_of,
     chips,
+    completions,
     parse,
     text_of,
     without,
@@ -386,3 +387,33 @@ def test_taking_away_every_chip_leaves_no_filter(leaves: list[Node]) -> None:
         query = parse(without(query, 0), TODAY)
     kept = [leaf for leaf in leaves if isinstance(leaf, Word | Phrase)]
     assert query.root == all_of(kept)
+
+
+def _held(field: str, part: str) -> tuple[str, ...]:
+    """The values of a folder, as the library tells them."""
+    values = {"outlet": ("Fox News", "Fox Sports"), "tag": ("weather",)}.get(field, ())
+    return tuple(value for value in values if part.lower() in value.lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "completed"),
+    [
+        ("war out", ("war outlet:",)),
+        ("new", ("newer:",)),
+        ("outlet:fox", ('outlet:"Fox News"', 'outlet:"Fox Sports"')),
+        ('-outlet:"fox n', ('-outlet:"Fox News"',)),
+        ("(tag:wea", ("(tag:weather",)),
+        ("OUTLET:spo", ('outlet:"Fox Sports"',)),
+        ("is:un", ("is:unread",)),
+        ("has:", ("has:note", "has:highlight")),
+        ("tag:weather", ()),
+        ("tag:weather ", ()),
+        ("w", ()),
+        ("war", ()),
+        ('"out', ()),
+        ("title:x", ()),
+        ("", ()),
+    ],
+)
+def test_the_last_term_is_completed(text: str, completed: tuple[str, ...]) -> None:
+    assert completions(text, _held) == completed

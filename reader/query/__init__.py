@@ -6,6 +6,7 @@ field stands directly before its value: `title:iraq`, `outlet:"Asian Lite News"`
 `date:2021-04..2021-06`, `newer:3d`. Punctuation around words does not count.
 """
 
+from reader.query.completion import completions
 from reader.query.nodes import (
     And,
     DateRange,
@@ -20,6 +21,8 @@ from reader.query.nodes import (
     Word,
     all_of,
     any_of,
+    depends_on_marks,
+    matches,
     words,
 )
 from reader.query.parser import MAX_DEPTH, MAX_LENGTH, parse
@@ -46,6 +49,9 @@ __all__ = [
     "all_of",
     "any_of",
     "chips",
+    "completions",
+    "depends_on_marks",
+    "matches",
     "parse",
     "text_of",
     "without",

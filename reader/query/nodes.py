@@ -155,15 +155,32 @@ def any_of(nodes: Iterable[Node], span: Span = NOWHERE) -> Node:
 
 def words(query: Query) -> tuple[Word | Phrase, ...]:
     """The words and phrases that a found article may hold, in the order of the text: those to light in the reader."""
-    return tuple(_wanted(query.root, wanted=True))
+    return tuple(node for node in _wanted(query.root, wanted=True) if isinstance(node, Word | Phrase))
 
 
-def _wanted(node: Node, *, wanted: bool) -> Iterator[Word | Phrase]:
-    if isinstance(node, Word | Phrase):
-        if wanted:
-            yield node
-    elif isinstance(node, Not):
+def matches(query: Query) -> tuple[Match, ...]:
+    """The values that a found article may have, in the order of the text."""
+    return tuple(node for node in _wanted(query.root, wanted=True) if isinstance(node, Match))
+
+
+def depends_on_marks(node: Node) -> bool:
+    """Whether what a node finds may be another when marks are changed."""
+    match node:
+        case Is() | Match(field="tag"):
+            return True
+        case Not():
+            return depends_on_marks(node.child)
+        case And() | Or():
+            return any(map(depends_on_marks, node.children))
+        case _:
+            return False
+
+
+def _wanted(node: Node, *, wanted: bool) -> Iterator[Node]:
+    if isinstance(node, Not):
         yield from _wanted(node.child, wanted=not wanted)
     elif isinstance(node, And | Or):
         for child in node.children:
             yield from _wanted(child, wanted=wanted)
+    elif wanted:
+        yield node

@@ -32,6 +32,13 @@ def near(word: str, known: Iterable[str]) -> str:
     return by_folded[found[0]] if found else ""
 
 
+def nearby(word: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Up to three known words that are somewhat like `word`, the nearest first."""
+    from difflib import get_close_matches
+
+    return tuple(get_close_matches(word.casefold()[:100], list(known), n=3, cutoff=0.45))
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The nearest known word as the end of a message, `; did you mean theme?`, or nothing where none is near."""
     nearest = near(word, known)

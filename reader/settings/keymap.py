@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.settings.faults import did_you_mean
-from reader.settings.keynames import key_words, reason_against, sequence_name
+from reader.settings.faults import did_you_mean, nearby
+from reader.settings.keynames import key_words, reason_against, sequence_name, written_key
 from reader.settings.keys import ACTIONS, Action, Scope, action
 
 PALETTE = "palette.open"
@@ -55,7 +55,7 @@ def keymap(
             wanted[name], wrong = _checked(known[name], keys)
             faults.extend(wrong)
         else:
-            faults.append(KeyFault(name, f"no such action{did_you_mean(name, known)}"))
+            faults.append(KeyFault(name, _unknown(name, keys, known)))
     table = {each.id: each.keys for each in ACTIONS if each.id not in wanted}
     complete = {**wanted, **table}
     found = clashes(complete, known)
@@ -63,6 +63,20 @@ def keymap(
         complete[clash.second] = tuple(key for key in complete[clash.second] if key != clash.key)
     faults.extend(_clash_fault(clash) if clash.second in wanted else _taken(clash, complete) for clash in found)
     return {name: complete[name] for name in known}, tuple(faults)
+
+
+def _unknown(name: str, keys: Sequence[str], known: Mapping[str, Action]) -> str:
+    """What is wrong with something that is no action: it may be a key that stands in the place of one."""
+    meant = [key for key in keys if key in known]
+    if meant and not reason_against(name):
+        key = written_key(sequence_name(name))
+        shown = key if key.replace("+", "").replace(" ", "").isalnum() else f'"{key}"'
+        return f"this is a key; an action stands first, and its keys behind it: `{meant[0]}: {shown}`"
+    nearest = did_you_mean(name, known)
+    if nearest:
+        return f"no such action{nearest}"
+    close = ", ".join(nearby(name, known))
+    return f"no such action; close to it are {close}" if close else "no such action; the help (?) has all of them"
 
 
 def clashes(keys: Mapping[str, Sequence[str]], known: Mapping[str, Action] | None = None) -> tuple[Clash, ...]:

@@ -111,9 +111,14 @@ def _reason_against_one(written: str, *, typing: bool = False) -> str:
         return f"{written!r} reaches a program as {SAME_BYTE[name]!r}; choose another key"
     if name == COPY:
         return f"{written!r} copies and interrupts; choose another key"
-    if typing and (name == "space" or name in SIGNS or len(name) == 1):
+    if typing and writes(name):
         return f"{written!r} is typed into the search; choose a key that writes nothing"
     return ""
+
+
+def writes(name: str) -> bool:
+    """Whether a key of that name writes a letter, a digit, a sign of ASCII or a blank."""
+    return len(name) == 1 or name == "space" or name in SIGNS
 
 
 def key_words(name: str) -> str:

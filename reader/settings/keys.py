@@ -136,11 +136,19 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "search.accept",
-        ("enter", "down"),
+        ("enter",),
         "results",
         "Keep the search and go to its results",
         Scope.SEARCH,
         shown=(Scope.SEARCH,),
+    ),
+    Action("search.earlier", ("up",), "earlier", "Go back to the search before", Scope.SEARCH, shown=(Scope.SEARCH,)),
+    Action(
+        "search.later",
+        ("down",),
+        "later",
+        "Go on to the search after it; behind the last one, to the results",
+        Scope.SEARCH,
     ),
     Action(
         "search.clear",
@@ -172,8 +180,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("article.aloud", ("V",), "aloud", "Read the text aloud, or stop that"),
     Action("novelty.previous", ("left_square_bracket",), "previous new", "Go to the new passage before", counts=True),
     Action("novelty.hide", ("H",), "hide known", "Hide what you know from other versions, or show it again"),
-    Action("search.next_hit", ("n",), "next hit", "Go to the next hit in the text", counts=True),
-    Action("search.previous_hit", ("N",), "previous hit", "Go to the previous hit in the text", counts=True),
+    Action(
+        "search.next_hit",
+        ("n",),
+        "next hit",
+        "Go to the next hit; behind the last one, to the next article",
+        counts=True,
+    ),
+    Action(
+        "search.previous_hit",
+        ("N",),
+        "previous hit",
+        "Go to the hit before, or to the article before",
+        counts=True,
+    ),
     Action("move.down", ("j", "down"), "down", "Move down: a row, or a line of the text", Scope.ALL, counts=True),
     Action("move.up", ("k", "up"), "up", "Move up: a row, or a line of the text", Scope.ALL, counts=True),
     Action("move.page_down", ("ctrl+d", "pagedown"), "page down", "Move down by a page", Scope.ALL, counts=True),
@@ -196,7 +216,13 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "history.forward", ("right_parenthesis", "alt+right"), "forward", "Go forward again to what was opened after it"
     ),
-    Action("pane.next", ("tab",), "next pane", "Give the keys to the next pane", Scope.APP),
+    Action(
+        "pane.next",
+        ("tab",),
+        "next pane",
+        "Give the keys to the next pane; in the search bar, complete what is typed or take the spelling offered",
+        Scope.APP,
+    ),
     Action("pane.previous", ("shift+tab",), "previous pane", "Give the keys to the previous pane", Scope.APP),
     Action(
         "pane.wider",

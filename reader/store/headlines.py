@@ -37,6 +37,7 @@ from reader.store.state_schema import SCHEMA as STATE_SCHEMA
 from reader.store.state_schema import STANDS
 from reader.store.story_list import StoryList
 from reader.store.telling import Telling
+from reader.store.values import values
 from reader.store.visits import Visits
 from reader.stories.membership import shown
 
@@ -309,6 +310,10 @@ class Headlines:
             " GROUP BY t.tag ORDER BY count(*) DESC, t.tag"
         )
         return tuple(TagCount(*row) for row in rows)
+
+    def values(self, field: str) -> tuple[str, ...]:
+        """All values of one of the fields `VALUED`, that of the most articles first."""
+        return tuple(each.tag for each in self.tags()) if field == "tag" else values(self._rows, field)
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The saved searches of the folder, by name."""

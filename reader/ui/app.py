@@ -32,6 +32,7 @@ from reader.settings.keymap import keymap
 from reader.settings.themes import AUTO
 from reader.ui.canvas import Canvas
 from reader.ui.driver import GroundTold, TerminalDriver
+from reader.ui.pastes import on_one_line
 from reader.ui.pressing import Pressing
 from reader.ui.screens.main import MainScreen
 from reader.ui.terminal import FEW, NONE, Ground, Terminal
@@ -198,6 +199,12 @@ class BroadsheetApp(App[None]):
 
     def _be_still(self) -> None:
         self.animation_level = constants.TEXTUAL_ANIMATIONS if self._choices.config.animation else "none"
+
+    async def on_event(self, event: events.Event) -> None:
+        """Have pasted text fit into one line: all fields have only one, and Textual would drop the others unsaid."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event = events.Paste(on_one_line(event.text))
+        await super().on_event(event)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Have the cursor of a field stand still where nothing is to blink."""

@@ -222,9 +222,15 @@ class Arrangement(NamedTuple):
             part, wanted = Part.LIST, fitting._replace(list_width=_percent(cells, room.columns))
         return wanted._fitted_widths(room.columns, self.shown(room.panes, at), part)
 
-    def with_measure(self, steps: int) -> "Arrangement":
-        """With longer lines of text, or shorter ones where `steps` is negative."""
-        return self._replace(measure=_measure(self.measure + steps * MEASURE_STEP))
+    def with_measure(self, steps: int, room: int = 0) -> "Arrangement":
+        """With longer lines of text, or shorter ones where `steps` is negative; none longer than the `room` there is.
+
+        They are counted from what is shown; 0 for any room.
+        """
+        most = room or MEASURES[-1]
+        if steps > 0 and self.measure >= most:  # it stays what it is for a pane with more room
+            return self
+        return self._replace(measure=_measure(min(most, min(most, self.measure) + steps * MEASURE_STEP)))
 
     def _height(self, at: Part) -> float:
         return self.reading_height if at is Part.TEXT else self.list_height

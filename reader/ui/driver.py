@@ -10,13 +10,17 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from contextlib import suppress
 from threading import Event
+from time import monotonic
 
 from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
 from textual.message import Message
 
+from reader.ui.pastes import Pastes
+from reader.ui.pressing import is_field
 from reader.ui.terminal import ASK, Answers, Ground
 
 PIXELS_OFF = "\x1b[?1016l"
@@ -61,6 +65,7 @@ class TerminalDriver(LinuxDriver):
     def __init__(self, app: App[object], *, debug: bool = False, mouse: bool = True, size: Size = None) -> None:
         """As Textual's; where errors go to a file, the screen still goes to the terminal."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._pastes = Pastes()
         self.ready = Event()
         """Set when there is somebody to take keys."""
         if sys.__stdout__ and not (self._file and self._file.isatty()):
@@ -119,6 +124,7 @@ class TerminalDriver(LinuxDriver):
         """Read keys until the end; what the terminal tells of itself is no key."""
         parser = XTermParser(self._debug)
         answers = Answers()
+        self._pastes = Pastes()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         while not self.ready.wait(WAIT_SECONDS):  # until then keys wait in the terminal, and none is lost
             if self.exit_event.is_set():
@@ -161,7 +167,8 @@ class TerminalDriver(LinuxDriver):
         for ground in grounds:
             self.process_message(GroundTold(ground))
         if keys:
-            self._pass_on(parser.feed(keys))
+            pasted = self._pastes.told(keys, monotonic()) and is_field(self._app.focused)
+            self._pass_on([Paste(keys)] if pasted else parser.feed(keys))
 
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:

@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reader.library import Unknown
 from reader.model import Counts
 from reader.ui.widgets.drawing import cut, drawable
 from reader.ui.widgets.lines import counted
 
 LONGEST_FOLDER = 40
 """Cells of a folder's name."""
+LONGEST_VALUE = 30
+"""Cells of an outlet, a tag and so on."""
+MOST_VALUES = 4
+"""So many of them are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Emptiness:
     """Whether the folder is still being read."""
     watched: bool = True
     """Whether files that arrive show by themselves."""
+    unknown: tuple[Unknown, ...] = ()
+    """Values that no article has, with those that are like them."""
 
 
 def why_empty(empty: Emptiness, key: Callable[[str], str]) -> str:
@@ -52,9 +59,14 @@ def why_empty(empty: Emptiness, key: Callable[[str], str]) -> str:
 
 def _not_found(empty: Emptiness, key: Callable[[str], str]) -> str:
     clears = f"{key('app.back') or 'esc'} clears the search."
+    if empty.unknown:
+        told = "\n".join(map(_told, empty.unknown))
+        completes = any(each.like for each in empty.unknown)
+        return f"Nothing found.\n{told}" + _after(_said(key("pane.next"), "{} completes it.") * completes, clears)
     if empty.near:
         near = ", ".join(f"{word} → {nearest}" for word, nearest in empty.near)
-        return f"Nothing found.\nSpelt differently here: {near}" + _after(clears)
+        takes = _said(key("pane.next"), "{} searches for that.")
+        return f"Nothing found.\nSpelt differently here: {near}" + _after(takes, clears)
     if empty.reading:
         where = f" among “{drawable(empty.view)}”" if empty.view else ""
         return f"Nothing found{where} yet.\nThe folder is still being read." + _after(clears)
@@ -62,6 +74,13 @@ def _not_found(empty: Emptiness, key: Callable[[str], str]) -> str:
         wider = _said(key("view.all"), "{} searches all articles.")
         return f"Nothing found among “{drawable(empty.view)}”." + _after(wider, clears)
     return "Nothing found." + _after(clears)
+
+
+def _told(unknown: Unknown) -> str:
+    """That there is no such value, and which there are."""
+    like = ", ".join(cut(drawable(value), LONGEST_VALUE) for value in unknown.like[:MOST_VALUES])
+    named = f"No {unknown.field} is called “{cut(drawable(unknown.value), LONGEST_VALUE)}”"
+    return f"{named}:\n{like}?" if like else f"{named}."
 
 
 def _without_articles(empty: Emptiness, key: Callable[[str], str]) -> str:

@@ -34,6 +34,18 @@ class Listed(Message):
 
 
 @dataclass
+class Counted(Message):
+    """The articles of the list were counted again."""
+
+    request: int
+    """Number of the request that listed them."""
+    asked: int
+    """Number of the request to count."""
+    found: Found
+    """Those that answer now."""
+
+
+@dataclass
 class Snipped(Message):
     """The snippets of the rows on screen are there."""
 

@@ -12,7 +12,7 @@ from textual.screen import Screen, ScreenResultType
 from textual.timer import Timer
 from textual.widget import Widget
 
-from reader.settings.keynames import DIGITS, key_words
+from reader.settings.keynames import DIGITS, key_words, writes
 from reader.settings.keys import ACTIONS, action
 from reader.settings.strokes import NOTHING, Heard, Strokes
 
@@ -88,7 +88,10 @@ class Pressing(Screen[ScreenResultType]):
         """Leave a key that means nothing here to the widget that has the keys."""
         if action != "press":
             return super().check_action(action, parameters)
-        return self._pending or self.hears(str(parameters[0]))
+        key = str(parameters[0])
+        if writes(key) and is_field(self.focused):  # Textual leaves out six signs, `/` and `-` among them, when it asks
+            return False
+        return self._pending or self.hears(key)
 
     def hears(self, key: str) -> bool:
         """Whether a key is, or begins, something that can be done now."""
@@ -107,6 +110,10 @@ class Pressing(Screen[ScreenResultType]):
         if self._pending and event.key not in self._bindings.key_to_bindings:
             event.stop()
             await self.action_press(event.key)
+
+    def on_paste(self) -> None:
+        """Say that pasted text is no keys; a field keeps it for itself."""
+        self.answer("Nothing here takes pasted text; open a field for it first.")
 
     async def _rested(self) -> None:
         await self._obey(self._strokes.rest())

@@ -208,6 +208,7 @@ def test_nothing_found_is_1_and_tells_the_near_spelling(case: Case) -> None:
     outcome = case.run("search", "coastgaurd")
     assert (outcome.code, outcome.text) == (1, "")
     assert "nothing found for coastgaurd; did you mean coastguard instead of coastgaurd?" in outcome.complaints
+    assert "nothing found for outlet:zzz; no outlet is called zzz\n" in case.run("search", "outlet:zzz").complaints
 
 
 @pytest.mark.parametrize("command", ["search", "list"])

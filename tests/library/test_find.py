@@ -67,6 +67,28 @@ def library(made: Desk) -> Iterator[Library]:
     opened.close()
 
 
+@pytest.mark.parametrize(
+    ("query", "like"),
+    [
+        ("outlet:eve", ("Evening Mail",)),
+        ("outlet:news", ("Asian Lite News",)),
+        ('outlet:"evning mail"', ("Evening Mail",)),
+        ("tag:rea bridge", ("To read",)),
+        ("outlet:zzz", ()),
+    ],
+)
+def test_a_value_that_no_article_has_is_told_with_those_like_it(
+    library: Library, query: str, like: tuple[str, ...]
+) -> None:
+    (unknown,) = library.find(parse(query, TODAY)).unknown
+    assert tuple(map(str.casefold, unknown.like)) == tuple(map(str.casefold, like))
+
+
+def test_a_value_that_is_there_or_left_out_is_not_told(library: Library) -> None:
+    assert not library.find(parse('outlet:"evening mail" nowhere', TODAY)).unknown
+    assert not library.find(parse("-outlet:zzz nowhere", TODAY)).unknown
+
+
 def names(library: Library, query: str) -> set[str]:
     return {identifier.removesuffix(".txt") for identifier in found(library, query)}
 

@@ -182,6 +182,22 @@ def test_an_unknown_action_is_reported_with_the_near_spelling() -> None:
     assert faults == (KeyFault("artcle.tag", "no such action; did you mean article.tag?"),)
 
 
+def test_an_unknown_action_that_is_near_none_is_reported_with_some_that_are_close() -> None:
+    faults = keymap({"nosuch.action": ["x"], "%": ["x"]})[1]
+    assert faults[0].message == "no such action; close to it are search.accept, search.open, search.later"
+    assert faults[1].message == "no such action; the help (?) has all of them"
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"), [("x", "x"), ("Ctrl+O", "ctrl+o"), ("g s", "g s"), ("?", '"?"'), ("minus", '"-"')]
+)
+def test_a_key_in_the_place_of_an_action_is_told_the_right_way_round(key: str, shown: str) -> None:
+    keys, faults = keymap({key: ["article.favourite"]})
+    assert keys == TABLE
+    told = f"this is a key; an action stands first, and its keys behind it: `article.favourite: {shown}`"
+    assert faults == (KeyFault(key, told),)
+
+
 def test_a_sequence_is_keys_with_blanks_between_them() -> None:
     keys, faults = keymap({"article.tag": ["x t", "ctrl+x nokey"], "article.unread": ["X / g"]})
     assert keys["article.tag"] == ("x t",)

@@ -141,6 +141,9 @@ def test_a_measure_has_limits() -> None:
     assert Arrangement().with_measure(1).measure == 76
     assert Arrangement(measure=118).with_measure(1).measure == 120
     assert Arrangement(measure=42).with_measure(-1).measure == 40
+    assert Arrangement(measure=72).with_measure(1, 74).measure == 74
+    assert Arrangement(measure=96).with_measure(-1, 60).measure == 56
+    assert Arrangement(measure=96).with_measure(1, 60).measure == 96
 
 
 @pytest.mark.parametrize(("columns", "panes"), [(1, 1), (59, 1), (60, 2), (109, 2), (110, 3), (400, 3)])

@@ -119,3 +119,22 @@ async def test_without_a_program_the_terminal_is_asked(made: Desk, monkeypatch: 
         await person.press("w", "w", "y")
         await person.sees("2 words sent to the terminal (OSC 52).")
         assert person.app.clipboard == "Paragraph 0"
+
+
+async def test_a_selection_begins_at_the_text_and_not_at_what_is_told_about_it(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
+        await person.press("tab", "v")
+        await person.until(lambda: pane(person).selected == "P")
+        await person.press("escape", "j", "j", "v")
+        await person.until(lambda: pane(person).selected == "P")
+        assert pane(person).scroll_offset.y == 2
+
+
+async def test_a_quotation_leaves_out_what_is_told_about_the_article(made: Desk, clipboard: Path) -> None:
+    async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
+        await person.press("tab", "v", "g", "o", "p", "Y")
+        await person.sees("Copied the quotation with its source with xclip.")
+        quoted = "“The long report Paragraph 0 of the report tells of the road and the weather on it.”"
+        assert clipboard.read_text() == f"{quoted} — The long report, 30 May 2021, long.txt"

@@ -96,10 +96,27 @@ async def test_the_measure_is_changed_and_told(made: Desk) -> None:
         await person.press("left_curly_bracket")
         await person.sees("68 columns")
         await person.press(*["left_curly_bracket"] * 8)
-        await person.sees("40 columns: that is the limit")
+        await person.sees("40 columns: that is the limit.")
         assert main_screen(person).reader.measure == 40
         await person.press(*["right_curly_bracket"] * 14)
-        await person.sees("96 columns, where there is room; here are")
+        await person.sees("columns: the pane has no more.")
+        room = main_screen(person).reader.room
+        assert main_screen(person).reader.measure == room
+        await person.press("left_curly_bracket")
+        await person.sees(f"{room - 4} columns")
+
+
+async def test_lines_get_shorter_at_once_where_the_pane_has_no_room_for_the_measure(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
+        reader = main_screen(person).reader
+        assert reader.room < reader.measure == 72
+        await person.press("right_curly_bracket")
+        await person.sees(f"{reader.room} columns: the pane has no more.")
+        assert reader.measure == 72  # for a wider terminal
+        await person.press("left_curly_bracket")
+        await person.sees(f"{reader.room - 4} columns")
+        assert reader.measure == reader.room - 4
 
 
 @pytest.mark.parametrize(("key", "sees"), [("f2", (0, 94, 26)), ("f3", (94, 0, 26)), ("f4", (43, 77, 0))])
@@ -208,14 +225,16 @@ async def test_a_rule_is_dragged_up_and_down_where_panes_are_stacked(made: Desk)
 async def test_everything_is_as_it_was_at_the_next_start(made: Desk) -> None:
     async with reading(made) as person:
         await person.sees("Paragraph 0 of")
-        await person.press("greater_than_sign", "f4", "right_curly_bracket")
+        await person.press("greater_than_sign", "f4", "left_curly_bracket")
         await person.until(lambda: widths(person) == (48, 72, 0))
+        measure = main_screen(person).reader.measure
+        assert measure < 72
         await person.press("Q")
         await person.until(lambda: not person.app.is_running)
     async with reading(made) as person:
         await person.sees("Paragraph 0 of")
         assert widths(person) == (48, 72, 0)
-        assert main_screen(person).reader.measure == 76
+        assert main_screen(person).reader.measure == measure
     async with reading(made, settings(layout=Layout(list_width=50))) as person:
         await person.sees("Paragraph 0 of")
         assert widths(person) == (60, 35, 25)

@@ -10,11 +10,19 @@ import pytest
 from builders import Desk, desk
 from person import reading, settings
 
+from reader.library import Unknown
 from reader.model import Counts
 from reader.refresh.process import Refreshing
 from reader.ui.empty_list import Emptiness, why_empty
 
-KEYS = {"view.all": "1", "article.favourite": "s", "app.back": "esc", "app.refresh": "R", "problems.open": "!"}
+KEYS = {
+    "pane.next": "tab",
+    "view.all": "1",
+    "article.favourite": "s",
+    "app.back": "esc",
+    "app.refresh": "R",
+    "problems.open": "!",
+}
 FULL = Emptiness("clippings", Counts(articles=9))
 EMPTY = Emptiness("clippings", Counts())
 
@@ -47,12 +55,18 @@ EMPTY = Emptiness("clippings", Counts())
         ),
         (
             replace(FULL, searched=True, near=(("fery", "ferry"),)),
-            "Nothing found.\nSpelt differently here: fery → ferry\nesc clears the search.",
+            "Nothing found.\nSpelt differently here: fery → ferry\ntab searches for that.\nesc clears the search.",
         ),
     ],
 )
 def test_an_empty_list_says_why_and_what_to_do(empty: Emptiness, told: str) -> None:
     assert why_empty(empty, lambda action: KEYS.get(action, "")) == told
+
+
+def test_an_empty_list_tells_which_values_there_are() -> None:
+    unknown = (Unknown("outlet", "fox\x1b[2J", ("Fox News", "Fox Sports")), Unknown("tag", "zzz"))
+    told = why_empty(replace(FULL, searched=True, unknown=unknown), lambda action: KEYS.get(action, ""))
+    assert "“fox [2J”:\nFox News, Fox Sports?\nNo tag is called “zzz”.\ntab completes it.\nesc clears" in told
 
 
 def test_an_empty_list_names_no_key_that_is_not_there() -> None:

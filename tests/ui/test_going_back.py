@@ -106,12 +106,12 @@ async def test_the_view_and_the_search_come_back_in_which_it_was_opened(made: De
         await person.press("escape", "escape", "escape")
         await person.misses("[unread]")
         await person.press("left_parenthesis")  # only passed since then: back to what was opened last
-        await person.sees("2 of 2", "[unread]", "1 found")
+        await person.sees("2 of 2", "[unread]", "0 found, 1 no longer")
         await person.press("left_parenthesis")
-        await person.sees("1 of 2", "[unread]", "33 articles")
+        await person.sees("1 of 2", "[unread]", "32 articles, 1 no longer")
         await person.at("Bridge shut")
         await person.press("right_parenthesis")
-        await person.sees("2 of 2", "1 found", "apples")
+        await person.sees("2 of 2", "0 found, 1 no longer", "apples")
         await person.at("Orchard prices")
 
 

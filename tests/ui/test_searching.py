@@ -7,6 +7,9 @@ from builders import Desk
 from person import Person, reading, settings
 from textual.events import Key
 
+from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.search_bar import SearchBar
+
 
 async def test_articles_are_found_while_one_types(made: Desk) -> None:
     async with reading(made) as person:
@@ -92,13 +95,36 @@ async def test_hits_are_shown_in_the_list_and_gone_to_in_the_text(made: Desk) ->
         await person.press("n")
         await person.sees("Another lantern stood")
         await person.press("n")
-        await person.sees("This is the last hit.")
+        await person.sees("This is the last hit of the last article.")
         await person.press("N")
         await person.sees("A lantern stood there", "1 of 2")
         await person.press("N")
-        await person.sees("This is the first hit.")
+        await person.sees("This is the first hit of the first article.")
         await person.press("escape", "n")
         await person.sees("Nothing is lit in this text.")
+
+
+async def test_the_same_key_again_goes_on_to_the_hits_of_the_next_article(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("bridge OR lantern OR is:favourite")
+        await person.sees("3 found")
+        await person.press("enter")
+        await person.at("The long report")
+        await person.until(lambda: person.app.screen.query_one(ArticleView).hit_count == 2)
+        await person.press("n", "n")
+        await person.sees("2 of 2  This is the last hit; n again goes on to the next article.")
+        await person.at("The long report")
+        await person.press("n")
+        await person.at("Bridge shut")
+        await person.sees("1 of 2 in the next article.")
+        await person.press("N")
+        await person.sees("N again goes back to the article before.")
+        await person.press("N")
+        await person.at("The long report")
+        await person.sees("2 of 2 in the article before.", "Another lantern")
+        await person.press("n")  # said anew, as it was not the key before
+        await person.sees("n again goes on")
 
 
 async def test_a_wrong_query_leaves_the_results_and_points_at_the_fault(made: Desk) -> None:
@@ -257,6 +283,99 @@ async def test_who_leaves_a_search_is_where_the_search_began_or_at_what_was_foun
         await person.press("2")
         await person.sees("[unread]")
         await person.at("Orchard prices")
+
+
+async def test_who_leaves_an_empty_list_is_where_it_was_asked_for(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("j", "j", "j", "j", "j")
+        await person.at("Note 01")
+        for key in ("enter", "tab"):
+            await person.press("slash")
+            await person.type("nonesuch")
+            await person.sees("Nothing found.")
+            await person.press(key, "escape")
+            await person.at("Note 01")
+        await person.press("3")
+        await person.sees("[favourites]", "0 articles")
+        await person.press("escape")
+        await person.at("Note 01")
+
+
+async def test_a_value_that_no_article_has_is_told_with_those_that_are_like_it(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("t")
+        await person.type("weather")
+        await person.press("enter", "slash")
+        await person.type("outlet:varn")
+        await person.sees("0 found", "No outlet is called “varn”:", "Varnholt Post?", "tab completes it.")
+        await person.press("ctrl+u")
+        await person.type("tag:weath")
+        await person.sees("No tag is called “weath”:", "weather?")
+        await person.press("ctrl+u")
+        await person.type("outlet:zzz")
+        await person.sees("No outlet is called “zzz”.")
+        await person.misses("completes it")
+
+
+async def test_tab_completes_fields_marks_and_values_one_after_another(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("-ou")
+        await person.press("tab")
+        assert person.app.screen_stack[0].query_one(SearchBar).text == "-outlet:"
+        await person.type("k")
+        await person.press("tab")
+        await person.sees('/ -outlet:"Kelmstad Daily"')
+        await person.press("ctrl+u")
+        await person.type("is:")
+        await person.press("tab")
+        await person.sees("/ is:unread", "1 of 5 · tab next")
+        await person.press("tab")
+        await person.sees("/ is:read")
+        await person.press("ctrl+u")
+        await person.type("outlet:post")
+        await person.press("tab")
+        await person.sees('/ outlet:"Varnholt Post"', "1 found")
+        await person.press("tab", "j")  # it is whole: on to the results
+        await person.until(lambda: "enter open" in person.foot)
+
+
+async def test_tab_takes_the_spelling_that_is_offered(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash")
+        await person.type("title:nothing OR lantirn")
+        await person.sees("Spelt differently here:", "tab searches for that.")
+        await person.press("tab")
+        await person.sees("OR lantern", "1 found")
+        await person.press("ctrl+u")
+        await person.type("lantirn")
+        await person.sees("0 found", "tab searches for that.")
+        await person.press("enter", "tab")  # from the empty list too
+        await person.sees("/ lantern", "1 found")
+        await person.at("The long report")
+
+
+async def test_earlier_searches_come_back_also_at_the_next_start(made: Desk) -> None:
+    async with reading(made) as person:
+        for word in ("lantern", "harbour", "lantern", "orchard"):
+            await person.press("slash", "ctrl+u")
+            await person.type(word)
+            await person.press("enter")
+        await person.sees("/ orchard", "1 found")
+        await person.press("escape", "slash")
+        await person.type("beg")
+        await person.press("up")
+        await person.sees("/ orchard", "1 found")
+        await person.press("up", "up", "up")
+        await person.sees("/ harbour", "2 found", "There is no earlier search.")
+        await person.press("down", "down", "down")
+        await person.sees("/ beg")
+        await person.press("escape", "Q")
+    async with reading(made) as person:
+        await person.press("slash", "up", "up")
+        await person.sees("/ lantern", "1 found")
+        await person.press("down", "down", "down")  # behind the last one, to the results
+        await person.until(lambda: "enter open" in person.foot)
 
 
 async def test_one_line_for_each_article_stays_so_at_the_next_start(made: Desk) -> None:

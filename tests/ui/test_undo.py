@@ -92,6 +92,23 @@ async def test_an_undone_favourite_comes_back_into_a_list_that_it_has_left(made:
         await person.sees("Undone: favourite taken off on “Bridge shut”")
 
 
+async def test_a_row_that_stays_after_its_mark_went_is_not_counted(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("j", "s", "j", "s", "3")
+        await person.sees("[favourites]  2 articles")
+        await person.press("U")
+        await person.sees("[favourites]  1 article, 1 no longer", "Undone: favourite")
+        await person.press("s")
+        await person.sees("[favourites]  2 articles")
+        await person.press("2")
+        await person.sees("[unread]  34 articles")
+        await person.press("enter")
+        await person.sees("[unread]  33 articles, 1 no longer")
+        await person.press("u")
+        await person.sees("[unread]  34 articles")
+        await person.misses("no longer")
+
+
 async def test_all_that_is_listed_is_marked_as_read_after_asking_with_the_number(made: Desk) -> None:
     async with reading(made) as person:
         await person.press("2")

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from reader.ui.screens.listing import Listing
+from reader.ui.screens.counting import Counting
 from reader.ui.widgets.lines import counted
 
 
-class Choosing(Listing):
+class Choosing(Counting):
     """The line of a folded story stands for the one article that it names, as for every other key; this is said.
 
     Chosen, it stands for all its versions; where they are unfolded, they are chosen one by one.

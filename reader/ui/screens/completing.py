@@ -9,7 +9,7 @@ from reader.errors import BroadsheetError
 from reader.library import Library
 from reader.query import words
 from reader.settings.config import Config
-from reader.ui.messages import Failed, Listed, Snipped, Unseen
+from reader.ui.messages import Counted, Failed, Listed, Snipped, Unseen
 from reader.ui.screens.loading import PREVIEW_SECONDS, Loading
 
 
@@ -106,7 +106,7 @@ class Completing(Loading):
         self._unseen = others | dict(message.passages)
         self.list.unseen(self._unseen)
 
-    def post_answer(self, ask: Callable[[], Listed | Snipped | Unseen]) -> None:
+    def post_answer(self, ask: Callable[[], Listed | Counted | Snipped | Unseen]) -> None:
         """Post an answer from a worker, or what kept it from one."""
         try:
             answer = ask()

@@ -4,11 +4,11 @@ from textual import events
 from textual.geometry import Offset
 
 from reader.ui.arrangement import Arrangement, Panes, Part
-from reader.ui.screens.moving import Moving
+from reader.ui.screens.hitting import Hitting
 from reader.ui.widgets.pane import EDGE
 
 
-class Dividing(Moving):
+class Dividing(Hitting):
     """What a person makes of the division is remembered."""
 
     _dragged: Part | None = None
@@ -39,22 +39,21 @@ class Dividing(Moving):
 
     def do_text_wider(self) -> None:
         """Longer lines of text."""
-        self._set_measure(self.arrangement.with_measure(self.times))
+        self._set_measure(self.times)
 
     def do_text_narrower(self) -> None:
         """Shorter lines of text."""
-        self._set_measure(self.arrangement.with_measure(-self.times))
+        self._set_measure(-self.times)
 
-    def _set_measure(self, changed: Arrangement) -> None:
-        limit = changed.measure == self.arrangement.measure
-        self.rearrange(changed)
-        room = self.reader.room
-        told = f"{changed.measure} columns"
-        if limit:
-            told += ": that is the limit"
-        elif 0 < room < changed.measure:
-            told += f", where there is room; here are {room}"
-        self.answer(told)
+    def _set_measure(self, steps: int) -> None:
+        room, before = self.reader.room, self.arrangement
+        changed = before.with_measure(steps, room)
+        shown = min(changed.measure, room or changed.measure)
+        if shown != min(before.measure, room or before.measure):
+            self.rearrange(changed)
+            self.answer(f"{shown} columns")
+        else:
+            self.answer(f"{shown} columns: {'the pane has no more' if shown == room else 'that is the limit'}.")
 
     def do_pane_usual(self) -> None:
         """Panes and text as the configuration has them."""

@@ -46,11 +46,13 @@ class Listing(Completing):
         """Whether a story is one line of the list."""
         self.numbers: array[int] = array("q")
         """Numbers of the articles that are listed."""
+        self.near: tuple[tuple[str, str], ...] = ()
+        """Where nothing is listed: words that are not there, each with the nearest one that is."""
         self.settled = False
         """Whether the cursor is to stay on its article when others arrive: not before there was something to choose."""
         self._kept: set[int] = set()
         self._awaited = self._answered = 0
-        self._near = 0
+        self._near = self._stories = 0
         self.aim = 0
         """Number of the article on which the cursor is to be as soon as there is a list, 0 for none."""
 
@@ -94,7 +96,7 @@ class Listing(Completing):
 
         def find() -> None:
             if not get_current_worker().is_cancelled:
-                self.post_answer(lambda: self._listed(request, self._found(view, asked, kept), keep, news))
+                self.post_answer(lambda: self._listed(request, self.found(view, asked, kept), keep, news))
 
         self.run_worker(find, thread=True, exclusive=True, group="list", exit_on_error=False)
 
@@ -105,7 +107,7 @@ class Listing(Completing):
         """The list's rows: one for each story, or one for each article."""
         return self.library.grouped(found.numbers) if self.by_story else Grouped(found.numbers)
 
-    def _found(self, view: View, asked: Query, kept: Collection[int]) -> Found:
+    def found(self, view: View, asked: Query, kept: Collection[int]) -> Found:
         """What answers a query in a view; where nothing does, what does with its last word as one that is begun."""
 
         def find(root: Node) -> Found:
@@ -116,9 +118,9 @@ class Listing(Completing):
             return found
         begun = parse(asked.text, date.today(), typing=True)
         completed = find(self.library.completed(begun).root)
-        if completed.numbers or completed.near:
+        if completed.numbers or completed.near or completed.unknown:
             return completed
-        return found if found.near else find(begun.root)
+        return found if found.near or found.unknown else find(begun.root)
 
     def keep_listed(self, numbers: Sequence[int]) -> None:
         """Have those of these articles that are listed stay so until another view or search, whatever their marks."""
@@ -163,13 +165,24 @@ class Listing(Completing):
     def tell_found(self, found: Found, rows: Grouped) -> None:
         """Say how many there are, and where there is none, why."""
         self.numbers = found.numbers
-        count = len(found.numbers)
-        searched = not isinstance(self.asked.root, Everything)
-        told = f"{count:,} found" if searched else counted(count, "article", "articles")
-        self.bar.found = f"{told}, {counted(rows.stories, 'story', 'stories')}" if rows.stories else told
+        self.near = () if found.numbers else found.near
+        self._stories = rows.stories
+        self.tell_count(found.kept)
         with self.faults_told():
-            self.list.empty_text = self._why_empty(searched, found)
+            self.list.empty_text = self._why_empty(self._searched, found)
             self.tell_place()
+
+    def tell_count(self, kept: int) -> None:
+        """Say how many there are; the list holds as many as are `kept` besides, which have answered before."""
+        count = len(self.numbers) - kept
+        told = [f"{count:,} found" if self._searched else counted(count, "article", "articles")]
+        told += [counted(self._stories, "story", "stories")] * bool(self._stories)
+        self.bar.found = ", ".join([*told, *[f"{kept:,} no longer"] * bool(kept)])
+
+    @property
+    def _searched(self) -> bool:
+        """Whether something is searched for."""
+        return not isinstance(self.asked.root, Everything)
 
     def _why_empty(self, searched: bool, found: Found) -> str:
         if found.numbers:
@@ -184,6 +197,7 @@ class Listing(Completing):
             tuple(found.near),
             self.reading,
             self.config.watch,
+            found.unknown,
         )
         return why_empty(empty, self.key)
 

@@ -172,7 +172,7 @@ class Moving(Choosing):
         self._go_to_new(-1, "first")
 
     def _go_to_new(self, direction: int, end: str) -> None:
-        if not _repeated(lambda: self.reader.next_new(direction), self.times):
+        if not repeated(lambda: self.reader.next_new(direction), self.times):
             told = f"This is the {end} new passage." if self.reader.new_count else "Nothing here is marked as new."
             self.answer(told)
 
@@ -185,29 +185,8 @@ class Moving(Choosing):
         hidden = self.reader.known_hidden
         self.answer("What you know from other versions is hidden." if hidden else "Everything is shown.")
 
-    # Hits
 
-    def do_search_next_hit(self) -> None:
-        """To the next hit in the text."""
-        self._tell_hit("" if _repeated(self.reader.next_hit, self.times) else "This is the last hit.")
-
-    def do_search_previous_hit(self) -> None:
-        """To the previous hit in the text."""
-        self._tell_hit("" if _repeated(self.reader.previous_hit, self.times) else "This is the first hit.")
-
-    def _tell_hit(self, end: str) -> None:
-        """Say which hit it is, and whether it is one at an end."""
-        if self.reader.hit_count:
-            self.answer(f"{self.hit_told()}  {end}".rstrip())
-        else:
-            self.answer("Nothing is lit in this text.")
-
-    def hit_told(self) -> str:
-        """Which of the hits in the text is the current one."""
-        return f"{self.reader.hit:,} of {self.reader.hit_count:,}"
-
-
-def _repeated(step: Callable[[], bool], times: int) -> bool:
+def repeated(step: Callable[[], bool], times: int) -> bool:
     """Go on so many times, or as far as it goes; false where it did not go on at all."""
     gone = 0
     while gone < times and step():

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.query import Query
 from reader.ui.arrangement import Part
 from reader.ui.messages import Loaded
+from reader.ui.screens.asking import Asking
 from reader.ui.screens.listing import View
-from reader.ui.screens.viewing import Viewing
 from reader.ui.widgets.text_page import START, Place
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Origin(NamedTuple):
     """The search in it."""
 
 
-class Returning(Viewing):
+class Returning(Asking):
     """An article that was only passed is no part of it."""
 
     opened_before: tuple[str, Place] = ("", START)

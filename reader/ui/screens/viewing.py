@@ -20,12 +20,15 @@ class Viewing(Dividing):
     _search_timer: Timer | None = None
     _before_search = 0
     """Number of the article under the cursor when the search began."""
+    _before_view = 0
+    """The same when the view was chosen."""
 
     def show_view(self, view: View) -> None:
         """List the articles of a view, under the search that there is."""
         self.view = view
         self.bar.view = view.name
-        self.relist(keep=False, near=self.list.cursor_number)
+        self._before_view = self.list.cursor_number or self._before_view
+        self.relist(keep=False, near=self._before_view)
         self.go_to_pane(self.list)
 
     def do_view_all(self) -> None:
@@ -96,7 +99,8 @@ class Viewing(Dividing):
 
     def do_search_clear(self) -> None:
         """Empty the search bar and go back to the list."""
-        near = self._before_search if self.place is Scope.SEARCH else self.list.cursor_number
+        found = 0 if self.place is Scope.SEARCH else self.list.cursor_number
+        near = found or self._before_search
         self.bar.clear()
         self._search("", typing=False, near=near)
         self.go_to_pane(self.list)

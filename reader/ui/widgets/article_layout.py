@@ -102,7 +102,7 @@ def article_paragraphs(
         for part in article_head(article, headline, marks)
     )
     told = told_newness(article.blocks, manner.judgements)
-    newness = [Paragraph(Role.NEW, told, gap=False)] if told else []
+    newness = [Paragraph(Role.NEW, told, gap=False, about=True)] if told else []
     return (*head, *newness, *text_paragraphs(article.blocks, marks, manner), *_foot(article))
 
 
@@ -124,10 +124,10 @@ def verbatim_paragraphs(told: str, text: str, marks: Glyphs) -> tuple[Paragraph,
 
 def _verbatim(told: str, text: str, cut: str) -> tuple[Paragraph, ...]:
     lines = text.split("\n", MOST_RAW_LINES)
-    rest = [Paragraph(Role.DETAIL, cut)] if len(lines) > MOST_RAW_LINES else []
+    rest = [Paragraph(Role.DETAIL, cut, about=True)] if len(lines) > MOST_RAW_LINES else []
     shown = (drawable(line.expandtabs(TAB)) for line in lines[:MOST_RAW_LINES])
     return (
-        Paragraph(Role.DETAIL, told, gap=False),
+        Paragraph(Role.DETAIL, told, gap=False, about=True),
         *(Paragraph(Role.TEXT, line, gap=not index, verbatim=True) for index, line in enumerate(shown)),
         *rest,
     )
@@ -160,7 +160,7 @@ def _furniture(lines: Sequence[str], marks: Glyphs, manner: Manner) -> Iterator[
         return
     count = f"{len(lines)} {'line' if len(lines) == 1 else 'lines'} of page furniture"
     key = f" ({manner.furniture_key})" if manner.furniture_key else ""
-    yield Paragraph(Role.FAINT, f"{marks.ellipsis} {count}{key}")
+    yield Paragraph(Role.FAINT, f"{marks.ellipsis} {count}{key}", about=True)
 
 
 def _unknown(judged: Iterable[Judged], marks: Glyphs, manner: Manner) -> Iterator[Paragraph]:
@@ -237,7 +237,7 @@ def _signature(block: Block, marks: Glyphs, bar: str) -> Iterator[Paragraph]:
 def _foot(article: Article) -> Iterator[Paragraph]:
     address = [article.url.text] if article.url else []
     for index, line in enumerate((*address, *article.notes)):
-        yield Paragraph(Role.FAINT, drawable(line), gap=not index)
+        yield Paragraph(Role.FAINT, drawable(line), gap=not index, about=True)
 
 
 def clipped(spans: Iterable[RoleSpan], start: int, end: int) -> list[RoleSpan]:

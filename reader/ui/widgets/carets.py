@@ -38,6 +38,12 @@ class Carets:
         found = next((line for line in lines[max(0, row) :] if not line.blank and line.end > line.start), None)
         return (found.paragraph, found.start) if found else None
 
+    def text_at_row(self, row: int) -> Caret | None:
+        """The first character of the text itself at a row or below; where there is none, of whatever stands there."""
+        lines = self._page.lines[max(0, row) :]
+        found = next((line for line in lines if line.end > line.start and self._page.is_text(line.paragraph)), None)
+        return (found.paragraph, found.start) if found else self.at_row(row)
+
     def row(self, caret: Caret) -> int:
         """The row that a character stands in."""
         return self._page.row((*caret, sys.maxsize))

@@ -67,8 +67,8 @@ def _told(marks: Glyphs) -> str:
 def _lost(lost: Sequence[Highlight], marks: Glyphs) -> Iterator[Paragraph]:
     """Highlights of passages that stand in the text no more."""
     if lost:
-        yield Paragraph(Role.DETAIL, EARLIER)
+        yield Paragraph(Role.DETAIL, EARLIER, about=True)
     for highlight in lost:
-        yield Paragraph(Role.FAINT, drawable(highlight.text), _told(marks), own_sign=marks.highlight)
+        yield Paragraph(Role.FAINT, drawable(highlight.text), _told(marks), own_sign=marks.highlight, about=True)
         if highlight.note:
             yield note_paragraph(highlight.note, marks)

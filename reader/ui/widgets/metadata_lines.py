@@ -83,19 +83,19 @@ def _metadata(
 ) -> Iterator[Paragraph]:
     known, weak = _joined((_doubted(text, confidence, marks) for text, confidence in values if text), marks)
     if known:
-        yield Paragraph(Role.DETAIL, known, spans=tuple(weak))
+        yield Paragraph(Role.DETAIL, known, spans=tuple(weak), about=True)
     if byline:
         written = byline.text if byline.text[:3].casefold() != "by " else byline.text[3:]
         name, role = _doubted(written, byline.confidence, marks)
         doubt = ((3, 3 + len(name), role),) if role is not Role.DETAIL else ()
-        yield Paragraph(Role.DETAIL, f"By {name}", gap=not known, spans=doubt)
+        yield Paragraph(Role.DETAIL, f"By {name}", gap=not known, spans=doubt, about=True)
     text = joined(length, marks)
     spans: list[RoleSpan] = []
     for part, role in _marks(headline, marks):
         text += _between(marks)
         spans.append((len(text), len(text) + len(part), role))
         text += part
-    yield Paragraph(Role.DETAIL, text, gap=not (known or byline), spans=tuple(spans))
+    yield Paragraph(Role.DETAIL, text, gap=not (known or byline), spans=tuple(spans), about=True)
     if headline and headline.marks.note:
         yield note_paragraph(headline.marks.note, marks)
 
@@ -103,7 +103,7 @@ def _metadata(
 def note_paragraph(note: str, marks: Glyphs, before: str = "") -> Paragraph:
     """What the user wrote, behind the sign of that; `before` is how far in it stands."""
     first = f"{before}{marks.note} "
-    return Paragraph(Role.DETAIL, drawable(note), first, " " * cell_len(first), gap=False)
+    return Paragraph(Role.DETAIL, drawable(note), first, " " * cell_len(first), gap=False, about=True)
 
 
 def _doubted(text: str, confidence: float, marks: Glyphs) -> Piece:

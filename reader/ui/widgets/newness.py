@@ -61,4 +61,5 @@ def hidden_line(texts: Iterable[str], key: str, marks: Glyphs) -> Paragraph:
         Role.KNOWN,
         f"{marks.ellipsis} {count}: {words}{marks.ellipsis}" + (f" ({key})" if key else ""),
         sign=marks.known,
+        about=True,
     )

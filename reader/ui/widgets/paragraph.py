@@ -28,6 +28,8 @@ class Paragraph:
     """The same of what the user made of it; before the other sign, or in its place where there is room for one."""
     passage: str = ""
     """The passage of the article that it shows, as it stands there; empty for what is none."""
+    about: bool = False
+    """Whether it tells about the article and is no part of it: that is copied only by itself."""
     verbatim: bool = False
     """Whether its lines are cut where they are full, with all their blanks, instead of between words."""
     inserted: tuple[Span, ...] = ()

@@ -113,6 +113,11 @@ class SearchBar(Vertical):
         self.fault, self.doubt = ("", 0), ""
         self._settle()
 
+    def type(self, text: str) -> None:
+        """Have a text stand in the bar as if it had been typed."""
+        self.field.value = text
+        self.field.cursor_position = len(text)
+
     def on_input_changed(self, event: "Input.Changed") -> None:
         """Tell what stands there now."""
         event.stop()

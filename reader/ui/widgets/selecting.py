@@ -24,9 +24,9 @@ class SelectingView(TextView, inherit_bindings=False):
         return found[0] if found else ""
 
     def begin_selecting(self) -> bool:
-        """Select the first letter in view, or go on with what is selected by keys; false where there is no text."""
+        """Select the text's first letter in view, or go on with what is selected by keys; false where there is none."""
         if self._ends is None:
-            first = Carets(self._page).at_row(self.scroll_offset.y)
+            first = Carets(self._page).text_at_row(self.scroll_offset.y)
             if first is None:
                 return False
             self._ends = (first, first)

@@ -165,6 +165,11 @@ class TextPage:
         """The text of a paragraph; empty for none."""
         return self._paragraphs[paragraph].text if 0 <= paragraph < len(self._paragraphs) else ""
 
+    def is_text(self, paragraph: int) -> bool:
+        """Whether a paragraph belongs to the text: neither its title nor what is told about it."""
+        shown = self._paragraphs[paragraph] if paragraph < len(self._paragraphs) else None
+        return shown is not None and shown.role is not Role.TITLE and not shown.about
+
     def offset(self, paragraph: int, character: int, margin: int) -> Offset:
         """Where a character stands: the row, and how many characters are before it, a margin included."""
         row = self.row((paragraph, character, sys.maxsize))
@@ -182,14 +187,20 @@ class TextPage:
         return (start, end) if start < end else None
 
     def selected_text(self, selection: Selection, margin: int) -> str:
-        """The selected words: wrapped lines joined, a blank line where there is one on the page."""
+        """The selected words: wrapped lines joined, a blank line where there is one on the page.
+
+        What only tells about the article is left out, unless nothing else is selected.
+        """
         chosen: dict[int, Span] = {}
         for row, line in enumerate(self.lines):
             if span := self.selected_on(selection, row, margin):
                 start = chosen.get(line.paragraph, (line.start + span[0], 0))[0]
                 chosen[line.paragraph] = (start, line.start + span[1])
         text = ""
+        about = all(self._paragraphs[index].about for index in chosen)
         for index, (start, end) in chosen.items():
+            if self._paragraphs[index].about and not about:
+                continue
             paragraph = self._paragraphs[index]
             own = paragraph.own_text[paragraph.own(start) : paragraph.own(end)]
             text += ("\n\n" if paragraph.gap else "\n") * bool(text) + own

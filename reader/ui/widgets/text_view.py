@@ -275,6 +275,10 @@ class TextView(Pane, inherit_bindings=False):
         """Go to the previous hit; false when there is none before."""
         return self._go_to_hit(self._hit - 1)
 
+    def last_hit(self) -> bool:
+        """Go to the last hit; false when there is none."""
+        return self._go_to_hit(self.hit_count - 1)
+
     @property
     def finds(self) -> bool:
         """Whether something that was asked for with `find` is lit."""

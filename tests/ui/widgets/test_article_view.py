@@ -4,10 +4,15 @@ from dataclasses import replace
 import pytest
 from pane_app import PaneApp, long_article, made_up, sample_article
 from rich.segment import Segment
+from textual.geometry import Offset
+from textual.selection import Selection
 from textual.widget import Widget
 
 from reader.model import Article, Block, BlockKind, Marks, Value
 from reader.ui.widgets.article_view import ArticleView
+from reader.ui.widgets.drawing import Role
+from reader.ui.widgets.paragraph import Paragraph
+from reader.ui.widgets.text_page import TextPage
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 
@@ -343,6 +348,14 @@ async def test_text_can_be_selected_with_the_mouse_and_wrapped_lines_are_joined(
         app.screen.clear_selection()
         await pilot.pause()
         assert styled(pane, "The harbour").text
+
+
+def test_what_is_told_about_an_article_is_copied_only_by_itself() -> None:
+    parts = ("Title", False), ("8 April 2021", True), ("The harbour closed.", False)
+    page = TextPage([Paragraph(Role.TEXT, text, gap=False, about=about) for text, about in parts])
+    page.wrap(40)
+    assert page.selected_text(Selection(None, None), 0) == "Title\nThe harbour closed."
+    assert page.selected_text(Selection(Offset(2, 1), Offset(7, 1)), 0) == "April"
 
 
 async def test_every_hit_of_twenty_thousand_words_is_found() -> None:
