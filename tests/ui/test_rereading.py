@@ -59,7 +59,7 @@ async def test_keys_macros_marks_and_layout_count_at_once(made: Desk, file: Path
         assert person.lines[3].index("│") == 60
         await person.press("s")  # means nothing any more
         await person.press("X")
-        await person.sees("4 min - later", "+ The long report", "Tags: +later")
+        await person.sees("4 min - later", "+ The long report", "Tags +later")
         await person.press("x")
         await person.sees("* The long report", "x favourite")
 

@@ -125,7 +125,7 @@ async def test_faults_of_the_configuration_are_told_and_the_rest_is_used(made: D
     )
     chosen = choices.load(locate(config=path))
     async with reading(made, chosen.config, notices=tuple(map(str, chosen.faults))) as person:
-        await person.sees(":1: theme", "did you mean harbour?", "article.favourite?", "mark_read: must be")
+        await person.sees(":1: theme", "harbour?", "article.favourite?", "mark_read: must be")
         assert person.row.startswith("* The long report")
 
 
