@@ -15,28 +15,26 @@ from types import FrameType
 from rich.console import RenderableType
 from textual import constants, events
 from textual._compositor import ChopsUpdate, LayoutUpdate
-from textual.app import App, ScreenStackError, SystemCommand
+from textual.app import ScreenStackError, SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
-from textual.filter import LineFilter
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 
-from reader.errors import BroadsheetError, ThemeError
+from reader.errors import BroadsheetError
 from reader.library import Library
 from reader.refresh.process import Refreshing
 from reader.settings.choices import Choices
 from reader.settings.keymap import keymap
-from reader.settings.themes import AUTO
 from reader.ui.canvas import Canvas
-from reader.ui.driver import GroundTold, TerminalDriver
+from reader.ui.driver import TerminalDriver
 from reader.ui.pastes import on_one_line
 from reader.ui.pressing import Pressing
 from reader.ui.screens.main import MainScreen
-from reader.ui.terminal import FEW, NONE, Ground, Terminal
-from reader.ui.themes import Colourless, textual_theme
+from reader.ui.terminal import Terminal
+from reader.ui.themed import ThemedApp
 from reader.ui.widgets.pane import Pane
 
 NOTICE_SECONDS = 12
@@ -47,13 +45,10 @@ SIGNALLED = 128
 MOST_NOTICES = 5
 AGAIN_SECONDS = 3.0
 """How soon a second ctrl+c must follow the first one to end the program."""
-MONOCHROME, SIXTEEN = "monochrome", "terminal"
-"""The themes for terminals without colours and with few, whichever was chosen: others would be drawn in colours that
-nobody chose."""
 INTERRUPTED = SIGNALLED + signal.SIGINT
 
 
-class BroadsheetApp(App[None]):
+class BroadsheetApp(ThemedApp):
     """One library on the screen."""
 
     TITLE = "Broadsheet"
@@ -84,13 +79,10 @@ class BroadsheetApp(App[None]):
         Raises ThemeError.
         """
         self._typing_at = Offset()
-        super().__init__()
+        super().__init__(choices, terminal, config_file, keep_theme)
         self._settings = choices.config
-        self._config_file = config_file
         self._load_again = load_again or (lambda: choices)
         self._edited = _stamp(config_file)
-        self._terminal = terminal
-        self._keep_theme = keep_theme
         self._interrupted = -AGAIN_SECONDS
         self.failure: Exception | None = None
         """The error that nobody foresaw, which has ended the application."""
@@ -104,23 +96,6 @@ class BroadsheetApp(App[None]):
         self._welcome = welcome
         self._drawn = Size(0, 0)
         self._canvas = Canvas(erases=terminal.erases)
-        self._ground = terminal.ground
-        self._chosen = choices.theme
-        self._colourless = Colourless()
-        self._take(choices)
-        self._show_theme(self._chosen)
-
-    def _take(self, choices: Choices) -> None:
-        """Have these choices count from now on, and their themes be there."""
-        self._choices = replace(choices, config=choices.config.settled())
-        self.themes: Mapping[str, str] = {
-            AUTO: "light or dark, as the terminal is",
-            **{theme.name: theme.description for theme in choices.themes},
-        }
-        """What can be chosen, with a few words about each."""
-        self._monochrome = {theme.name for theme in choices.themes if theme.monochrome}
-        for theme in choices.themes:
-            self.register_theme(textual_theme(theme))
 
     @property
     def cursor_position(self) -> Offset:
@@ -147,17 +122,6 @@ class BroadsheetApp(App[None]):
     def hyperlinks(self) -> bool:
         """Whether the terminal can be told that a text is a hyperlink."""
         return self._terminal.links and not self.is_web
-
-    @property
-    def config_file(self) -> str:
-        """The configuration file."""
-        return str(self._config_file)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our variables, for Textual's own themes that do not know them."""
-        if not hasattr(self, "_choices"):  # Textual asks before it has begun
-            return {}
-        return textual_theme(self._choices.named(self._choices.theme, dark=False)).variables
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen."""
@@ -369,69 +333,6 @@ class BroadsheetApp(App[None]):
     def _answer(self, text: str) -> None:
         if isinstance(self.screen, Pressing):
             self.screen.answer(text)
-
-    # Themes
-
-    def action_choose_theme(self, named: str = "") -> None:
-        """Choose a theme while looking at it, or take the one that is named."""
-        if named in self.themes:
-            self.use_theme(named)
-            return
-        from reader.ui.dialogs.choice import ChoiceDialog
-
-        before = self._chosen
-
-        def settle(name: str | None) -> None:
-            self._show_theme(before)
-            if name:
-                self.use_theme(name)
-
-        self.push_screen(ChoiceDialog("Theme", list(self.themes.items()), before, self._show_theme), settle)
-
-    def use_theme(self, name: str) -> None:
-        """Change the colours, and keep that."""
-        self._chosen = name
-        self._show_theme(name)
-        if name == AUTO and isinstance(self._driver, TerminalDriver):
-            self._driver.ask()
-        try:
-            self._keep_theme(name)
-            told = f"{name} stays until you choose another here, or\nchange  theme:  in {self._config_file}"
-        except ThemeError as fault:
-            told = str(fault)
-        self.notify("\n".join(filter(None, [told, self._instead(name)])), markup=False)
-
-    def on_ground_told(self, message: GroundTold) -> None:
-        """Follow the terminal, which has become light or dark."""
-        self._ground = message.ground
-        if self._chosen == AUTO:
-            self._show_theme(AUTO)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """What is done to every line before it is written: colours are taken away where there shall be none."""
-        if self.theme in self._monochrome:
-            return [self._colourless]
-        return super().get_line_filters()
-
-    def _show_theme(self, name: str) -> None:
-        self.theme = self._fitting(name)
-
-    def _fitting(self, name: str) -> str:
-        """The theme of this name, or one that this terminal can show."""
-        theme = self._choices.named(name, dark=self._ground is Ground.DARK)
-        if self._terminal.colours == NONE:
-            return MONOCHROME
-        if self._terminal.colours == FEW and not (theme.monochrome or self.available_themes[theme.name].ansi):
-            return SIXTEEN
-        return theme.name
-
-    def _instead(self, name: str) -> str:
-        """Why another theme is shown; nothing where it is this one."""
-        if self._fitting(name) == MONOCHROME != name:
-            return f"This terminal has no colours, or NO_COLOR is set:\n{MONOCHROME} is shown."
-        if self._fitting(name) == SIXTEEN != name:
-            return f"This terminal has sixteen colours:\n{SIXTEEN} is shown."
-        return ""
 
 
 def _stamp(path: Path) -> tuple[int, int]:
