@@ -132,7 +132,8 @@ class TerminalDriver(LinuxDriver):
             if self._is_gone():
                 _hang_up()
                 return
-        typed, self.typed = self.typed, ""
+        typed, self.typed = _as_keys(self.typed), ""
+        begins = True
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             self._process(parser, answers, typed)
@@ -142,7 +143,9 @@ class TerminalDriver(LinuxDriver):
                     if not read:
                         _hang_up()
                         return
-                    self._process(parser, answers, decode(read))
+                    text = decode(read)
+                    self._process(parser, answers, _as_keys(text) if begins else text)
+                    begins = False
                 self._pass_on(parser.tick())
 
     def _is_gone(self) -> bool:
@@ -173,6 +176,11 @@ class TerminalDriver(LinuxDriver):
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
+
+
+def _as_keys(typed: str) -> str:
+    """Make enter of the ends of lines that were typed before the terminal was ours: it made these of enter."""
+    return typed.replace("\n", "\r")
 
 
 def _hang_up() -> None:

@@ -7,19 +7,20 @@ from functools import partial
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingsMap
-from textual.events import Key, Resize
-from textual.screen import Screen, ScreenResultType
+from textual.events import Key
+from textual.screen import ScreenResultType
 from textual.timer import Timer
 from textual.widget import Widget
 
 from reader.settings.keynames import DIGITS, key_words, writes
 from reader.settings.keys import ACTIONS, action
 from reader.settings.strokes import NOTHING, Heard, Strokes
+from reader.ui.closing import Closing
 
 COUNTING = frozenset(each.id for each in ACTIONS if each.counts)
 
 
-class Pressing(Screen[ScreenResultType]):
+class Pressing(Closing[ScreenResultType]):
     """Hears keys, and performs what they stand for in the pane that has them."""
 
     typed = 0
@@ -81,9 +82,6 @@ class Pressing(Screen[ScreenResultType]):
     def _perform_found(self, name: str) -> None:
         self.call_later(self.perform, name)
 
-    async def _on_resize(self, event: Resize) -> None:
-        leave_stale(self, event)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a key that means nothing here to the widget that has the keys."""
         if action != "press":
@@ -100,7 +98,9 @@ class Pressing(Screen[ScreenResultType]):
         return any(keys == key or keys.startswith(f"{key} ") for keys in self.live)
 
     async def action_press(self, key: str) -> None:
-        """Hear a key."""
+        """Hear a key; those of one burst behind the one that ends the application mean nothing any more."""
+        if self.app._exit:
+            return
         if self.focused and is_field(self.focused):
             await _settled(self.focused)
         await self._obey(self._strokes.press(key, self.live))
@@ -153,17 +153,6 @@ class Pressing(Screen[ScreenResultType]):
     def label(self, name: str) -> str:
         """One or two words for an action."""
         return action(name).label
-
-
-def leave_stale(screen: Screen[ScreenResultType], event: Resize) -> None:
-    """Do nothing about a size that the screen has no longer.
-
-    Textual tells a screen of the size that it has just laid it out for, so that two sizes in its queue would follow on
-    one another for ever.
-    """
-    if event.size != screen.app.size:
-        event.prevent_default()
-        event.stop()
 
 
 async def _settled(widget: Widget) -> None:

@@ -2,12 +2,14 @@
 
 from dataclasses import fields
 
+import pytest
 from builders import Desk
 from person import reading, settings
 from textual.events import Key
 from textual.widgets import Input
 
 from reader.settings.macros import Macro, Step
+from reader.ui.screens.main import MainScreen
 from reader.ui.widgets.drawing import UNICODE, Glyphs
 from reader.ui.widgets.legend import MARKS
 
@@ -190,3 +192,30 @@ def test_every_sign_of_the_person_and_of_doubt_is_in_the_legend() -> None:
     for each in fields(Glyphs):
         assert each.name in layout or str(getattr(UNICODE, each.name)) in told, each.name
     assert f"+n{UNICODE.passages}" in told
+
+
+@pytest.mark.parametrize("keys", [("4",), ("f9",), ("colon", *"tags of"), ("t",), ("exclamation_mark",)])
+async def test_two_enters_of_one_burst_close_a_dialog_once(made: Desk, keys: tuple[str, ...]) -> None:
+    async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
+        await person.press("t", *"sea", "enter")
+        await person.sees("sea")
+        await person.press(*keys)
+        await person.until(lambda: len(person.app.screen_stack) > 1)
+        for _ in range(3):
+            person.app.screen.post_message(Key("enter", "\r"))
+        await person.until(lambda: len(person.app.screen_stack) == 1)
+        await person.press("escape", "escape", "j")
+        assert person.app.is_running
+
+
+@pytest.mark.parametrize("key", ["i", "colon", "S", "0", "p", "d", "slash", "t"])
+async def test_a_key_behind_the_one_that_ends_the_application_means_nothing(made: Desk, key: str) -> None:
+    async with reading(made) as person:
+        await person.sees("Paragraph 0 of")
+        screen = person.app.screen
+        assert isinstance(screen, MainScreen)
+        await screen.action_press("Q")
+        await screen.action_press(key)
+        await person.until(lambda: not person.app.is_running)
+        assert person.app.failure is None

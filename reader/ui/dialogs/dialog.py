@@ -6,7 +6,7 @@ from typing import TypeVar
 from textual.events import Resize
 from textual.screen import ModalScreen
 
-from reader.ui.pressing import leave_stale
+from reader.ui.closing import Closing
 
 Answer = TypeVar("Answer")
 SHORT = 18
@@ -17,7 +17,7 @@ LONGEST_LIST = 20
 """Rows that a list in a dialog has at most."""
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(Closing[Answer], ModalScreen[Answer]):
     """A screen over the main one that asks or tells one thing."""
 
     CSS_PATH = Path(__file__).with_name("dialog.tcss")
@@ -25,7 +25,7 @@ class Dialog(ModalScreen[Answer]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012 - Textual's own declaration
 
     async def _on_resize(self, event: Resize) -> None:
-        leave_stale(self, event)
+        """Have lists take no more rows than there are."""
         height = event.size.height
         room = height - BESIDE_SHORT if height < SHORT else height * 9 // 10 - BESIDE
         for listed in self.query("OptionList"):  # in cells: in what is as high as what it holds no share is heeded

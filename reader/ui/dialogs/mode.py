@@ -8,19 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.events import Resize
 from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reader.ui.pressing import leave_stale
+from reader.ui.closing import Closing
 from reader.ui.widgets.drawing import drawable
 
 Answer = TypeVar("Answer")
 
 
-class Mode(ModalScreen[Answer]):
+class Mode(Closing[Answer], ModalScreen[Answer]):
     """A line over the last one of a screen that stays in sight."""
 
     DEFAULT_CSS = """
@@ -43,9 +42,6 @@ class FieldMode(Mode[str | None]):
         Binding("down", "step(1)", "Next"),
         Binding("up", "step(-1)", "Previous"),
     ]
-
-    async def _on_resize(self, event: Resize) -> None:
-        leave_stale(self, event)
 
     def __init__(
         self,

@@ -4,8 +4,10 @@ from pathlib import Path
 
 from textual.command import CommandPalette
 
+from reader.ui.closing import Closing
 
-class Palette(CommandPalette):
+
+class Palette(Closing[None], CommandPalette):
     """The palette, with a style sheet that is read when it opens first."""
 
     CSS_PATH = Path(__file__).with_name("palette.tcss")

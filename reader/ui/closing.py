@@ -1,0 +1,29 @@
+"""What all screens have that lie over another: they close once, and hear nothing of a size that is no longer theirs."""
+
+from textual.await_complete import AwaitComplete
+from textual.events import Resize
+from textual.screen import Screen, ScreenResultType
+
+
+class Closing(Screen[ScreenResultType]):
+    """To be named before the kind of screen."""
+
+    _closes = False
+    """Whether it has been closed: a second key of one burst may ask for that again."""
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Close, and return this; the first answer counts."""
+        if self._closes:
+            return AwaitComplete()
+        self._closes = True
+        return super().dismiss(result)
+
+    async def _on_resize(self, event: Resize) -> None:
+        """Do nothing about a size that the screen has no longer.
+
+        Textual tells a screen of the size that it has just laid it out for, so that two sizes in its queue would follow
+        on one another for ever.
+        """
+        if event.size != self.app.size:
+            event.prevent_default()
+            event.stop()
