@@ -90,7 +90,8 @@ def shown(drawing: str) -> Iterator[bool]:
     if before is None:
         yield False
         return
-    obeyed = signal.signal(signal.SIGTERM, _end), signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    obeyed = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGTSTP, signal.SIGQUIT)}
+    obeyed[signal.SIGTERM] = signal.signal(signal.SIGTERM, _end)
     try:
         _write(ENTER + drawing)
         yield True
@@ -99,7 +100,7 @@ def shown(drawing: str) -> Iterator[bool]:
         raise
     finally:
         termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
-        for number, handler in zip((signal.SIGTERM, signal.SIGTSTP), obeyed, strict=True):
+        for number, handler in obeyed.items():
             signal.signal(number, handler)
 
 

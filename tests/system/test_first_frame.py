@@ -97,6 +97,15 @@ def test_whoever_ends_it_while_the_frame_is_shown_has_a_clean_terminal(
         assert terminal.untouched
 
 
+def test_keys_that_would_quit_or_stop_a_program_do_not_while_the_frame_is_shown(environment: dict[str, str]) -> None:
+    with Pseudoterminal([sys.executable, "-c", WINDOW], environment) as terminal:
+        terminal.sees("the frameTrue")
+        terminal.type("\x1c\x1a")  # ctrl+\ and ctrl+z
+        terminal.send(signal.SIGTERM)
+        assert terminal.ended() == 128 + signal.SIGTERM
+        assert terminal.untouched
+
+
 @pytest.mark.parametrize(
     "drawing",
     [
