@@ -85,6 +85,23 @@ def test_nothing_is_shown_first_where_something_has_changed_since(made: Desk, en
         terminal.sees("★ About alpha")
 
 
+@pytest.mark.parametrize(("setting", "keys"), [("", ("\x03", "\x03")), ("resume: false\n", ("j", "Q"))])
+def test_no_frame_is_kept_that_has_a_notice_on_it_or_that_a_start_would_not_go_on_with(
+    made: Desk, environment: dict[str, str], tmp_path: Path, setting: str, keys: tuple[str, str]
+) -> None:
+    left(made, environment)
+    assert list((tmp_path / "caches").rglob(FILE_NAME))
+    with (tmp_path / "config.yaml").open("a") as config:
+        config.write(setting)
+    with Pseudoterminal([*READER, str(made.folder)], environment) as terminal:
+        terminal.sees("1 unread")
+        for key in keys:
+            terminal.settles()
+            terminal.type(key)
+        terminal.ended()
+    assert not list((tmp_path / "caches").rglob(FILE_NAME))
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_whoever_ends_it_while_the_frame_is_shown_has_a_clean_terminal(
     environment: dict[str, str], number: signal.Signals
