@@ -16,8 +16,8 @@ MOUSE = b"\x1b[?1000h"
 WINDOW = (
     "import sys, time\n"
     "from reader.ui.first_frame import shown\n"
-    "with shown('the frame') as painted:\n"
-    "    print(painted, end='', flush=True)\n"
+    "with shown('the frame') as hand_over:\n"
+    "    print(hand_over is not None, end='', flush=True)\n"
     "    time.sleep(30)\n"
 )
 
@@ -111,6 +111,15 @@ def test_whoever_ends_it_while_the_frame_is_shown_has_a_clean_terminal(
         assert terminal.settings != terminal.before
         terminal.send(number)
         terminal.ended()
+        assert terminal.untouched
+
+
+def test_a_terminal_that_nobody_takes_over_is_left_clean_also_where_nothing_goes_wrong(
+    environment: dict[str, str],
+) -> None:
+    with Pseudoterminal([sys.executable, "-c", WINDOW.replace("time.sleep(30)", "pass")], environment) as terminal:
+        assert terminal.ended() == 0
+        assert b"the frame" in terminal.sent
         assert terminal.untouched
 
 
