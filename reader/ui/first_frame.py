@@ -101,7 +101,7 @@ def shown(drawing: str) -> Iterator[Callable[[], None] | None]:
             signal.signal(number, handler)
 
     obeyed = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGTSTP, signal.SIGQUIT)}
-    obeyed[signal.SIGTERM] = signal.signal(signal.SIGTERM, _end)
+    ended = signal.signal(signal.SIGTERM, _end)  # until the end: Textual obeys it only when it has set up its screen
     try:
         _write(ENTER + drawing)
         yield hand_over
@@ -109,6 +109,7 @@ def shown(drawing: str) -> Iterator[Callable[[], None] | None]:
         if not handed:
             _write(LEAVE)
             hand_over()
+        signal.signal(signal.SIGTERM, ended)
 
 
 def _silenced() -> Attributes | None:
