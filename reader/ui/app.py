@@ -86,8 +86,8 @@ class BroadsheetApp(ThemedApp):
         self._interrupted = -AGAIN_SECONDS
         self.failure: Exception | None = None
         """The error that nobody foresaw, which has ended the application."""
-        self.painted = False
-        """Whether our first frame is on the terminal already."""
+        self.hand_over: Callable[[], None] | None = None
+        """Hands over the terminal where our first frame is on it already."""
         self.left_as = ""
         """What draws the main screen as it was left; empty where it was left with something else over it."""
         self._library = library
@@ -198,7 +198,7 @@ class BroadsheetApp(ThemedApp):
     def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:
         driver = super()._build_driver(headless, inline, mouse, size)
         if isinstance(driver, TerminalDriver):
-            driver.painted = self.painted
+            driver.hand_over = self.hand_over
             driver.typed = self._terminal.typed
             driver.tells = self._terminal.tells
         return driver

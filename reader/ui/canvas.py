@@ -113,7 +113,7 @@ class Canvas:
     def _is_whole(self, y: int, pieces: Sequence[Cells]) -> bool:
         """Whether pieces are all of a row of which all is known."""
         width = sum(len(cells) for _, cells in pieces)
-        return y < len(self._rows) and pieces[0][0] == 0 and len(self._rows[y]) == width
+        return bool(pieces) and y < len(self._rows) and pieces[0][0] == 0 and len(self._rows[y]) == width
 
     def _moved(self, news: Mapping[int, Sequence[Cells]]) -> str:
         """What moves rows that shall stand a little higher or lower, as where a line comes above them.

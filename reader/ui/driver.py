@@ -7,7 +7,7 @@ import signal
 import sys
 import termios
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from threading import Event
 from time import monotonic
@@ -59,8 +59,9 @@ class TerminalDriver(LinuxDriver):
     tells = False
     """Whether the terminal is to tell when it becomes light or dark."""
 
-    painted = False
-    """Whether our own first frame is on the terminal, which then shows its other screen already."""
+    hand_over: Callable[[], None] | None = None
+    """Hands over the terminal where our own first frame is on it, which then shows its other screen already."""
+    _painted = False
 
     def __init__(self, app: App[object], *, debug: bool = False, mouse: bool = True, size: Size = None) -> None:
         """As Textual's; where errors go to a file, the screen still goes to the terminal."""
@@ -73,14 +74,17 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write to the terminal; what was not asked of its keyboard is not taken back either."""
-        if data == OTHER_SCREEN and self.painted:
-            self.painted = False  # some terminals clear it when they are told twice
+        if data == OTHER_SCREEN and self._painted:
+            self._painted = False  # some terminals clear it when they are told twice
             return
         if data != KEYBOARD_BACK or not constants.DISABLE_KITTY_KEY:
             super().write(data)
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
+        if self.hand_over:
+            self.hand_over()
+            self.hand_over, self._painted = None, True
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual's has no annotations
         if self.tells and self._runs:
             self.write(TELL_CHANGES)

@@ -9,7 +9,7 @@ import re
 import signal
 import sys
 import termios
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
@@ -81,26 +81,35 @@ def _changed(*databases: Path) -> int:
 
 
 @contextmanager
-def shown(drawing: str) -> Iterator[bool]:
-    """Have a frame on the terminal while Textual is loaded; yields whether it is there, and stays unless that fails.
+def shown(drawing: str) -> Iterator[Callable[[], None] | None]:
+    """Have a frame on the terminal until it is handed over; yields what does that, or none where there is no frame.
 
-    What is typed meanwhile is kept and not shown, and the terminal is left clean whatever happens.
+    What is typed meanwhile is kept and not shown, and a terminal that nobody has taken over is left clean whatever
+    happens.
     """
     before = _silenced() if drawing else None
     if before is None:
-        yield False
+        yield None
         return
-    obeyed = signal.signal(signal.SIGTERM, _end), signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    handed = False
+
+    def hand_over() -> None:
+        nonlocal handed
+        handed = True
+        termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
+        for number, handler in obeyed.items():
+            signal.signal(number, handler)
+
+    obeyed = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGTSTP, signal.SIGQUIT)}
+    ended = signal.signal(signal.SIGTERM, _end)  # until the end: Textual obeys it only when it has set up its screen
     try:
         _write(ENTER + drawing)
-        yield True
-    except BaseException:
-        _write(LEAVE)
-        raise
+        yield hand_over
     finally:
-        termios.tcsetattr(sys.stdin, termios.TCSANOW, before)
-        for number, handler in zip((signal.SIGTERM, signal.SIGTSTP), obeyed, strict=True):
-            signal.signal(number, handler)
+        if not handed:
+            _write(LEAVE)
+            hand_over()
+        signal.signal(signal.SIGTERM, ended)
 
 
 def _silenced() -> Attributes | None:

@@ -62,7 +62,7 @@ def run(
     last, drawing = frame.kept(), ""  # before anything is opened, which may write
     library = Library(places)
     try:
-        with shown(last) as painted:
+        with shown(last) as hand_over:
             # A first start has nothing to show: its refresh runs beside the import of Textual (300 ms). A later start
             # paints what it knows before it looks for news.
             terminal = looked_up(os.environ, asking=choices.theme == AUTO)
@@ -85,8 +85,8 @@ def run(
                 load_again=files.load_again,
                 welcome=welcome,
             )
-        app.painted = painted
-        app.run(mouse=config.mouse)
+            app.hand_over = hand_over
+            app.run(mouse=config.mouse)
         if app.failure:
             raise app.failure
         drawing = app.left_as

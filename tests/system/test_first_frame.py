@@ -16,8 +16,8 @@ MOUSE = b"\x1b[?1000h"
 WINDOW = (
     "import sys, time\n"
     "from reader.ui.first_frame import shown\n"
-    "with shown('the frame') as painted:\n"
-    "    print(painted, end='', flush=True)\n"
+    "with shown('the frame') as hand_over:\n"
+    "    print(hand_over is not None, end='', flush=True)\n"
     "    time.sleep(30)\n"
 )
 
@@ -85,6 +85,23 @@ def test_nothing_is_shown_first_where_something_has_changed_since(made: Desk, en
         terminal.sees("★ About alpha")
 
 
+@pytest.mark.parametrize(("setting", "keys"), [("", ("\x03", "\x03")), ("resume: false\n", ("j", "Q"))])
+def test_no_frame_is_kept_that_has_a_notice_on_it_or_that_a_start_would_not_go_on_with(
+    made: Desk, environment: dict[str, str], tmp_path: Path, setting: str, keys: tuple[str, str]
+) -> None:
+    left(made, environment)
+    assert list((tmp_path / "caches").rglob(FILE_NAME))
+    with (tmp_path / "config.yaml").open("a") as config:
+        config.write(setting)
+    with Pseudoterminal([*READER, str(made.folder)], environment) as terminal:
+        terminal.sees("1 unread")
+        for key in keys:
+            terminal.settles()
+            terminal.type(key)
+        terminal.ended()
+    assert not list((tmp_path / "caches").rglob(FILE_NAME))
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_whoever_ends_it_while_the_frame_is_shown_has_a_clean_terminal(
     environment: dict[str, str], number: signal.Signals
@@ -94,6 +111,24 @@ def test_whoever_ends_it_while_the_frame_is_shown_has_a_clean_terminal(
         assert terminal.settings != terminal.before
         terminal.send(number)
         terminal.ended()
+        assert terminal.untouched
+
+
+def test_a_terminal_that_nobody_takes_over_is_left_clean_also_where_nothing_goes_wrong(
+    environment: dict[str, str],
+) -> None:
+    with Pseudoterminal([sys.executable, "-c", WINDOW.replace("time.sleep(30)", "pass")], environment) as terminal:
+        assert terminal.ended() == 0
+        assert b"the frame" in terminal.sent
+        assert terminal.untouched
+
+
+def test_keys_that_would_quit_or_stop_a_program_do_not_while_the_frame_is_shown(environment: dict[str, str]) -> None:
+    with Pseudoterminal([sys.executable, "-c", WINDOW], environment) as terminal:
+        terminal.sees("the frameTrue")
+        terminal.type("\x1c\x1a")  # ctrl+\ and ctrl+z
+        terminal.send(signal.SIGTERM)
+        assert terminal.ended() == 128 + signal.SIGTERM
         assert terminal.untouched
 
 

@@ -227,3 +227,9 @@ def test_blanks_are_erased_where_the_terminal_can() -> None:
     assert many.endswith("word\x1b[20X\x1b[m")
     underlined = Canvas(erases=True).written(row("word".ljust(COLUMNS), 5), ColorSystem.TRUECOLOR)
     assert "X" not in underlined
+
+
+def test_an_update_in_which_nothing_of_a_row_was_drawn_writes_nothing() -> None:
+    canvas = Canvas(erases=True)
+    canvas.written([(0, [(0, strip([("word", 1)], COLUMNS))])], ColorSystem.TRUECOLOR)
+    assert canvas.written([(0, [])], ColorSystem.TRUECOLOR) == ""

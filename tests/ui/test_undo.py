@@ -48,6 +48,18 @@ async def test_what_was_undone_is_done_again_also_after_a_restart_until_somethin
         await person.sees("Nothing to redo.")
 
 
+async def test_what_is_undone_shows_in_the_related_pane_too(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("j")
+        await person.at("Bridge shut")
+        await person.sees("In this story")
+        await person.press("r", "s")
+        await person.sees("★ Bridge to close")
+        await person.press("U")
+        await person.sees("Undone: favourite on “Bridge to close”")
+        await person.misses("★")
+
+
 async def test_a_correction_is_made_again_in_the_list_and_in_the_text(made: Desk) -> None:
     async with reading(made) as person:
         await person.sees("Paragraph 0 of")

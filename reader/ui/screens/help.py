@@ -137,9 +137,7 @@ class HelpScreen(Dialog[None]):
             yield Input(placeholder="type to search: tag, unread, next hit, a mark …", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(id="key-table")
-            yield KeysTold(
-                f"↑ ↓ scroll · esc close · other keys: `keys:` in {self._config_file}, read at the next start"
-            )
+            yield KeysTold(f"↑ ↓ scroll · esc close · other keys: `keys:` in {self._config_file}")
 
     def on_input_changed(self) -> None:
         """Show those with all the words typed."""

@@ -42,9 +42,10 @@ class MainScreen(Configuring):
 
     @property
     def is_usual(self) -> bool:
-        """Whether a start would show the same articles and panes."""
-        first = self.config.start is not Start.FRONT
-        return first and not (self.view.name or self.bar.text or self.has_class("-text-only"))
+        """Whether a start would show the same articles and panes, with nothing over them."""
+        goes_on = self.config.resume and self.config.start is not Start.FRONT
+        passing = self._band is not None or len(self.app._notifications) > 0
+        return goes_on and not (passing or self.view.name or self.bar.text or self.has_class("-text-only"))
 
     def begin(self) -> None:
         """Do what the first screen can do without; the front page goes over it where that is wanted."""

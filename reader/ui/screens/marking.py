@@ -122,7 +122,7 @@ class Marking(Choosing):
         if not change.ids:
             return
         self.list.changed_all()
-        self.changed([self.shown])
+        self.changed([self.shown, *self.related.numbers])
         self.relist(keep=True, news=False)
         if change.corrected:
             self.load(self.shown, opened=self.opened == self.shown)
