@@ -6,7 +6,7 @@ from textual.screen import Screen, ScreenResultType
 
 
 class Closing(Screen[ScreenResultType]):
-    """To be named before the kind of screen."""
+    """To be named behind the kind of screen: Textual takes styles from the class that is named first."""
 
     _closes = False
     """Whether it has been closed: a second key of one burst may ask for that again."""

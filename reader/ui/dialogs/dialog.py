@@ -17,7 +17,7 @@ LONGEST_LIST = 20
 """Rows that a list in a dialog has at most."""
 
 
-class Dialog(Closing[Answer], ModalScreen[Answer]):
+class Dialog(ModalScreen[Answer], Closing[Answer]):
     """A screen over the main one that asks or tells one thing."""
 
     CSS_PATH = Path(__file__).with_name("dialog.tcss")

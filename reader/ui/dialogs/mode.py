@@ -19,7 +19,7 @@ from reader.ui.widgets.drawing import drawable
 Answer = TypeVar("Answer")
 
 
-class Mode(Closing[Answer], ModalScreen[Answer]):
+class Mode(ModalScreen[Answer], Closing[Answer]):
     """A line over the last one of a screen that stays in sight."""
 
     DEFAULT_CSS = """

@@ -7,7 +7,7 @@ from textual.command import CommandPalette
 from reader.ui.closing import Closing
 
 
-class Palette(Closing[None], CommandPalette):
+class Palette(CommandPalette, Closing[None]):
     """The palette, with a style sheet that is read when it opens first."""
 
     CSS_PATH = Path(__file__).with_name("palette.tcss")
