@@ -1,6 +1,6 @@
 """Folding a list of articles to one of stories."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.grouping import grouped
@@ -24,6 +24,7 @@ def test_a_story_of_which_one_article_is_listed_has_nothing_to_unfold() -> None:
     assert found.others == {}
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.integers(1, 40), unique=True),
     st.dictionaries(st.integers(1, 40), st.integers(1, 5)),

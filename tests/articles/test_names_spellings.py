@@ -27,7 +27,7 @@ def test_jaro_winkler_gives_the_published_values(first: str, second: str, expect
 
 
 @given(WORDS, WORDS)
-@settings(max_examples=200)
+@settings(deadline=None, max_examples=200)
 def test_likeness_is_the_same_from_both_sides_and_within_bounds(first: str, second: str) -> None:
     for likeness in (jaro_winkler, ratio):
         assert 0 <= likeness(first, second) <= 1

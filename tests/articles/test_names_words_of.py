@@ -1,6 +1,6 @@
 """Whether a word stands in a text: looked for in a short one, collected from a long one, with the same answer."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.articles.names import candidates
@@ -10,6 +10,7 @@ LETTERS = st.text(alphabet="abé-' .A1_\n", max_size=60)
 WORD = st.text(alphabet="abé-'A1", min_size=1, max_size=4)
 
 
+@settings(deadline=None)
 @given(LETTERS, st.lists(WORD, max_size=20))
 def test_a_long_text_is_asked_with_the_same_answers(text: str, words: list[str]) -> None:
     looked_for = WordsOf(text)

@@ -4,7 +4,7 @@ import re
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
@@ -251,6 +251,7 @@ def test_of_several_keys_the_right_ones_are_kept() -> None:
     assert len(faults) == 2
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(sorted(TABLE)), st.lists(ANY_KEY, max_size=3), max_size=8))
 def test_whatever_is_chosen_the_result_has_no_clash_and_loses_no_action(chosen: dict[str, list[str]]) -> None:
     keys, faults = keymap(chosen)
@@ -263,6 +264,7 @@ def test_whatever_is_chosen_the_result_has_no_clash_and_loses_no_action(chosen: 
         assert unchanged or as_chosen or faults
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=20), st.lists(st.text(max_size=12), max_size=4), max_size=5))
 def test_no_choice_makes_it_fail(chosen: dict[str, list[str]]) -> None:
     keys, faults = keymap(chosen)

@@ -362,7 +362,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60))
 def test_a_theme_file_gives_a_theme_or_faults_and_never_fails(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8", "surrogatepass"))

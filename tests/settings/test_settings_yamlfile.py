@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reader.settings import yamlfile, yamltree
@@ -173,6 +173,7 @@ RARE = ("no", "~", "\t", "é", "\\", "&a", "*a", "|", ">", "{", "]", ", ", "?", 
 VALUES = ("", "", "harbour", '"#fff"', "8", "no", "1e3", "a-", '""', "# c", "x # c", "it's, so", "a - b", "a -")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES + RARE), max_size=14).map("".join))
 @example('a: 1\nb:\n  c: "x"\n\n# d\n  e: no\nf: 2')
 @example("a:\n  b: 1\n   c: 2")
@@ -195,6 +196,7 @@ LINES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(LINES, st.sampled_from(["", "# c", "  # c", " "])), max_size=6).map("\n".join))
 def test_plain_lines_are_read_as_the_library_reads_them(text: str) -> None:
     found = plain(text)

@@ -61,6 +61,7 @@ def test_the_list_grows_at_the_cost_of_the_text_and_then_of_the_related_pane() -
     assert arrangement.wider(Part.LIST, 1, WIDE, Part.LIST) is arrangement
 
 
+@settings(deadline=None)
 @given(ARRANGEMENTS, ROOMS, PARTS)
 def test_what_the_panes_get_is_all_there_is(arrangement: Arrangement, room: Room, at: Part) -> None:
     division = arrangement.division(room, at)
