@@ -7,8 +7,8 @@ from reader.query.scanner import Kind, Token, scan
 from reader.query.terms import FIELDS, HELD, MARKS
 from reader.query.writer import text_of
 
-LEAST = 2
-"""Letters from which on a word is taken for the beginning of a field."""
+LEAST = 3
+"""Letters from which on a word is taken for the beginning of a field: `on`, `is` and `has` are words too."""
 
 
 def completions(text: str, values: Callable[[str, str], Sequence[str]]) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def _terms(last: Token, values: Callable[[str, str], Sequence[str]]) -> Sequence
     if not field and last.quoted:
         return ()
     if not field:
-        return [f"{each}:" for each in FIELDS if len(part) >= LEAST and each.startswith(part)]
+        return [f"{each}:" for each in FIELDS if len(part) >= LEAST and part != "has" and each.startswith(part)]
     if field in ("is", "has"):
         return [f"{field}:{mark}" for mark in (MARKS if field == "is" else HELD) if mark.startswith(part)]
     return [text_of(Match(field, value)) for value in values(field, last.text)]

@@ -14,7 +14,7 @@ from time import monotonic
 
 from textual import constants
 from textual._xterm_parser import XTermParser
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 from textual.message import Message
@@ -174,8 +174,15 @@ class TerminalDriver(LinuxDriver):
         for ground in grounds:
             self.process_message(GroundTold(ground))
         if keys:
-            pasted = self._pastes.told(keys, monotonic()) and is_field(self._app.focused)
+            pasted = self._pastes.told(keys, monotonic()) and self._is_written_to
             self._pass_on([Paste(keys)] if pasted else parser.feed(keys))
+
+    @property
+    def _is_written_to(self) -> bool:
+        """Whether a field has the keys; asked on the thread that reads them, while screens come and go."""
+        with suppress(ScreenStackError):
+            return is_field(self._app.focused)
+        return False
 
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:

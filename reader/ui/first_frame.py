@@ -70,14 +70,14 @@ class Frame:
         return drawing if told == self._told and len(text) <= LONGEST and _DRAWING.fullmatch(drawing) else ""
 
 
-def _changed(*databases: Path) -> int:
-    """When one of these was changed last, in nanoseconds; what is new in one stands in the file beside it first."""
-    times = [0]
+def _changed(*databases: Path) -> list[int]:
+    """When each of these was changed last, in nanoseconds; what is new in one stands in the file beside it first."""
+    times = []
     for path in databases:
         for each in (path, path.with_name(f"{path.name}-wal")):
             with suppress(FileNotFoundError):
                 times.append(each.stat().st_mtime_ns)
-    return max(times)
+    return times
 
 
 @contextmanager

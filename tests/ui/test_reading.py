@@ -220,3 +220,14 @@ async def test_an_article_that_vanished_without_notice_says_so(made: Desk) -> No
         await person.sees("This article cannot be read")
         await person.press("j")
         await person.sees("fourteen months")
+
+
+async def test_answers_are_seen_also_where_nothing_is_shown_but_the_text(made: Desk) -> None:
+    async with reading(made, settings(ascii_marks=False)) as person:
+        await person.sees("Paragraph 0 of")
+        await person.press("z")
+        await person.misses("space page")
+        await person.press("U")
+        await person.sees("Nothing to undo.")
+        await person.press("j")
+        await person.misses("Nothing to undo.", "space page")

@@ -240,6 +240,7 @@ class Desk(Pressing[None]):
     def answer(self, text: str) -> None:
         """Tell, on the line of keys and until the next action, what a key has led to."""
         self.query_one(KeyLine).answer = text
+        self.set_class(bool(text) and self.has_class("-text-only"), "-answering")
 
     @contextmanager
     def faults_told(self) -> Iterator[None]:

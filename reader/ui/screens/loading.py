@@ -55,8 +55,8 @@ class Loading(Desk):
             self._preview_timer = self.set_timer(PREVIEW_SECONDS, lambda: self._preview(message.number))
 
     def _preview(self, number: int) -> None:
-        """Read an article, unless the cursor went on while this call waited for its turn: a timer is past stopping."""
-        if number == self.list.cursor_number:
+        """Read an article, unless the cursor went on, or it was opened, while this call waited for its turn."""
+        if number == self.list.cursor_number and number != self.shown:
             self.load(number)
 
     def tell_place(self) -> None:

@@ -48,6 +48,8 @@ class Returning(Asking):
     def load(self, number: int, *, opened: bool = False) -> None:
         """Read an article and its links, and show them; one that is opened is noted, and how the last one was left."""
         self._note_leaving()
+        if self._page_left and number != self._page_left[0]:
+            self._page_left = None
         if number != self.awaited[0]:
             self.awaited = (0, START)
         super().load(number, opened=opened)
