@@ -320,7 +320,7 @@ async def test_a_value_that_no_article_has_is_told_with_those_that_are_like_it(m
 async def test_tab_completes_fields_marks_and_values_one_after_another(made: Desk) -> None:
     async with reading(made) as person:
         await person.press("slash")
-        await person.type("-ou")
+        await person.type("-out")
         await person.press("tab")
         assert person.app.screen_stack[0].query_one(SearchBar).text == "-outlet:"
         await person.type("k")
