@@ -54,11 +54,7 @@ class Canvas:
         if any(UNKNOWN in row for row in self._rows):
             return ""
         plain = [[(text, look._replace(link="")) for text, look in row] for row in self._rows]
-        strokes = [stroke for y, row in enumerate(plain) for stroke in _cut(y, 0, row) if row]
-        pen = Pen(self._erases)
-        for look, stroke in strokes:
-            pen.draw(look, stroke)
-        return pen.finished()
+        return _drawn([(y, [UNKNOWN] * len(row), row) for y, row in enumerate(plain)], Pen(self._erases))
 
     def differing(self, update: LayoutUpdate | ChopsUpdate) -> "Difference":
         """The same update, written as what differs."""
@@ -69,7 +65,7 @@ class Canvas:
         news = {y: [(x, _cells(strip, system)) for x, strip in pieces] for y, pieces in rows if self._is_new(y, pieces)}
         moved = self._moved({y: pieces for y, pieces in news.items() if self._is_whole(y, pieces)})
         before = {y: self._taken_over(y, pieces) for y, pieces in news.items()}
-        text = moved + self._drawn(before, Pen(self._erases))
+        text = moved + _drawn([(y, old, self._rows[y]) for y, old in before.items()], Pen(self._erases))
         if not self._erases or len(text) <= MUCH or any(UNKNOWN in old for old in before.values()):
             return text  # the first time, all is written: until then some emulators have no cells that could be cleared
         return min(text, self._afresh() or text, key=len)
@@ -82,25 +78,7 @@ class Canvas:
         look = blanks.most_common(1)[0][0]
         pen = Pen(self._erases)
         pen.clear(look)
-        return self._drawn({y: [(" ", look)] * len(row) for y, row in enumerate(self._rows)}, pen)
-
-    def _drawn(self, before: Mapping[int, Sequence[Cell]], pen: Pen) -> str:
-        """What makes some rows look as they now shall, from what stands there."""
-        strokes: dict[Look, list[Stroke]] = {}
-        for y, old in before.items():
-            row = self._rows[y]
-            for start, end in _to_write(old, row):
-                for look, stroke in _cut(y, start, row[start:end]):
-                    if stroke.certain or not is_doubtful(stroke.text):
-                        strokes.setdefault(look, []).append(stroke)
-                    else:  # first, as it may run over what stands behind it
-                        pen.draw(look, stroke._replace(text=" " * stroke.width, certain=True))
-                        pen.draw(look, stroke)
-        # Those of one look together: a move of the cursor is a few bytes, and a change of colours many.
-        for look in sorted(strokes, key=lambda look: (look.link, look.paper, look.attributes, look.ink)):
-            for stroke in strokes[look]:
-                pen.draw(look, stroke)
-        return pen.finished()
+        return _drawn([(y, [(" ", look)] * len(row), row) for y, row in enumerate(self._rows)], pen)
 
     def _is_new(self, y: int, pieces: list[Piece]) -> bool:
         """Whether a row is not just what was drawn there last, as most rows of most updates are."""
@@ -120,10 +98,11 @@ class Canvas:
 
         Lines are inserted and deleted between margins, which terminals have known since the VT102.
         """
+        if len(news) < LEAST_MOVED:
+            return ""
         rows = {y: [cell for _, cells in pieces for cell in cells] for y, pieces in news.items()}
         sample = sorted(rows)[::SAMPLED]
-        still = self._unlike(rows, sample, 0)
-        if len(rows) < LEAST_MOVED or still < LEAST_UNLIKE * len(sample):
+        if self._unlike(rows, sample, 0) < LEAST_UNLIKE * len(sample):
             return ""
         steps = [step for far in range(1, FARTHEST + 1) for step in (far, -far)]
         step = min(steps, key=lambda step: self._unlike(rows, sample, step))
@@ -172,6 +151,24 @@ class Difference(CompositorUpdate):
         update = self._update
         rows = _rows_of_layout(update) if isinstance(update, LayoutUpdate) else _rows_of_chops(update)
         return self._canvas.written(rows, _system(console))
+
+
+def _drawn(rows: Iterable[tuple[int, Sequence[Cell], Sequence[Cell]]], pen: Pen) -> str:
+    """What makes rows, each with what stands in it, look as they now shall."""
+    strokes: dict[Look, list[Stroke]] = {}
+    for y, old, row in rows:
+        for start, end in _to_write(old, row):
+            for look, stroke in _cut(y, start, row[start:end]):
+                if stroke.certain or not is_doubtful(stroke.text):
+                    strokes.setdefault(look, []).append(stroke)
+                else:  # first, as it may run over what stands behind it
+                    pen.draw(look, stroke._replace(text=" " * stroke.width, certain=True))
+                    pen.draw(look, stroke)
+    # Those of one look together: a move of the cursor is a few bytes, and a change of colours many.
+    for look in sorted(strokes, key=lambda look: (look.link, look.paper, look.attributes, look.ink)):
+        for stroke in strokes[look]:
+            pen.draw(look, stroke)
+    return pen.finished()
 
 
 def _cells(strip: Strip, system: ColorSystem) -> list[Cell]:

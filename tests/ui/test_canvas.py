@@ -120,6 +120,9 @@ def test_rows_that_move_and_a_terminal_that_is_cleared_end_as_if_all_had_been_wr
             stream.feed(canvas.written(full(lines), ColorSystem.TRUECOLOR).encode())
             whole.feed(Canvas().written(full(lines), ColorSystem.TRUECOLOR).encode())
             assert cells(screen) == cells(plain)
+    again, stream = terminal(20)
+    stream.feed(canvas.whole().encode())
+    assert cells(again) == cells(plain)
 
 
 @pytest.mark.parametrize("step", [2, -1])
