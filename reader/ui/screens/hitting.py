@@ -10,8 +10,8 @@ from reader.ui.screens.moving import Moving, repeated
 class Hitting(Moving):
     """At an end of an article that is said first; the same key again goes on."""
 
-    _end_told = (0, 0)
-    """Number of the article at whose last (1) or first (-1) hit it was said how to go on."""
+    _end_told = (0, 0, 0)
+    """Number of the article at whose last (1) or first (-1) hit it was said how to go on, and of the one beside it."""
     _awaited_hits = (0, 0)
     """Number of the article whose hits are gone to as soon as it is read, and the direction."""
 
@@ -24,30 +24,36 @@ class Hitting(Moving):
         self._go_to_hit(self.reader.previous_hit, -1)
 
     def _go_to_hit(self, step: Callable[[], bool], direction: int) -> None:
-        told, self._end_told = self._end_told, (0, 0)
+        (*told, beside), self._end_told = self._end_told, (0, 0, 0)
         if not self.reader.hit_count:
             self.answer("Nothing is lit in this text.")
         elif repeated(step, self.times):
             self.answer(self.hit_told())
-        elif told == (self.shown, direction):
-            self._go_to_article(self._beside(direction), direction)
+        elif told == [self.shown, direction]:
+            self._go_to_article(beside, direction)
         else:
-            self._end_told = (self.shown, direction)
-            self.answer(f"{self.hit_told()}  {self._way_on(direction)}")
+            beside = self._beside(direction)
+            self._end_told = (self.shown, direction, beside)
+            self.answer(f"{self.hit_told()}  {self._way_on(direction, beside)}")
 
-    def _way_on(self, direction: int) -> str:
+    def _way_on(self, direction: int, beside: int) -> str:
         """That this is the last hit, or the first one, and how to go on."""
         end, action = ("last", "search.next_hit") if direction > 0 else ("first", "search.previous_hit")
-        if self.reader.finds or not words(self.sought):
+        if not self._goes_on:
             return f"This is the {end} hit."
-        if not self._beside(direction):
+        if not beside:
             return f"This is the {end} hit of the {end} article."
         way = "on to the next article" if direction > 0 else "back to the article before"
         return f"This is the {end} hit; {self.key(action)} again goes {way}."
 
+    @property
+    def _goes_on(self) -> bool:
+        """Whether what is lit is what the list was searched for, and not words that were found in this text alone."""
+        return not self.reader.finds and bool(words(self.sought))
+
     def _beside(self, direction: int) -> int:
         """Number of the next listed article that has hits, or of the one before; 0 for none."""
-        if self.reader.finds or not words(self.sought):
+        if not self._goes_on:
             return 0
         held = set(self.library.find(Query("", any_of(words(self.sought)))).numbers)
         rows, at = self.list.rows, self.list.cursor
