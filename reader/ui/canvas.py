@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from reader.ui.pen import UNKNOWN, Cell, Look, Pen, Stroke, cells_of, is_doubtful, is_ground, look_for_both
 
-BRIDGED = 5
+BRIDGED = 4
 """Equal cells between two that differ, up to which they are written again: a move of the cursor is as long."""
 
 LEAST_MOVED = 6
@@ -26,6 +26,8 @@ FARTHEST = 3
 """By how many rows they may have moved: a line or a band that comes above the panes takes no more."""
 MUCH = 1500
 """Bytes from which on it is looked whether a cleared terminal takes less."""
+SHORT = 2
+"""Cells of a rule or a mark: the next one is mostly below it."""
 SAMPLED = 4
 """One row of so many tells by how far."""
 
@@ -54,7 +56,7 @@ class Canvas:
         if any(UNKNOWN in row for row in self._rows):
             return ""
         plain = [[(text, look._replace(link="")) for text, look in row] for row in self._rows]
-        return _drawn([(y, [UNKNOWN] * len(row), row) for y, row in enumerate(plain)], Pen(self._erases))
+        return _drawn([(y, [UNKNOWN] * len(row), row) for y, row in enumerate(plain)], self._pen())
 
     def differing(self, update: LayoutUpdate | ChopsUpdate) -> "Difference":
         """The same update, written as what differs."""
@@ -65,7 +67,7 @@ class Canvas:
         news = {y: [(x, _cells(strip, system)) for x, strip in pieces] for y, pieces in rows if self._is_new(y, pieces)}
         moved = self._moved({y: pieces for y, pieces in news.items() if self._is_whole(y, pieces)})
         before = {y: self._taken_over(y, pieces) for y, pieces in news.items()}
-        text = moved + _drawn([(y, old, self._rows[y]) for y, old in before.items()], Pen(self._erases))
+        text = moved + _drawn([(y, old, self._rows[y]) for y, old in before.items()], self._pen())
         if not self._erases or len(text) <= MUCH or any(UNKNOWN in old for old in before.values()):
             return text  # the first time, all is written: until then some emulators have no cells that could be cleared
         return min(text, self._afresh() or text, key=len)
@@ -76,9 +78,12 @@ class Canvas:
         if not blanks or any(UNKNOWN in row for row in self._rows):
             return ""
         look = blanks.most_common(1)[0][0]
-        pen = Pen(self._erases)
+        pen = self._pen()
         pen.clear(look)
         return _drawn([(y, [(" ", look)] * len(row), row) for y, row in enumerate(self._rows)], pen)
+
+    def _pen(self) -> Pen:
+        return Pen(self._erases, max(map(len, self._rows), default=0))
 
     def _is_new(self, y: int, pieces: list[Piece]) -> bool:
         """Whether a row is not just what was drawn there last, as most rows of most updates are."""
@@ -166,9 +171,14 @@ def _drawn(rows: Iterable[tuple[int, Sequence[Cell], Sequence[Cell]]], pen: Pen)
                     pen.draw(look, stroke)
     # Those of one look together: a move of the cursor is a few bytes, and a change of colours many.
     for look in sorted(strokes, key=lambda look: (look.link, look.paper, look.attributes, look.ink)):
-        for stroke in strokes[look]:
+        for stroke in sorted(strokes[look], key=_turn):
             pen.draw(look, stroke)
     return pen.finished()
+
+
+def _turn(stroke: Stroke) -> tuple[int, int, int]:
+    """When a stroke has its turn: short ones down each column, as rules and marks stand; then the others by row."""
+    return (0, stroke.x, stroke.y) if stroke.width <= SHORT else (1, stroke.y, stroke.x)
 
 
 def _cells(strip: Strip, system: ColorSystem) -> list[Cell]:
@@ -206,7 +216,7 @@ def _spans(before: Sequence[Cell], row: Sequence[Cell]) -> Iterator[tuple[int, i
         if old is new or old == new:
             end += x == end and not new[0]
             continue
-        if start >= 0 and not (x - end <= BRIDGED and _alike(row[end - 1 : x])):
+        if start >= 0 and not (x - end <= BRIDGED and _alike(row[end - 1 : x + 1])):
             yield start, end
             start = -1
         if start < 0:

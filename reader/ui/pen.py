@@ -77,9 +77,10 @@ _NOWHERE = (-1, -1)
 class Pen:
     """Collects what is written, with no more moves and changes of colour than are needed."""
 
-    def __init__(self, erases: bool) -> None:
-        """`erases`: whether the terminal can blank cells (ECH), in the colour of the moment."""
+    def __init__(self, erases: bool, columns: int) -> None:
+        """`erases`: whether the terminal can blank cells (ECH), in the colour of the moment; `columns`: its width."""
         self._erases = erases
+        self._columns = columns
         self._written: list[str] = []
         self._look = PLAIN
         self._at = _NOWHERE
@@ -95,7 +96,8 @@ class Pen:
             self._at = (stroke.y, stroke.x + len(inked))
         else:
             self._written.append(stroke.text)
-            self._at = (stroke.y, stroke.x + stroke.width) if stroke.certain else _NOWHERE
+            end = stroke.x + stroke.width
+            self._at = (stroke.y, end) if stroke.certain and end < self._columns else _NOWHERE
 
     def clear(self, look: Look) -> None:
         """Blank the whole terminal, in the colours of a look; only for terminals that can blank cells so."""
@@ -108,11 +110,8 @@ class Pen:
         return "".join(self._written)
 
     def _move(self, y: int, x: int) -> None:
-        row, column = self._at
-        if row == y and 0 <= column < x:
-            self._written.append(f"\x1b[{x - column}C")
-        elif self._at != (y, x):
-            self._written.append(f"\x1b[{y + 1};{x + 1}H")
+        if self._at != (y, x):
+            self._written.append(_way(self._at, (y, x)))
 
     def _take(self, look: Look) -> None:
         if look.ink == ANY:
@@ -154,6 +153,24 @@ def is_ground(cell: Cell, look: Look) -> bool:
     if text != " " or blank.paper != look.paper or blank.link != look.link:
         return False
     return _SEEN_ON_BLANKS.intersection(blank.attributes) == _SEEN_ON_BLANKS.intersection(look.attributes)
+
+
+@lru_cache(8192)
+def _way(start: tuple[int, int], end: tuple[int, int]) -> str:
+    """The shortest that moves a cursor between two cells: by how far, from the left margin, or to that row and column."""
+    y, x = end
+    there = f"\x1b[{y + 1 if y else ''}{f';{x + 1}' if x else ''}H"
+    down, right = y - start[0], x - start[1]
+    if start == _NOWHERE or down < 0:
+        return there
+    fall = _by(down, "B")
+    across = _by(right, "C") if right >= 0 else min("\b" * -right, _by(-right, "D"), key=len)
+    return min(fall + across, "\r" + min("\n" * down, fall, key=len) + _by(x, "C"), there, key=len)
+
+
+def _by(steps: int, direction: str) -> str:
+    """What moves a cursor by some cells."""
+    return f"\x1b[{steps if steps > 1 else ''}{direction}" if steps else ""
 
 
 @lru_cache(4096)

@@ -208,8 +208,29 @@ def test_what_stands_there_already_is_not_written_again() -> None:
     assert canvas.written(row("the same words"), ColorSystem.TRUECOLOR)
     assert canvas.written(row("the same words"), ColorSystem.TRUECOLOR) == ""
     assert canvas.written(row("the same wards"), ColorSystem.TRUECOLOR) == (
-        "\x1b[1;11H\x1b[38;2;16;32;48;48;2;250;250;250ma\x1b[m"
+        "\x1b[;11H\x1b[38;2;16;32;48;48;2;250;250;250ma\x1b[m"
     )
+
+
+def test_a_rule_down_the_screen_takes_few_bytes_more_than_its_characters() -> None:
+    canvas = Canvas()
+    screen, stream = terminal()
+    stream.feed(canvas.written(full([[("word", 1)]] * ROWS), ColorSystem.TRUECOLOR).encode())
+    ruled = canvas.written(full([[("word", 1), (" " * 9, 1), ("│", 1)]] * ROWS), ColorSystem.TRUECOLOR)
+    stream.feed(ruled.encode())
+    assert all(screen.buffer[y][13].data == "│" for y in range(ROWS))
+    assert len(ruled) < 5 * ROWS + 50
+
+
+@pytest.mark.parametrize("column", range(COLUMNS))
+def test_the_cursor_finds_its_way_from_the_last_column_too(column: int) -> None:
+    canvas = Canvas()
+    screen = pyte.Screen(COLUMNS, ROWS)
+    stream = pyte.ByteStream(screen)
+    for sign in "ab":
+        lines = [[(" " * (COLUMNS - 1), 1), (sign, 1)], [(" " * column, 1), (sign, 1)]] * 2
+        stream.feed(canvas.written(full(lines), ColorSystem.TRUECOLOR).encode())
+        assert screen.buffer[0][COLUMNS - 1].data == screen.buffer[1][column].data == sign
 
 
 def test_what_others_may_have_written_over_is_written_again() -> None:
