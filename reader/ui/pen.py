@@ -157,7 +157,7 @@ def is_ground(cell: Cell, look: Look) -> bool:
 
 @lru_cache(8192)
 def _way(start: tuple[int, int], end: tuple[int, int]) -> str:
-    """The shortest that moves a cursor between two cells: by how far, from the left margin, or to that row and column."""
+    """The shortest that moves a cursor between two cells: by how far, from the left margin, or to row and column."""
     y, x = end
     there = f"\x1b[{y + 1 if y else ''}{f';{x + 1}' if x else ''}H"
     down, right = y - start[0], x - start[1]
