@@ -32,6 +32,13 @@ def near(word: str, known: Iterable[str]) -> str:
     return by_folded[found[0]] if found else ""
 
 
+def alike(word: str, other: str) -> float:
+    """How much two words have in common, whatever their case: 0 to 1."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, word.casefold()[:100], other.casefold()).ratio()
+
+
 def nearby(word: str, known: Iterable[str]) -> tuple[str, ...]:
     """Up to three known words that are somewhat like `word`, the nearest first."""
     from difflib import get_close_matches

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.settings.faults import did_you_mean, nearby
+from reader.settings.faults import alike, near, nearby
 from reader.settings.keynames import key_words, reason_against, sequence_name, written_key
 from reader.settings.keys import ACTIONS, Action, Scope, action
 
@@ -67,16 +67,27 @@ def keymap(
 
 def _unknown(name: str, keys: Sequence[str], known: Mapping[str, Action]) -> str:
     """What is wrong with something that is no action: it may be a key that stands in the place of one."""
-    meant = [key for key in keys if key in known]
-    if meant and not reason_against(name):
+    nearest = _meant(name, known)
+    meant = [key if key in known else _meant(key, known) for key in keys if reason_against(key) or not nearest]
+    if any(meant) and not reason_against(name):
         key = written_key(sequence_name(name))
         shown = key if key.replace("+", "").replace(" ", "").isalnum() else f'"{key}"'
-        return f"this is a key; an action stands first, and its keys behind it: `{meant[0]}: {shown}`"
-    nearest = did_you_mean(name, known)
+        first = next(filter(None, meant))
+        return f"this is a key; an action stands first, and its keys behind it: `{first}: {shown}`"
     if nearest:
-        return f"no such action{nearest}"
+        return f"no such action; did you mean {nearest}?"
     close = ", ".join(nearby(name, known))
     return f"no such action; close to it are {close}" if close else "no such action; the help (?) has all of them"
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    """The action that is most likely meant by something that is none, or nothing: its id may lack what stands first."""
+    ids = list(known)
+    by_last = {each.rpartition(".")[2]: each for each in reversed(ids)}
+    whole, last = near(name, ids), near(name, by_last)
+    if last and ("." not in name and alike(name, last) >= alike(name, whole)):
+        return by_last[last]
+    return whole
 
 
 def clashes(keys: Mapping[str, Sequence[str]], known: Mapping[str, Action] | None = None) -> tuple[Clash, ...]:

@@ -291,7 +291,7 @@ ACTIONS: tuple[Action, ...] = (
         "Paint the screen again, when something else has written on it",
         Scope.ANYWHERE,
     ),
-    Action("config.reload", (), "configuration", "Read the configuration again", Scope.APP),
+    Action("config.reload", (), "configuration", "Read the configuration again: settings, keys, themes", Scope.APP),
     Action("welcome.open", (), "welcome", "Learn ten keys in a minute, on the articles themselves", Scope.APP),
     Action("app.screenshot", (), "picture", "Save a picture of the screen", Scope.ANYWHERE),
     Action(

@@ -4,16 +4,15 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import monotonic
 from types import FrameType
 
 from rich.console import RenderableType
-from textual import constants, events
+from textual import events
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import ScreenStackError, SystemCommand
 from textual.binding import Binding
@@ -23,32 +22,28 @@ from textual.events import Resize
 from textual.geometry import Offset, Size
 from textual.screen import Screen
 
-from reader.errors import BroadsheetError
 from reader.library import Library
 from reader.refresh.process import Refreshing
 from reader.settings.choices import Choices
-from reader.settings.keymap import keymap
 from reader.ui.canvas import Canvas
+from reader.ui.configured import ConfiguredApp
 from reader.ui.driver import TerminalDriver
 from reader.ui.pastes import on_one_line
 from reader.ui.pressing import Pressing
 from reader.ui.screens.main import MainScreen
 from reader.ui.terminal import Terminal
-from reader.ui.themed import ThemedApp
 from reader.ui.widgets.pane import Pane
 
-NOTICE_SECONDS = 12
 SHOW_CURSOR = "\x1b[?25h"
 """Makes the terminal show its cursor, which Textual hides at the start."""
 SIGNALLED = 128
 """What shells add to the number of a signal that ended a program."""
-MOST_NOTICES = 5
 AGAIN_SECONDS = 3.0
 """How soon a second ctrl+c must follow the first one to end the program."""
 INTERRUPTED = SIGNALLED + signal.SIGINT
 
 
-class BroadsheetApp(ThemedApp):
+class BroadsheetApp(ConfiguredApp):
     """One library on the screen."""
 
     TITLE = "Broadsheet"
@@ -70,19 +65,18 @@ class BroadsheetApp(ThemedApp):
         keep_theme: Callable[[str], None] = lambda _: None,
         *,
         load_again: Callable[[], Choices] | None = None,
+        watched: Sequence[Path] = (),
         welcome: bool = False,
     ) -> None:
-        """`keep_theme` keeps the name of a theme that was chosen here, and `load_again` reads what the person set.
+        """`keep_theme` keeps the name of a theme that was chosen here.
 
-        With `welcome` the person is shown around first.
+        `load_again` reads what the person set, and `watched` are the files and directories where that stands, if not
+        only in the configuration file. With `welcome` the person is shown around first.
 
         Raises ThemeError.
         """
         self._typing_at = Offset()
-        super().__init__(choices, terminal, config_file, keep_theme)
-        self._settings = choices.config
-        self._load_again = load_again or (lambda: choices)
-        self._edited = _stamp(config_file)
+        super().__init__(choices, terminal, config_file, keep_theme, load_again, watched or (config_file,))
         self._interrupted = -AGAIN_SECONDS
         self.failure: Exception | None = None
         """The error that nobody foresaw, which has ended the application."""
@@ -127,27 +121,13 @@ class BroadsheetApp(ThemedApp):
         """The main screen."""
         return MainScreen(self._library, self._choices.config, self._keys, self._under_way)
 
-    @property
-    def _keys(self) -> Mapping[str, tuple[str, ...]]:
-        """Keys of every action."""
-        config = self._choices.config
-        return keymap(config.keys, [macro.action for macro in config.macros])[0]
-
     def on_mount(self) -> None:
         """Say what is not as it should be, in one notice."""
         self._obey_signals()
         self._be_still_and_seen()
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
-        self.app_resume_signal.subscribe(self, lambda _: self._look_for_edits())
+        self._follow_edits()
         self._warn(self._notices)
-
-    def _warn(self, notices: Sequence[str]) -> None:
-        """Say in one notice what is not as it should be."""
-        told = [*notices[:MOST_NOTICES]]
-        if len(notices) > MOST_NOTICES:
-            told.append(f"… and {len(notices) - MOST_NOTICES} more: broadsheet config check tells all")
-        if told:
-            self.notify("\n".join(told), severity="warning", timeout=NOTICE_SECONDS, markup=False)
 
     def on_resize(self, _: Resize) -> None:
         """Know nothing of what stands in the terminal: each moves its lines in a way of its own."""
@@ -160,9 +140,6 @@ class BroadsheetApp(ThemedApp):
         if self._choices.config.show_cursor:
             self._show_cursor()
             self.app_resume_signal.subscribe(self, lambda _: self._show_cursor())
-
-    def _be_still(self) -> None:
-        self.animation_level = constants.TEXTUAL_ANIMATIONS if self._choices.config.animation else "none"
 
     async def on_event(self, event: events.Event) -> None:
         """Have pasted text fit into one line: all fields have only one, and Textual would drop the others unsaid."""
@@ -286,66 +263,3 @@ class BroadsheetApp(ThemedApp):
             yield from screen.commands()
         for name, description in self.themes.items():
             yield SystemCommand(f"Theme {name}", description, partial(self.use_theme, name))
-
-    # The configuration
-
-    def _look_for_edits(self) -> None:
-        """Read the configuration again where it was edited while another program had the terminal."""
-        if _stamp(self._config_file) != self._edited:
-            self.action_read_configuration()
-
-    def action_read_configuration(self) -> None:
-        """Have what was changed in the configuration count, as far as it can at once, and tell the rest.
-
-        A file with faults changes nothing.
-        """
-        from reader.settings.rereading import reread  # not needed for the first screen
-
-        self._edited = _stamp(self._config_file)
-        try:
-            choices = self._load_again()
-        except BroadsheetError as fault:
-            self._warn([str(fault)])
-            return
-        self._warn([*map(str, choices.faults)])
-        if any(fault.path == self._config_file for fault in choices.faults):
-            self._answer("The settings stay as they were until the file is mended.")
-            return
-        outcome = reread(self._settings, choices.config)
-        now = (*outcome.now, *(["themes"] if choices.themes != self._choices.themes else []))
-        self._settings = outcome.config
-        self._take_again(replace(choices, config=outcome.config), now)
-        self._answer(_told(now, outcome.later))
-
-    def _take_again(self, choices: Choices, now: Sequence[str]) -> None:
-        """Show what can be shown of other choices at once; `now` are the settings that are others than before."""
-        self._take(choices)
-        if "theme" in now or self._chosen not in self.themes:
-            self._chosen = choices.theme
-        self._show_theme(self._chosen)
-        if "themes" in now:
-            self.refresh_css(animate=False)
-        self._be_still()
-        for screen in self.screen_stack:
-            if isinstance(screen, MainScreen):
-                screen.take_configuration(self._choices.config, self._keys)
-
-    def _answer(self, text: str) -> None:
-        if isinstance(self.screen, Pressing):
-            self.screen.answer(text)
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    """Tells a file from what it is after an edit."""
-    try:
-        about = path.stat()
-    except (OSError, ValueError):
-        return 0, 0
-    return about.st_mtime_ns, about.st_size
-
-
-def _told(now: Sequence[str], later: Sequence[str]) -> str:
-    """Which settings count now, and which ones later."""
-    told = [f"Read again: {', '.join(now)}." if now else ""]
-    told += [f"From the next start on: {', '.join(later)}." if later else ""]
-    return " ".join(filter(None, told)) or "Nothing else is set than before."

@@ -83,6 +83,7 @@ def run(
                 terminal,
                 files.keep_theme,
                 load_again=files.load_again,
+                watched=(paths.config_file, paths.themes_dir),
                 welcome=welcome,
             )
             app.hand_over = hand_over

@@ -198,6 +198,13 @@ def test_a_key_in_the_place_of_an_action_is_told_the_right_way_round(key: str, s
     assert faults == (KeyFault(key, told),)
 
 
+@pytest.mark.parametrize(("name", "meant"), [("favourite", "article.favourite"), ("favorite", "article.favourite")])
+def test_an_action_may_be_meant_by_the_end_of_its_id(name: str, meant: str) -> None:
+    assert keymap({name: ["x"]})[1] == (KeyFault(name, f"no such action; did you mean {meant}?"),)
+    told = f"this is a key; an action stands first, and its keys behind it: `{meant}: x`"
+    assert keymap({"x": [name]})[1] == (KeyFault("x", told),)
+
+
 def test_a_sequence_is_keys_with_blanks_between_them() -> None:
     keys, faults = keymap({"article.tag": ["x t", "ctrl+x nokey"], "article.unread": ["X / g"]})
     assert keys["article.tag"] == ("x t",)

@@ -168,13 +168,24 @@ async def reading(
     keep_theme: Callable[[str], None] = lambda _: None,
     config_file: Path = Path("config.yaml"),
     load_again: Callable[[], choices.Choices] | None = None,
+    watched: tuple[Path, ...] = (),
 ) -> AsyncIterator[Person]:
     """Open the folder in the application; with `refreshed` it is looked at first, as at every real start."""
     every = every_theme()
     library = made.open()
     chosen = choices.of(config, every)
     under_way = None if refreshed else refresh_without_news()
-    app = BroadsheetApp(library, chosen, notices, under_way, config_file, terminal, keep_theme, load_again=load_again)
+    app = BroadsheetApp(
+        library,
+        chosen,
+        notices,
+        under_way,
+        config_file,
+        terminal,
+        keep_theme,
+        load_again=load_again,
+        watched=watched,
+    )
     try:
         with patch.object(Compositor, "render_update", unpainted):
             async with app.run_test(size=size, notifications=True) as pilot:

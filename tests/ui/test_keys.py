@@ -123,6 +123,22 @@ async def test_the_actions_of_a_page_are_found_by_their_words(made: Desk) -> Non
         await person.sees("[2 people")
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("reload", "config.reload"),
+        ("settings", "config.reload"),
+        ("article favourite", "article.favourite"),
+        ("hit next", "search.next_hit"),
+    ],
+)
+async def test_an_action_is_found_by_its_id_and_by_words_in_any_order(made: Desk, typed: str, first: str) -> None:
+    async with reading(made) as person:
+        await person.press("colon")
+        await person.type(typed)
+        await person.until(lambda: first in person.screen.partition(typed)[2][:400])
+
+
 async def test_keys_that_come_in_one_burst_mean_what_the_first_leads_to(made: Desk) -> None:
     async with reading(made) as person:
         await person.sees("Paragraph 0 of")

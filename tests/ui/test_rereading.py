@@ -11,6 +11,7 @@ from person import Person, every_theme, reading
 
 from reader.settings import choices, themes
 from reader.settings.paths import locate
+from reader.ui import configured as configured_app
 
 QUIET = "watch: false\nstories: false\nmark_copies_read: false\nkey_wait: 0\n"
 
@@ -23,6 +24,12 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def seldom(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have nothing read by itself, but where a test is about that."""
+    monkeypatch.setattr(configured_app, "EDIT_SECONDS", 3600)
+
+
 @asynccontextmanager
 async def configured(made: Desk, file: Path) -> AsyncIterator[Person]:
     """Read with the configuration in a file."""
@@ -31,7 +38,9 @@ async def configured(made: Desk, file: Path) -> AsyncIterator[Person]:
     def load() -> choices.Choices:
         return choices.load(paths)
 
-    async with reading(made, load().config, config_file=file, load_again=load) as person:
+    async with reading(
+        made, load().config, config_file=file, load_again=load, watched=(paths.config_file, paths.themes_dir)
+    ) as person:
         await person.sees("Paragraph 0 of")
         yield person
 
@@ -132,3 +141,44 @@ async def test_an_edited_file_is_read_when_another_program_gives_the_terminal_ba
         person.app.app_resume_signal.publish(person.app)
         await person.sees("Read again: ascii_marks.")
         assert "▌" not in person.screen
+
+
+async def test_an_edit_counts_by_itself_once_the_file_is_whole(
+    made: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(configured_app, "EDIT_SECONDS", 0.05)
+    async with configured(made, file) as person:
+        file.write_text(f"{QUIET}keys:\n  article.favourite: [x]\n")
+        await person.sees("Read again: keys.")
+        await person.press("x")
+        await person.sees("★ The long report")
+        file.write_text(f"{QUIET}keys:\n  article.favourite: [x\n")
+        await person.sees("The settings stay as they were")
+        file.write_text(f"{QUIET}keys:\n  article.favourite: [X]\n")
+        await person.sees("Read again: keys.")
+        await person.press("X")
+        await person.misses("★ The long report")
+
+
+async def test_an_edit_of_a_theme_counts_by_itself(made: Desk, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(configured_app, "EDIT_SECONDS", 0.05)
+    own = file.parent / "themes" / "mine.yaml"
+    own.parent.mkdir()
+    text = themes.template(themes.named("sepia", every_theme()))
+    async with configured(made, file) as person:
+        own.write_text(text)
+        file.write_text(f"{QUIET}theme: mine\n")
+        await person.until(lambda: person.app.theme == "mine")
+        own.write_text(re.sub("background: .*", "background: '#123456'", text))
+        await person.until(lambda: person.app.screen.query_one("#reader").styles.background.hex == "#123456")
+
+
+async def test_a_page_that_is_open_has_the_new_keys(made: Desk, file: Path) -> None:
+    async with configured(made, file) as person:
+        await person.press("p")
+        await person.sees("Named beside")
+        file.write_text(f"{QUIET}keys:\n  app.back: [x]\n")
+        person.app.action_read_configuration()
+        await person.sees("Read again: keys.")
+        await person.press("x")
+        await person.sees("s favourite")

@@ -8,7 +8,7 @@ from reader.ui.screens.welcoming import Welcoming
 
 
 class Configuring(Welcoming):
-    """Keys, marks and layout follow the file; a page that is open keeps those that it was opened with."""
+    """Keys, marks and layout follow the file."""
 
     def do_config_reload(self) -> None:
         """Have the file read again."""

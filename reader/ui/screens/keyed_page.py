@@ -77,6 +77,11 @@ class KeyedPage(Pressing[ScreenResultType]):
             self._live.setdefault(key, "app.back")
         self.listen(self._live, config.key_wait)
 
+    def take_configuration(self, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Be as another configuration says, as far as that counts at once."""
+        self.hear(config, keys)
+        self.query_one(KeyLine).keys = self.key_line()
+
     @property
     def every(self) -> Sequence[PageKey]:
         """All actions, those of this page first."""
@@ -151,7 +156,7 @@ class KeyedPage(Pressing[ScreenResultType]):
         """Any action of the page by its words."""
         from reader.ui.dialogs.palette import Palette
 
-        self.app.push_screen(Palette(id="--command-palette"))
+        self.app.push_screen(Palette())
 
     def action_help(self) -> None:
         """All keys and marks of this page."""

@@ -67,6 +67,11 @@ class LibraryPage(KeyedPage[ScreenResultType]):
         """The signs to use."""
         return glyphs(self.config.ascii_marks, self.config.linear)
 
+    def take_configuration(self, config: Config, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Be as another configuration says, and write the page in its marks."""
+        super().take_configuration(config, keys)
+        self.look_up()
+
     # Reading
 
     def look_up(self) -> None:

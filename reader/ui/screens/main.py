@@ -143,7 +143,7 @@ class MainScreen(Configuring):
         """Any action by its words."""
         from reader.ui.dialogs.palette import Palette
 
-        self.app.push_screen(Palette(id="--command-palette"))
+        self.app.push_screen(Palette())
 
     def commands(self) -> Iterator[SystemCommand]:
         """Every action of the panes, the person's own, every tag and every saved search, for the palette."""

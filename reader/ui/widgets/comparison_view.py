@@ -124,7 +124,7 @@ class ComparisonView(Pane, inherit_bindings=False):
 
     # Events
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Lay out for the new width, staying at the same row."""
         if self._width != self._laid_out_for:
             top = self.scroll_offset.y

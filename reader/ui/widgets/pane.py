@@ -1,5 +1,6 @@
 """What the panes have in common: one quiet scrollbar, scrolling without animation, messages that always go up."""
 
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -46,6 +47,17 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     def focus_on_click(self) -> bool:
         """Take the keys when clicked, but not by a drag of the rule before it."""
         return not self.has_class(EDGE)
+
+    def fit(self) -> None:
+        """Lay out for a new size, before anything is drawn at it."""
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Take a size over; Textual's event of it comes only after all was drawn once, as it was laid out before."""
+        before = self.size
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if self.size != before:
+            self.fit()
+        return changed
 
     def _report(self, message: Message) -> None:
         """Post a message all the way up, even when a screen's own action led to it: Textual stops one at its sender."""

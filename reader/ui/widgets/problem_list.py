@@ -109,7 +109,7 @@ class ProblemList(Pane, inherit_bindings=False):
         self.refresh()
         self._report(self.Highlighted())
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Keep the cursor in view."""
         self._resize()
         self.cursor = self.cursor

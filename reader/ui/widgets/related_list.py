@@ -133,7 +133,7 @@ class RelatedList(Entries, inherit_bindings=False):
         if not self._links:
             self._lay_out()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Write all for the new width."""
         self._lay_out()
         self._show_cursor()

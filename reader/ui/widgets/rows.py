@@ -103,7 +103,7 @@ class Rows(Pane, inherit_bindings=False):
         """Show the weak cursor."""
         self._refresh_row(self.cursor)
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Lay out for the new size, with the cursor still in view if it was."""
         first = self.cursor * self.row_height - self.scroll_offset.y
         begins = self._shown_height == 0

@@ -158,7 +158,7 @@ class TextView(Pane, inherit_bindings=False):
 
     # Events
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Wrap again for the new width, staying at the same words."""
         if self._width != self._laid_out_width:
             self._wrap_again()
