@@ -8,6 +8,8 @@ from textual.scroll_view import ScrollView
 EDGE = "-edge"
 """Class of a pane while the mouse is on the rule before it, or drags that."""
 
+HIDDEN = Size(0, 0)
+
 
 class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     """A pane that draws its own lines."""
@@ -31,6 +33,9 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
+    _fitted = HIDDEN
+    _is_fitted = False
+
     linear: reactive[bool] = reactive(False)
     """Whether everything is told in words and in one column, for screen readers and Braille."""
 
@@ -49,15 +54,26 @@ class Pane(ScrollView, can_focus=True, inherit_bindings=False):
         return not self.has_class(EDGE)
 
     def fit(self) -> None:
-        """Lay out for a new size, before anything is drawn at it."""
+        """Lay out for a new size, or for the first time since it was hidden."""
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        """Take a size over; Textual's event of it comes only after all was drawn once, as it was laid out before."""
-        before = self.size
+        """Take a size over and fit it; Textual's event of it comes only after all was drawn once as it was before."""
         changed = super()._size_updated(size, virtual_size, container_size, layout)
-        if self.size != before:
+        if self._size != self._fitted:
+            self._fitted = self._size
+            self._is_fitted = True
             self.fit()
         return changed
+
+    def on_resize(self) -> None:
+        """Fit where that has not been done: a pane that was hidden for a moment comes back at the same size."""
+        if not self._is_fitted:
+            self.fit()
+        self._is_fitted = False
+
+    def on_hide(self) -> None:
+        """Fit again when shown: nothing is laid out meanwhile."""
+        self._fitted = HIDDEN
 
     def _report(self, message: Message) -> None:
         """Post a message all the way up, even when a screen's own action led to it: Textual stops one at its sender."""
