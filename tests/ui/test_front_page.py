@@ -162,6 +162,8 @@ async def test_more_articles_than_are_told_are_listed_by_the_last_line(made: Des
         await person.sees("all 30 articles of 5 Apr – 30 May 2021")
         await person.press("G", "enter")
         await person.sees("[front page]", "30 articles")
+        await person.press("escape")  # to the page, and from there to all
+        await person.sees("all 30 articles of 5 Apr – 30 May 2021")
         await person.press("escape")
         await person.sees("34 articles")
 

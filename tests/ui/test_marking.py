@@ -30,7 +30,7 @@ async def test_marks_are_there_at_the_next_start(made: Desk) -> None:
         await person.press("j", "s", "t")
         await person.type("sea, old")
         await person.press("enter", "enter")
-        await person.sees("33 unread", "old · sea", "Kelmsta… · 21 May 2021 · old sea")
+        await person.sees("33 unread", "old · sea", "Kelmsta… · 21 May 2021 · old, sea")
     async with reading(made) as person:
         await person.sees("33 unread", "★ · old · sea")
 
@@ -64,7 +64,7 @@ async def test_tags_are_completed_from_those_that_are_known(made: Desk) -> None:
         await person.press("t")
         await person.type("harbour news, sea")
         await person.press("enter")
-        await person.sees("harbour news sea")
+        await person.sees("harbour news, sea")
         await person.press("j", "t", "h")
         await person.sees("known: harbour news")
         await person.press("right", "enter")
@@ -80,11 +80,11 @@ async def test_a_tag_is_taken_away(made: Desk) -> None:
         await person.press("t")
         await person.type("sea, town")
         await person.press("enter")
-        await person.sees("sea town")
+        await person.sees("sea, town")
         await person.press("t", "ctrl+u")
         await person.type("town")
         await person.press("enter")
-        await person.misses("sea town")
+        await person.misses("sea, town")
         await person.press("4")
         await person.sees("town  1 article")
 

@@ -111,7 +111,7 @@ async def test_what_is_named_once_is_listed_on_demand(news: Desk) -> None:
         await person.until(lambda: not any(line.startswith(" Ilse Varga") for line in person.lines))
 
 
-async def test_enter_lists_the_articles_of_the_name_and_escape_all_again(news: Desk) -> None:
+async def test_enter_lists_the_articles_of_the_name_and_escape_leads_back_to_it_and_then_to_all(news: Desk) -> None:
     async with reading(news) as person:
         await opened(person)
         await go_to(person, "Antony Blinken")
@@ -123,8 +123,12 @@ async def test_enter_lists_the_articles_of_the_name_and_escape_all_again(news: D
         await person.press("p")  # the page begins where it was left
         await person.until(lambda: under_cursor(person).startswith("Antony Blinken"))
         await person.press("q")
-        await person.press("escape")
+        await person.sees("[person Antony Blinken]")
+        await person.press("q")  # the page again
+        await person.until(lambda: under_cursor(person).startswith("Antony Blinken"))
+        await person.press("q")
         await person.sees("The wall of the harbour")
+        await person.misses("[person Antony Blinken]")
 
 
 async def test_companions_are_followed_to_and_back_and_an_article_is_opened(news: Desk) -> None:

@@ -15,15 +15,12 @@ from reader.settings.keys import Scope
 from reader.settings.macros import PREFIX
 from reader.ui.screens.configuring import Configuring
 from reader.ui.screens.listing import View
-from reader.ui.widgets.drawing import cut, drawable, glyphs
+from reader.ui.widgets.drawing import drawable, glyphs
 from reader.ui.widgets.lines import counted
 
 if TYPE_CHECKING:
     from reader.ui.screens.front import Wanted as WantedOfFront
     from reader.ui.screens.names import Wanted
-
-LONGEST_NAME = 30
-"""Cells of a name in the search bar."""
 
 
 class MainScreen(Configuring):
@@ -109,7 +106,7 @@ class MainScreen(Configuring):
             return
         self._left_front = wanted
         if wanted.query:
-            self.show_view(View(wanted.name, wanted.query))
+            self.show_view_from(View(wanted.name, wanted.query), self.do_front_open)
         elif wanted.action == "article.open":
             self.open_from(wanted.article, self.do_front_open)
         elif wanted.action:
@@ -131,13 +128,7 @@ class MainScreen(Configuring):
         if wanted.article:
             self.open_from(wanted.article, self.do_names_open)
         else:
-            self.list_name(wanted.name)
-
-    def list_name(self, name: NameCount) -> None:
-        """List the articles of a name."""
-        from reader.names import articles_naming  # not needed for the first screen
-
-        self.show_view(View(f"{name.kind} {cut(drawable(name.text), LONGEST_NAME)}", articles_naming(name)))
+            self.list_name(wanted.name, self.do_names_open)
 
     def do_palette_open(self) -> None:
         """Any action by its words."""

@@ -34,6 +34,9 @@ class Returning(Asking):
     _page_left: "tuple[int, Callable[[], None]] | None" = None
     """Number of an article that was opened from a page, and what opens that page again."""
 
+    _view_left: "tuple[View, Callable[[], None]] | None" = None
+    """A view that was chosen on a page, and what opens that page again."""
+
     @property
     def history(self) -> "History":
         """What was opened."""
@@ -71,6 +74,19 @@ class Returning(Asking):
         """Open an article from a page; the next step back calls `page`, which opens that again."""
         self.open_article(number)
         self._page_left = number, page
+
+    def show_view_from(self, view: View, page: Callable[[], None]) -> None:
+        """Show a view that was chosen on a page; the step back from it calls `page`, which opens that again."""
+        self.show_view(view)
+        self._view_left = view, page
+
+    def leave_view(self) -> None:
+        """From a view to all, and to the page on which it was chosen."""
+        left, self._view_left = self._view_left, None
+        view = self.view
+        super().leave_view()
+        if left and left[0] == view:
+            left[1]()
 
     def open_article(self, number: int) -> None:
         """Show an article as one that is read now; back from it leads to the list."""

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 from reader.model import Headline, NameCount, Outcome
 from reader.ui.messages import FolderChanged, Refreshed
+from reader.ui.screens.listing import View
 from reader.ui.screens.reading_place import ReadingPlace
+from reader.ui.widgets.drawing import cut, drawable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.ui.screens.page import Left
+
+LONGEST_NAME = 30
+"""Cells of a name in the search bar."""
 
 
 class Telling(ReadingPlace):
@@ -58,13 +63,13 @@ class Telling(ReadingPlace):
             self._show(lambda: TimelineScreen(self.library, self.config, self.keys, headline))
 
     def _show(self, page: "Callable[[], Screen[Left]]") -> None:
-        """Lay a page over the screen; an article that is opened there leads back to it."""
+        """Lay a page over the screen; what is opened or listed from there leads back to it."""
 
         def leave(left: "Left | None") -> None:
             if left and left.article:
                 self.open_from(left.article, lambda: self._show(page))
             elif left and left.name is not None:
-                self.list_name(left.name)
+                self.list_name(left.name, lambda: self._show(page))
 
         self.app.push_screen(page(), leave)
 
@@ -76,9 +81,12 @@ class Telling(ReadingPlace):
             self.answer("No article, so no story.")
         return headline
 
-    def list_name(self, name: NameCount) -> None:
-        """List the articles of a name; part of the main screen."""
-        raise LookupError(name)
+    def list_name(self, name: NameCount, page: "Callable[[], None]") -> None:
+        """List the articles of a name that was chosen on a page; the step back from there opens that again."""
+        from reader.names import articles_naming  # not needed for the first screen
+
+        view = View(f"{name.kind} {cut(drawable(name.text), LONGEST_NAME)}", articles_naming(name))
+        self.show_view_from(view, page)
 
     def _regroup(self) -> None:
         """Have the folder read again, with what the user now makes of stories."""

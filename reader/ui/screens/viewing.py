@@ -153,10 +153,14 @@ class Viewing(Dividing):
         elif not isinstance(self.asked.root, Everything) or self.bar.text:
             self.do_search_clear()
         elif self.view.name:
-            self.do_view_all()
+            self.leave_view()
         else:
             return False
         return True
+
+    def leave_view(self) -> None:
+        """From a view to all."""
+        self.do_view_all()
 
 
 def _described(count: TagCount) -> str:

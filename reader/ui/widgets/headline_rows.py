@@ -1,7 +1,7 @@
 """How one headline looks in the list: a line for the title, one for where and when, and a snippet while searching."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -145,7 +145,7 @@ class RowPainter:
         day = with_doubt(shown_day(headline.date), headline.date_confidence, self.marks)
         day_role = Role.FAINT if headline.date_confidence < LIKELY else Role.DETAIL
         parts = [(outlet, outlet_role), (day, day_role), (time_told(headline.minutes), Role.DETAIL)]
-        tags = self._tag_choices((*self._written(headline), *headline.marks.tags))
+        tags = self._tag_choices(" ".join(self._written(headline)), headline.marks.tags)
         choices = [([*parts, tags[0]], long), ([*parts[:2], tags[0]], long), ([*parts[:2], tags[0]], middle)]
         if days:  # those of all versions say more than how long one of them is
             spread = (days, Role.DETAIL)
@@ -181,12 +181,11 @@ class RowPainter:
             text, sure = f"via {headline.agency}", headline.agency_confidence
         return with_doubt(drawable(text), sure, self.marks), Role.FAINT if sure < LIKELY and text else Role.DETAIL
 
-    def _tag_choices(self, tags: tuple[str, ...]) -> list[Piece]:
-        """All tags, all but the last, and so on to none."""
-        texts = [" ".join(map(drawable, tags))]
-        texts += (
-            " ".join(map(drawable, tags[:count])) + f" {self.marks.ellipsis}" for count in range(len(tags) - 1, 0, -1)
-        )
+    def _tag_choices(self, signs: str, tags: Sequence[str]) -> list[Piece]:
+        """The signs with all tags, with all but the last, and so on to none, and nothing."""
+        shown = [drawable(tag) for tag in tags]
+        some = (f"{', '.join(shown[:count])} {self.marks.ellipsis}" for count in range(len(tags) - 1, 0, -1))
+        texts = (" ".join(filter(None, (signs, told))) for told in (", ".join(shown), *some, ""))
         return [(text, Role.TAG) for text in dict.fromkeys((*texts, ""))]
 
     def _narrowest(self, outlet: str, day: Piece) -> tuple[list[Piece], str]:

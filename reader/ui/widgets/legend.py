@@ -64,6 +64,12 @@ MARKS: tuple[Mark, ...] = (
     ),
     Mark(lambda signs: signs.unfolded, "At a story: its other versions stand below", (Scope.LIST,), spoken=False),
     Mark(
+        partial(_always, "+n copies"),
+        "So many others of the folder have the same text, and are read with this one (mark_copies_read)",
+        (Scope.LIST,),
+        spoken=False,
+    ),
+    Mark(
         lambda signs: f"+n{signs.passages}",
         "At a story that you have begun to read: so many new passages in the versions that you have not read",
         (Scope.LIST,),

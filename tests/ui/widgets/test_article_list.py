@@ -49,7 +49,7 @@ async def test_rows_show_title_outlet_day_length_tags_and_copies(size: tuple[int
         await pilot.pause()
         lines = app.shown()
         assert lines[0] == "▌● Budget sent back"
-        assert lines[1].startswith("▌  Daily Ledger · 8 Apr 2021 · 4 min · money vote  ")
+        assert lines[1].startswith("▌  Daily Ledger · 8 Apr 2021 · 4 min · money, vote  ")
         assert lines[1].endswith("  +6 copies")
         assert len(lines[1]) == size[0] - 2  # a margin, and the place of the scrollbar
         assert lines[2:4] == [" ● Title 2", "   Daily Ledger · 8 Apr 2021 · 1 min"]
@@ -58,9 +58,9 @@ async def test_rows_show_title_outlet_day_length_tags_and_copies(size: tuple[int
 @pytest.mark.parametrize(
     ("width", "expected"),
     [
-        (60, "   Daily Ledger · 8 Apr 2021 · 4 min · money vote  +6 copies"),
-        (54, "   Daily Ledger · 8 Apr 2021 · money vote    +6 copies"),
-        (46, "   Daily Ledger · 8 Apr 2021 · money vote   +6"),
+        (61, "   Daily Ledger · 8 Apr 2021 · 4 min · money, vote  +6 copies"),
+        (54, "   Daily Ledger · 8 Apr 2021 · money, vote    +6 copies"),
+        (46, "   Daily Ledger · 8 Apr 2021 · money, vote   +6"),
         (42, "   Daily Ledger · 8 Apr 2021 · money …  +6"),
         (34, "   Daily Ledger · 8 Apr 2021    +6"),
         (24, "   Daily L… · 8 Apr 2021"),
