@@ -33,11 +33,12 @@ class Searches:
     def gone(self, steps: int, text: str) -> "Searches":
         """At one earlier where `steps` is negative, or later, as far as there is one; `text` stands in the bar."""
         texts, at = self.texts, self.at + steps
+        begun = self.begun if text == self.text else text  # an earlier one that was changed is begun anew
         while 0 <= at < len(texts) and texts[at] == text:  # it stands there already
             at += steps
         if not 0 <= at <= len(texts):
             return self
-        return Searches(texts, at, text if self.at == len(texts) else self.begun)
+        return Searches(texts, at, begun)
 
     @property
     def text(self) -> str:

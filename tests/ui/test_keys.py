@@ -80,6 +80,8 @@ async def test_steps_of_a_macro_may_name_what_they_take(made: Desk) -> None:
         await person.sees("Paragraph 0 of")
         await person.press("x")
         await person.sees("[tag iraq]", "1 found", "lantern")
+        await person.press("slash", "up")  # such a search is no earlier one that somebody typed
+        await person.sees("There is no earlier search.")
 
 
 async def test_the_help_shows_the_keys_of_the_pane_and_finds_those_of_the_others(made: Desk) -> None:

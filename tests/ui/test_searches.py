@@ -29,6 +29,12 @@ def test_what_was_begun_comes_back_behind_the_last_one() -> None:
     assert earlier.gone(1, "b").text == "beg"
 
 
+def test_an_earlier_one_that_was_changed_comes_back_behind_the_last_one() -> None:
+    searches = kept("a", "b").gone(-1, "beg").gone(-1, "b changed")
+    assert searches.text == "a"
+    assert searches.gone(1, "a").gone(1, "b").text == "b changed"
+
+
 def test_what_stands_in_the_bar_already_is_passed_over() -> None:
     assert kept("a", "b").gone(-1, "b").text == "a"
 

@@ -90,10 +90,13 @@ class Viewing(Dividing):
         await self.bar.open()
         if query:
             self.bar.field.value = query
-            self.do_search_accept()
+            self._accept()
 
     def do_search_accept(self) -> None:
         """Keep the search, its last word as it stands, and go to the results."""
+        self._accept()
+
+    def _accept(self) -> None:
         self._search(self.bar.text, typing=False)
         self.go_to_pane(self.list)
 
