@@ -51,9 +51,9 @@ def open_reader(folder: str, options: "SharedOptions", paths: "Paths") -> int:
         return replace(chosen, config=replace(chosen.config, linear=True)) if options.linear else chosen
 
     chosen = load()
-    opened, notice = chosen_folder(folder, chosen.config)
+    opened, samples = chosen_folder(folder, chosen.config)
     try:
-        return run(opened, paths, load, chosen, notices=[*map(str, chosen.faults)], samples=notice)
+        return run(opened, paths, load, chosen, notices=[*map(str, chosen.faults)], samples=samples)
     except BroadsheetError:
         raise
     except Exception as bug:

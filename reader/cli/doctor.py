@@ -11,7 +11,7 @@ from reader.cli.failures import DONE, FAILED
 from reader.cli.fields import Fields
 from reader.cli.output import document, measure, plain, say
 from reader.cli.parsing import add_json
-from reader.cli.session import chosen_folder
+from reader.cli.session import NOTHING_NAMED, chosen_folder
 from reader.errors import BroadsheetError
 from reader.finding import Finding, Level
 from reader.settings import choices
@@ -66,7 +66,7 @@ def _checks(arguments: Namespace, paths: Paths) -> Sequence[tuple[str, Check]]:
     from reader import health  # 60 ms, with SQLite: not for a command's help
 
     config, settings = _settings(arguments, paths)
-    folder, notice = chosen_folder(arguments.folder, config)
+    folder, samples = chosen_folder(arguments.folder, config)
     return (
         ("python", lambda: [surroundings.python_finding(), health.database_finding()]),
         ("packages", surroundings.package_findings),
@@ -75,7 +75,7 @@ def _checks(arguments: Namespace, paths: Paths) -> Sequence[tuple[str, Check]]:
         ("characters", lambda: surroundings.letters_findings(os.environ)),
         ("clipboard", lambda: [surroundings.clipboard_finding(os.environ)]),
         ("settings", lambda: settings),
-        ("folder", lambda: [_noticed(health.folder_finding(folder, config.ignore), notice)]),
+        ("folder", lambda: [_noticed(health.folder_finding(folder, config.ignore), NOTHING_NAMED * samples)]),
         ("cache", lambda: health.cache_findings(paths.cache_for(folder))),
         ("state", lambda: health.state_findings(paths.data_dir)),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import reader
 from reader.cli.failures import DONE, FAILED, UsageError
 from reader.cli.output import complain, say
-from reader.cli.session import chosen_folder, configured
+from reader.cli.session import NOTHING_NAMED, chosen_folder, configured
 from reader.errors import FolderError
 from reader.settings.paths import Paths
 from reader.web.address import Address
@@ -65,9 +65,9 @@ def run_serve(arguments: Namespace, paths: Paths) -> int:
 
 def _folder(arguments: Namespace, paths: Paths) -> Path:
     """The folder that is meant. Raises FolderError where it is none."""
-    folder, notice = chosen_folder(arguments.opened or arguments.folder, configured(arguments, paths))
-    if notice:
-        complain(notice)
+    folder, samples = chosen_folder(arguments.opened or arguments.folder, configured(arguments, paths))
+    if samples:
+        complain(NOTHING_NAMED)
     if not folder.is_dir():
         raise FolderError(f"{folder}: there is no such folder; give the path of a folder of article files")
     return folder

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 EXCERPT = 70
 """Characters of a wrong query that are shown, the fault among them."""
+NOTHING_NAMED = "no folder is named or configured, so these are the sample articles; try: broadsheet --folder DIR"
 
 
 def configured(arguments: "Namespace", paths: Paths) -> Config:
@@ -34,15 +35,13 @@ def configured(arguments: "Namespace", paths: Paths) -> Config:
     return loaded.config
 
 
-def chosen_folder(named: str, config: Config) -> tuple[Path, str]:
-    """The folder that is meant: the one named, else the configured one, else the sample articles; and a notice."""
+def chosen_folder(named: str, config: Config) -> tuple[Path, bool]:
+    """The folder that is meant: the one named, else the configured one, else the sample articles; whether those."""
     if named:
-        return expanded(named, Path.cwd()), ""
+        return expanded(named, Path.cwd()), False
     if config.folder:
-        return Path(config.folder), ""
-    return shipped("sample_articles"), (
-        "no folder is named or configured, so these are the sample articles; try: broadsheet --folder DIR"
-    )
+        return Path(config.folder), False
+    return shipped("sample_articles"), True
 
 
 @contextmanager
@@ -53,9 +52,9 @@ def opened(arguments: "Namespace", paths: Paths, config: Config, *, refreshed: b
     """
     from reader.library import Library, Places  # 50 ms, with SQLite: not for a command's help
 
-    folder, notice = chosen_folder(arguments.folder, config)
-    if notice:
-        complain(notice)
+    folder, samples = chosen_folder(arguments.folder, config)
+    if samples:
+        complain(NOTHING_NAMED)
     library = Library(
         Places(folder, paths.cache_for(folder), paths.data_dir, paths.log_file, config.ignore, config.max_file_size)
     )

@@ -82,6 +82,8 @@ class BroadsheetApp(ConfiguredApp):
         """The error that nobody foresaw, which has ended the application."""
         self.hand_over: Callable[[], None] | None = None
         """Hands over the terminal where our first frame is on it already."""
+        self.greeting = ""
+        """What the line of keys tells until a key is pressed; empty for nothing."""
         self.left_as = ""
         """What draws the main screen as it was left; empty where it was left with something else over it."""
         self._library = library
@@ -166,6 +168,8 @@ class BroadsheetApp(ConfiguredApp):
             self._driver.ready.set()
         if self._welcome and isinstance(self.screen, MainScreen):
             self.screen.do_welcome_open()
+        elif self.greeting:
+            self._answer(self.greeting)
 
     def get_driver_class(self) -> type[Driver]:
         """Our way to the terminal; in a browser or a test, Textual's."""

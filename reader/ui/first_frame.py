@@ -25,7 +25,7 @@ LONGEST = 200_000
 """Characters of a frame; one of 200 columns and 60 lines has some 20,000."""
 TOLD_BY = ("TERM", "COLORTERM", "NO_COLOR", "COLORFGBG", "TMUX")
 """What the environment says of a terminal."""
-_DRAWING = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\x1b\[[0-9;]*[mHCX])+")
+_DRAWING = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|[\b\r\n]|\x1b\[[0-9;]*[mHBCDX])+")
 _TERMINATED = 128 + signal.SIGTERM
 
 Attributes = list[int | list[bytes | int]]
@@ -54,7 +54,7 @@ class Frame:
         beside = self._path.with_name(f".{FILE_NAME}.{os.getpid()}")
         with suppress(OSError):
             if drawing:
-                beside.write_text(f"{self._told}\n{drawing}", encoding="utf-8", errors="replace")
+                beside.write_text(f"{self._told}\n{drawing}", encoding="utf-8", errors="replace", newline="")
                 beside.replace(self._path)
             else:
                 self._path.unlink(missing_ok=True)
@@ -62,7 +62,7 @@ class Frame:
     def kept(self) -> str:
         """What draws the screen as it was left; empty where anything has changed, or what stands there is not ours."""
         try:
-            with self._path.open(encoding="utf-8") as file:
+            with self._path.open(encoding="utf-8", newline="") as file:
                 text = file.read(LONGEST + 1)
         except (OSError, ValueError):
             return ""

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from reader.refresh.process import Refreshing
 
 
+SAMPLES = "These are the sample articles. Yours: broadsheet FOLDER"
+"""What is told where no folder was named."""
+
+
 @dataclass
 class _Files:
     """The files in which a person has set something."""
@@ -47,12 +51,12 @@ def run(
     choices: Choices,
     *,
     notices: Sequence[str] = (),
-    samples: str = "",
+    samples: bool = False,
 ) -> int:
     """Show the folder until the person leaves; the exit code. Raises FolderError or another error of ours.
 
-    `choices` are what `load` read first. `samples` says that these are the sample articles, where nothing else was
-    named. Who starts for the first time and has set nothing is shown around instead.
+    `choices` are what `load` read first. `samples` says that these are the sample articles, as nothing else
+    was named. Who starts so for the first time and has set nothing is shown around.
     """
     config = choices.config
     places = Places(
@@ -69,8 +73,7 @@ def run(
             _tell_textual(terminal)
             under_way = None if library.find(Query()).numbers else _started(library)
             set_up = os.path.exists(paths.config_file)  # noqa: PTH110 - Path.exists raises where it may not look
-            welcome = bool(samples) and not set_up and not library.was_visited()
-            notices = notices if welcome or not samples else [*notices, samples]
+            welcome = samples and not set_up and not library.was_visited()
             from reader.ui.app import BroadsheetApp
 
             files = _Files(load, paths.data_dir, choices)
@@ -87,6 +90,7 @@ def run(
                 welcome=welcome,
             )
             app.hand_over = hand_over
+            app.greeting = SAMPLES if samples and not welcome else ""
             app.run(mouse=config.mouse)
         if app.failure:
             raise app.failure

@@ -56,8 +56,8 @@ def test_the_cursor_is_seen_where_that_is_wanted(made: Desk, environment: dict[s
 
 
 def test_who_starts_for_the_first_time_is_shown_around_once(environment: dict[str, str]) -> None:
-    assert "these are the sample articles" not in first_screen([], environment, "1 of 10")
-    assert "1 of 10" not in first_screen([], environment, "these are the sample articles")
+    assert "These are the sample articles" not in first_screen([], environment, "1 of 10")
+    assert "1 of 10" not in first_screen([], environment, "These are the sample articles")
 
 
 def test_who_names_a_folder_is_not_shown_around(made: Desk, environment: dict[str, str]) -> None:
@@ -66,7 +66,7 @@ def test_who_names_a_folder_is_not_shown_around(made: Desk, environment: dict[st
 
 def test_who_has_set_something_is_not_shown_around(environment: dict[str, str]) -> None:
     Path(environment["BROADSHEET_CONFIG"]).write_text("mouse: false\n")
-    assert "1 of 10" not in first_screen([], environment, "these are the sample articles")
+    assert "1 of 10" not in first_screen([], environment, "These are the sample articles")
 
 
 def first_screen(words: Sequence[str], environment: dict[str, str], wanted: str) -> str:

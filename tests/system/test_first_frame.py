@@ -136,7 +136,7 @@ def test_keys_that_would_quit_or_stop_a_program_do_not_while_the_frame_is_shown(
     "drawing",
     [
         "",
-        "a\nb",
+        "a\x0cb",
         "\x1b[2J",
         "\x1b]52;c;aGk=\x1b\\",
         "\x07",
@@ -148,12 +148,12 @@ def test_keys_that_would_quit_or_stop_a_program_do_not_while_the_frame_is_shown(
 )
 def test_nothing_but_text_colours_and_places_is_taken_from_the_file(tmp_path: Path, drawing: str) -> None:
     frame = Frame(tmp_path, tmp_path, {}, "settings")
-    frame.keep("\x1b[1;1H\x1b[1mgood\x1b[3X")
+    frame.keep("\x1b[1;1H\x1b[1mgood\r\n\x1b[2B\b\x1b[3X")
     told = (tmp_path / FILE_NAME).read_text().partition("\n")[0]
-    assert frame.kept() == "\x1b[1;1H\x1b[1mgood\x1b[3X"
+    assert frame.kept() == "\x1b[1;1H\x1b[1mgood\r\n\x1b[2B\b\x1b[3X"
     assert Frame(tmp_path, tmp_path, {}, "others").kept() == ""
     assert Frame(tmp_path, tmp_path, {"TERM": "dumb"}, "settings").kept() == ""
-    (tmp_path / FILE_NAME).write_text(f"{told}\n{drawing}")
+    (tmp_path / FILE_NAME).write_text(f"{told}\n{drawing}", newline="")
     assert frame.kept() == ""
     frame.keep("")
     assert list(tmp_path.iterdir()) == []
