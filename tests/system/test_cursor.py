@@ -16,8 +16,13 @@ def environment(tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 def made(tmp_path: Path) -> Desk:
     three = desk(tmp_path)
-    for day, name in enumerate(("alpha", "beta", "gamma"), 1):
-        write(three.folder, f"{name}.txt", title=f"About {name}", day=f"2021-05-0{day}")
+    texts = {  # so unlike that they are no story
+        "alpha": "Bakers sell bread of rye.",
+        "beta": "Ships were counted all night.",
+        "gamma": "Rain is due on Sunday.",
+    }
+    for day, (name, text) in enumerate(texts.items(), 1):
+        write(three.folder, f"{name}.txt", f"{text}\n", title=f"About {name}", day=f"2021-05-0{day}")
     return three
 
 
