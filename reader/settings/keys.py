@@ -119,6 +119,21 @@ ACTIONS: tuple[Action, ...] = (
         Scope.LIST,
         counts=True,
     ),
+    Action(
+        "list.select_above",
+        ("comma",),
+        "all above",
+        "Choose the article under the cursor and all that are listed above it",
+        Scope.LIST,
+    ),
+    Action(
+        "list.select_below",
+        ("full_stop",),
+        "all below",
+        "Choose the article under the cursor and all that are listed below it",
+        Scope.LIST,
+    ),
+    Action("list.select_all", ("asterisk",), "choose all", "Choose all that are listed, or none of them", Scope.LIST),
     Action("list.mark_read", ("A",), "all read", "Mark all that are listed, or chosen, as read", Scope.LIST),
     Action("article.note", ("a",), "note", "Write a note about the article", Scope.LIST),
     Action(

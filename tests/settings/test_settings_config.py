@@ -283,7 +283,7 @@ def test_what_is_shown_gives_the_same_configuration_again(path: Path) -> None:
         ignore=("*~", "a b", "yes", "ü", "x\x85", '\\ "'),
         max_file_size=1_500_001,
         mark_read=MarkRead.NEVER,
-        keys={"view.all": ("question_mark", "comma"), "article.unread": (), "help.open": ()},
+        keys={"view.all": ("question_mark", "semicolon"), "article.unread": (), "help.open": ()},
     )
     assert loaded(path, show(config)) == Loaded(config)
     assert loaded(path, show(Config())) == Loaded(Config())

@@ -198,6 +198,27 @@ async def test_a_number_says_how_many_are_chosen(made: Desk) -> None:
         await person.sees("4 chosen  34/34")
 
 
+async def test_all_above_or_below_the_cursor_are_chosen_and_all_or_none(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("j", "comma")
+        await person.sees("✓● The long report", "✓● Bridge shut", "2 chosen  2/34")
+        await person.press("A")
+        await person.sees("Read: 2 articles", "32 unread")
+        await person.press("asterisk")
+        await person.sees("34 chosen")
+        await person.press("asterisk")
+        await person.misses("✓", "chosen")
+        await person.press("G", "k", "full_stop")
+        await person.sees("2 chosen  33/34")
+
+
+async def test_what_is_folded_under_the_rows_is_chosen_with_them(made: Desk) -> None:
+    async with reading(made, settings(stories=True)) as person:
+        await person.sees("+1 ▸")
+        await person.press("j", "comma")
+        await person.sees("3 chosen")
+
+
 async def test_some_favourites_among_the_chosen_become_all_favourites(made: Desk) -> None:
     async with reading(made) as person:
         await person.press("s", "v", "v", "s")
@@ -215,7 +236,7 @@ async def test_tags_that_only_some_of_the_chosen_have_stay_there(made: Desk) -> 
         await person.press("ctrl+u")
         await person.type("town")
         await person.press("enter")
-        await person.sees("Tag town; No longer sea: 2 articles", "old town")
+        await person.sees("Tag town; No longer sea: 2 articles", "old, town")
         await person.misses("· sea")
 
 

@@ -44,6 +44,24 @@ class Choosing(Counting):
             self.list.move(1)
         self.tell_place()
 
+    def do_list_select_above(self) -> None:
+        """Choose the row under the cursor and those above it."""
+        self.list.choose_rows(0, self.list.cursor)
+        self.tell_place()
+
+    def do_list_select_below(self) -> None:
+        """Choose the row under the cursor and those below it."""
+        self.list.choose_rows(self.list.cursor, len(self.list.rows) - 1)
+        self.tell_place()
+
+    def do_list_select_all(self) -> None:
+        """Choose all rows; where all were chosen, none of them any more."""
+        before = len(self.list.chosen)
+        self.list.choose_rows(0, len(self.list.rows) - 1)
+        if len(self.list.chosen) == before:
+            self.drop_choice()
+        self.tell_place()
+
     def drop_choice(self) -> None:
         """Choose nothing any more."""
         self.list.drop_choice()

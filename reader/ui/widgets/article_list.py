@@ -177,6 +177,13 @@ class ArticleList(Rows, inherit_bindings=False):
         self._strips.clear()
         self._refresh_row(self.cursor)
 
+    def choose_rows(self, first: int, last: int) -> None:
+        """Choose what these rows stand for, both included."""
+        numbers = (each for row in self.rows[first : last + 1] for each in self._folding.stands_for(row))
+        self._chosen |= dict.fromkeys(numbers)
+        self._strips.clear()
+        self.refresh()
+
     def drop_choice(self) -> None:
         """Choose nothing any more."""
         self._chosen = {}
