@@ -6,6 +6,7 @@ from pane_app import PaneApp, long_article, made_up, sample_article
 from rich.segment import Segment
 from textual.geometry import Offset
 from textual.selection import Selection
+from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Article, Block, BlockKind, Marks, Value
@@ -241,6 +242,33 @@ async def test_wrapping_again_stays_at_the_same_words() -> None:
         pane.measure = 50
         await pilot.pause()
         assert "needle20" in " ".join(app.shown()[:3])
+
+
+async def test_no_line_is_drawn_at_another_width_than_it_was_wrapped_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    pane = ArticleView()
+    app = PaneApp(pane)
+    drawn: list[bool] = []
+    render = ArticleView.render_line
+
+    def noting(view: ArticleView, y: int) -> Strip:
+        drawn.append(view._laid_out_width == view._width)
+        return render(view, y)
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        pane.show(long_article())
+        await pilot.pause()
+        monkeypatch.setattr(ArticleView, "render_line", noting)
+        for width in (60, 40, 100):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+        pane.display = False
+        await pilot.pause()
+        await pilot.resize_terminal(80, 24)
+        pane.display = True
+        await pilot.pause()
+        assert app.shown()[0].strip()
+        assert drawn
+        assert all(drawn)
 
 
 async def test_the_measure_is_kept_and_centred() -> None:
