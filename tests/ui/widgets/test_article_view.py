@@ -266,7 +266,7 @@ async def test_no_line_is_drawn_at_another_width_than_it_was_wrapped_for(monkeyp
         await pilot.resize_terminal(80, 24)
         pane.display = True
         await pilot.pause()
-        assert app.shown()[0].strip()
+        assert any("word" in line for line in app.shown())
         assert drawn
         assert all(drawn)
 
