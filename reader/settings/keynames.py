@@ -5,6 +5,7 @@ Textual names a letter or digit by itself and a sign by its Unicode name with a 
 
 import string
 import unicodedata
+from collections.abc import Iterable
 
 from reader.settings.faults import did_you_mean
 
@@ -79,6 +80,13 @@ def key_name(written: str) -> str:
         if modifiers:
             base = base.lower()
     return "+".join((*sorted(modifiers), base))
+
+
+def letters_with_alt(keys: Iterable[str]) -> str:
+    """The letters that mean something with alt, of keys and sequences under Textual's names."""
+    pressed = {part.removeprefix("alt+") for each in keys for part in each.split(" ") if part.startswith("alt+")}
+    shifted = {part.removeprefix("shift+").upper() for part in pressed if part.startswith("shift+")}
+    return "".join(sorted(part for part in pressed | shifted if len(part) == 1))
 
 
 def sequence_name(written: str) -> str:

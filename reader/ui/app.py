@@ -25,6 +25,7 @@ from textual.screen import Screen
 from reader.library import Library
 from reader.refresh.process import Refreshing
 from reader.settings.choices import Choices
+from reader.settings.keynames import letters_with_alt
 from reader.ui.canvas import Canvas
 from reader.ui.configured import ConfiguredApp
 from reader.ui.driver import TerminalDriver
@@ -182,6 +183,7 @@ class BroadsheetApp(ConfiguredApp):
             driver.hand_over = self.hand_over
             driver.typed = self._terminal.typed
             driver.tells = self._terminal.tells
+            driver.with_alt = lambda: letters_with_alt(key for keys in self._keys.values() for key in keys)
         return driver
 
     def _obey_signals(self) -> None:

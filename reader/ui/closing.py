@@ -1,8 +1,13 @@
 """What all screens have that lie over another: they close once, and hear nothing of a size that is no longer theirs."""
 
+from dataclasses import replace
+
 from textual.await_complete import AwaitComplete
+from textual.binding import BindingsMap
 from textual.events import Resize
 from textual.screen import Screen, ScreenResultType
+
+ESCAPE = "escape"
 
 
 class Closing(Screen[ScreenResultType]):
@@ -10,6 +15,13 @@ class Closing(Screen[ScreenResultType]):
 
     _closes = False
     """Whether it has been closed: a second key of one burst may ask for that again."""
+
+    @classmethod
+    def _merge_bindings(cls) -> BindingsMap:
+        """All keys, escape before any widget: what is typed right behind it is for the screen below."""
+        bindings = super()._merge_bindings()
+        first = [replace(each, priority=True) for each in bindings.key_to_bindings.get(ESCAPE, ())]
+        return BindingsMap.from_keys({**bindings.key_to_bindings, **({ESCAPE: first} if first else {})})
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close, and return this; the first answer counts."""

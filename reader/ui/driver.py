@@ -16,10 +16,11 @@ from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.app import App, ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
 
-from reader.ui.pastes import Pastes
+from reader.ui.escapes import Escapes
+from reader.ui.pastes import ESCAPE, Pastes
 from reader.ui.pressing import is_field
 from reader.ui.terminal import ASK, Answers, Ground
 
@@ -59,6 +60,8 @@ class TerminalDriver(LinuxDriver):
     tells = False
     """Whether the terminal is to tell when it becomes light or dark."""
 
+    with_alt: Callable[[], str] = str
+    """The letters that mean something with alt."""
     hand_over: Callable[[], None] | None = None
     """Hands over the terminal where our own first frame is on it, which then shows its other screen already."""
     _painted = False
@@ -67,6 +70,7 @@ class TerminalDriver(LinuxDriver):
         """As Textual's; where errors go to a file, the screen still goes to the terminal."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._pastes = Pastes()
+        self._escapes = Escapes()
         self.ready = Event()
         """Set when there is somebody to take keys."""
         if sys.__stdout__ and not (self._file and self._file.isatty()):
@@ -128,7 +132,7 @@ class TerminalDriver(LinuxDriver):
         """Read keys until the end; what the terminal tells of itself is no key."""
         parser = XTermParser(self._debug)
         answers = Answers()
-        self._pastes = Pastes()
+        self._pastes, self._escapes = Pastes(), Escapes()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         while not self.ready.wait(WAIT_SECONDS):  # until then keys wait in the terminal, and none is lost
             if self.exit_event.is_set():
@@ -142,7 +146,7 @@ class TerminalDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             self._process(parser, answers, typed)
             while not self.exit_event.is_set():
-                if selector.select(WAIT_SECONDS):
+                if selector.select(constants.ESCAPE_DELAY if self._escapes.held else WAIT_SECONDS):
                     read = self._read()
                     if not read:
                         _hang_up()
@@ -150,6 +154,8 @@ class TerminalDriver(LinuxDriver):
                     text = decode(read)
                     self._process(parser, answers, _as_keys(text) if begins else text)
                     begins = False
+                elif self._escapes.over():
+                    self._pass_on([_escape()])
                 self._pass_on(parser.tick())
 
     def _is_gone(self) -> bool:
@@ -175,7 +181,10 @@ class TerminalDriver(LinuxDriver):
             self.process_message(GroundTold(ground))
         if keys:
             pasted = self._pastes.told(keys, monotonic()) and self._is_written_to
-            self._pass_on([Paste(keys)] if pasted else parser.feed(keys))
+            for piece in [] if pasted else self._escapes.told(keys, self.with_alt):
+                self._pass_on([_escape()] if piece == ESCAPE else parser.feed(piece))
+            if pasted:
+                self._pass_on([Paste(keys)])
 
     @property
     def _is_written_to(self) -> bool:
@@ -187,6 +196,10 @@ class TerminalDriver(LinuxDriver):
     def _pass_on(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
+
+
+def _escape() -> Key:
+    return Key("escape", ESCAPE)
 
 
 def _as_keys(typed: str) -> str:

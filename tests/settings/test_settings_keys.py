@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
 from reader.settings.keymap import KeyFault, clashes, keymap
-from reader.settings.keynames import SIGNS, key_name, key_words, reason_against, sequence_name, written_key
+from reader.settings.keynames import (
+    SIGNS,
+    key_name,
+    key_words,
+    letters_with_alt,
+    reason_against,
+    sequence_name,
+    written_key,
+)
 from reader.settings.keys import ACTIONS, PANES, Scope, action
 from reader.settings.macros import Macro, Step
 
@@ -276,3 +284,7 @@ def test_whatever_is_chosen_the_result_has_no_clash_and_loses_no_action(chosen: 
 def test_no_choice_makes_it_fail(chosen: dict[str, list[str]]) -> None:
     keys, faults = keymap(chosen)
     assert keys == TABLE or faults or any(name in TABLE for name in chosen)
+
+
+def test_letters_that_mean_something_with_alt() -> None:
+    assert letters_with_alt(["alt+x", "g alt+shift+r", "alt+left", "x", "ctrl+alt+y"]) == "Rx"

@@ -91,6 +91,25 @@ def test_a_session_keeps_its_marks_and_leaves_the_terminal_clean(
     assert "About beta" in marked(made, environment, "is:favourite is:read")
 
 
+def test_a_key_right_behind_escape_is_a_key_of_its_own(environment: dict[str, str], words: list[str]) -> None:
+    with Pseudoterminal(words, environment) as terminal:
+        terminal.sees("About gamma")
+        terminal.type("?")
+        terminal.sees("Keys in the list")
+        terminal.type("\x1bs")
+        terminal.sees("★ About gamma")
+        terminal.type("a")
+        terminal.sees("Note on")
+        terminal.type("my words\x1bj")
+        terminal.until(lambda: "Note on" not in terminal.text)
+        terminal.type("s")
+        terminal.sees("★ About beta")
+        terminal.type("/about")
+        terminal.sees("/ about")
+        terminal.type("\x1bQ")
+        assert terminal.ended() == 0
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_to_end_leaves_the_terminal_clean_and_the_marks_set(
     made: Desk, environment: dict[str, str], words: list[str], number: signal.Signals

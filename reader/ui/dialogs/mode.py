@@ -121,4 +121,4 @@ def mode_keys(
         for key in keys.get(name, ()):
             if " " not in key:  # a sequence of keys would be one too many while something else goes on
                 actions.setdefault(key, action)
-    return BindingsMap([Binding(key, action, show=False) for key, action in actions.items()])
+    return BindingsMap([Binding(key, action, show=False, priority=True) for key, action in actions.items()])
