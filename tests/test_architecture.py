@@ -34,7 +34,7 @@ FLOORS = (
     ("reader.store",),
     ("reader.articles", "reader.stories"),
     ("reader.settings", "reader.query"),
-    ("reader.model", "reader.errors", "reader.finding", "reader.words", "reader.clipboard"),
+    ("reader.model", "reader.errors", "reader.finding", "reader.words", "reader.clipboard", "reader.whole_files"),
 )
 """From top to bottom; a module imports from its own package and from lower floors alone."""
 
@@ -217,6 +217,20 @@ def test_modules_and_functions_are_of_a_size_to_be_read() -> None:
                 if (node.end_lineno or 0) - (first or 0) > 50:
                     too_long.append(f"{path}: {node.name}")
     assert too_long == []
+
+
+def bare_writes(path: PurePosixPath, source: str) -> list[str]:
+    """Calls that write over a file where it stands, so that whoever is interrupted leaves half of it."""
+    writes = ("write_text", "write_bytes")
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return [
+        f"{path}:{call.lineno}" for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in writes
+    ]
+
+
+def test_files_are_written_whole() -> None:
+    assert [found for path in modules() for found in bare_writes(path, (ROOT / path).read_text("utf-8"))] == []
+    assert bare_writes(PurePosixPath("reader/bad.py"), "\npath.write_text('half of it')") == ["reader/bad.py:2"]
 
 
 # What really is loaded
