@@ -33,7 +33,7 @@ from reader.model import (
 from reader.opened import Opened, prepare
 from reader.query import Query, parse
 from reader.refresh.job import Job, Report
-from reader.search import Found, Unknown
+from reader.search import Answer, Unknown
 from reader.store.folder import check_folder, content, identifier, ignoring
 from reader.store.headlines import Headlines, Order, Place
 from reader.store.identity import Identity
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from reader.refresh.process import Refreshing
     from reader.story import Novelty, Stories
 
-__all__ = ["Found", "Library", "Order", "Places", "Raw", "Unknown", "id_of", "raw_file", "read_file", "read_notes"]
+__all__ = ["Answer", "Library", "Order", "Places", "Raw", "Unknown", "id_of", "raw_file", "read_file", "read_notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ class Library:
         """
         return self._opened.version()
 
-    def find(self, query: Query, order: Order | None = Order.NEWEST, *, keep: Collection[int] = ()) -> Found:
+    def find(self, query: Query, order: Order | None = Order.NEWEST, *, keep: Collection[int] = ()) -> Answer:
         """The articles that answer a query, in an order; None is by how well they answer.
 
         The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.

@@ -19,7 +19,7 @@ from reader.words import folded, split, unspaced
 if TYPE_CHECKING:
     from reader.store.index import Index
 
-_Answer = TypeVar("_Answer")
+_Told = TypeVar("_Told")
 
 RANKED = 1000
 """So many articles are listed by how well they answer; the rest follow, newest first."""
@@ -44,7 +44,7 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Answer:
     """The answer to a query."""
 
     numbers: "array[int]"
@@ -77,24 +77,24 @@ class Search:
         if self._index:
             self._index.close()
 
-    def find(self, query: Query, order: Order | None, keep: Collection[int]) -> Found:
+    def find(self, query: Query, order: Order | None, keep: Collection[int]) -> Answer:
         """The articles that answer a query, in an order; None is by how well they answer.
 
         The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.
         """
         listed = self._in_order(order or Order.NEWEST)
         if isinstance(query.root, Everything):
-            return Found(listed)
+            return Answer(listed)
         found = self._matching(query.root)
         answers, others = bool(found), set(keep) - found
         found |= others
         numbers = array("q", [number for number in listed if number in found])
         kept = sum(number in others for number in numbers) if others else 0
         if not answers:
-            return Found(numbers, self._near(query), kept, self._unknown(query))
+            return Answer(numbers, self._near(query), kept, self._unknown(query))
         if order is None:
             return replace(self._ranked(query.root, numbers), kept=kept)
-        return Found(numbers, kept=kept)
+        return Answer(numbers, kept=kept)
 
     def completed(self, query: Query) -> Query:
         """A query that is still being typed: its last word, unless the folder holds it, stands for what begins so."""
@@ -157,18 +157,18 @@ class Search:
             case _:
                 return set(self._in_order(Order.NEWEST))
 
-    def _ranked(self, root: Node, numbers: "array[int]") -> Found:
+    def _ranked(self, root: Node, numbers: "array[int]") -> Answer:
         """The same articles, best first."""
         textual = _textual_part(root)
         if isinstance(textual, Everything):
-            return Found(numbers, scores={})
+            return Answer(numbers, scores={})
         listed = set(numbers)
         nothing: list[tuple[int, float]] = []
         scores = self._asked_of_index(
             lambda index: index.scores(textual, self.similar, self.languages(), RANKED), nothing
         )
         best = {number: score for number, score in scores if number in listed}
-        return Found(array("q", [*best, *(number for number in numbers if number not in best)]), scores=best)
+        return Answer(array("q", [*best, *(number for number in numbers if number not in best)]), scores=best)
 
     def _in_order(self, order: Order) -> "array[int]":
         """All numbers, remembered until the catalogue changes."""
@@ -198,7 +198,7 @@ class Search:
         missing = (node for node in asked if not self._headlines.matching(node))
         return tuple(Unknown(node.field, node.value, self.values_like(node.field, node.value)) for node in missing)
 
-    def _asked_of_index(self, ask: Callable[["Index"], _Answer], nothing: _Answer) -> _Answer:
+    def _asked_of_index(self, ask: Callable[["Index"], _Told], nothing: _Told) -> _Told:
         """What the word index answers, or nothing while there is none; a damaged one is set aside."""
         for _ in range(2):  # one that is just being replaced looks damaged for a moment
             try:

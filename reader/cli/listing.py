@@ -15,7 +15,7 @@ from reader.query import Query, text_of
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:
-    from reader.library import Found, Library, Order, Unknown
+    from reader.library import Answer, Library, Order, Unknown
 
 WINDOW = 200
 """Articles that are fetched at a time."""
@@ -98,7 +98,7 @@ def _print(headline: Headline, snippet: str = "") -> None:
         say(line)
 
 
-def _answer(query: Query, found: "Found", hits: Sequence[Fields]) -> Fields:
+def _answer(query: Query, found: "Answer", hits: Sequence[Fields]) -> Fields:
     """The document that `search --json` prints; every query is counted to its end, so the total is exact."""
     return {
         "query": query.text,
@@ -109,7 +109,7 @@ def _answer(query: Query, found: "Found", hits: Sequence[Fields]) -> Fields:
     }
 
 
-def _hits(library: "Library", query: Query, found: "Found", numbers: Sequence[int]) -> Iterator[Fields]:
+def _hits(library: "Library", query: Query, found: "Answer", numbers: Sequence[int]) -> Iterator[Fields]:
     scores = _scores(library, query, found)
     for headline in _headlines(library, numbers):
         score = scores.get(headline.number)
@@ -125,13 +125,13 @@ def _told(unknown: "Unknown") -> str:
     return f"no {unknown.field} is called {unknown.value}{like}"
 
 
-def _scores(library: "Library", query: Query, found: "Found") -> Mapping[int, float]:
+def _scores(library: "Library", query: Query, found: "Answer") -> Mapping[int, float]:
     """How well the best articles answer, also where they are listed in another order."""
     scores = found.scores if found.scores is not None or not found.numbers else library.find(query, None).scores
     return scores or {}
 
 
-def _code(library: "Library", query: Query, found: "Found") -> int:
+def _code(library: "Library", query: Query, found: "Answer") -> int:
     """0, or 1 where nothing was found, after saying why."""
     if found.numbers:
         return DONE

@@ -10,7 +10,7 @@ from textual.message import Message
 from reader.errors import BroadsheetError
 from reader.files import Raw
 from reader.grouping import Grouped
-from reader.library import Found
+from reader.library import Answer
 from reader.model import Article, Link, Outcome, Progress
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Listed(Message):
 
     request: int
     """Number of the request; an answer to an older one is dropped."""
-    found: Found
+    found: Answer
     """The articles."""
     rows: Grouped
     """How they are listed."""
@@ -41,7 +41,7 @@ class Counted(Message):
     """Number of the request that listed them."""
     asked: int
     """Number of the request to count."""
-    found: Found
+    found: Answer
     """Those that answer now."""
 
 

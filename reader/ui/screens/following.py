@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reader.errors import BroadsheetError, BusyError, FolderError
 from reader.grouping import Grouped
-from reader.library import Found, Library
+from reader.library import Answer, Library
 from reader.model import Outcome, Progress
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config
@@ -109,7 +109,7 @@ class Following(Saying):
         self.tell_unrelated()
         self.count()
         if not self.numbers:
-            self.tell_found(Found(self.numbers), Grouped(self.numbers))
+            self.tell_found(Answer(self.numbers), Grouped(self.numbers))
 
     def on_refresh_failed(self, message: RefreshFailed) -> None:
         """Say why; after another process had the lock, try again."""
