@@ -12,6 +12,7 @@ from reader.store.examination import CatalogueFacts, examined_catalogue, examine
 from reader.store.folder import ignoring, listing
 from reader.store.index_files import FORMAT, intact, present
 from reader.store.writer_lock import holder
+from reader.told import counted
 
 MEGABYTE = 1_000_000
 
@@ -31,7 +32,7 @@ def folder_diagnosis(folder: Path, ignore: tuple[str, ...]) -> Diagnosis:
     except FolderError as fault:
         told, _, advice = str(fault).partition("; ")
         return Diagnosis("folder", Level.FAULT, told, advice)
-    told = f"{folder}: {_counted(len(found.files), 'file')} to read"
+    told = f"{folder}: {counted(len(found.files), 'file')} to read"
     if found.problems:
         first = found.problems[0]
         more = f"{told}; {len(found.problems):,} could not be looked into, such as {first.id}: {first.reason}"
@@ -89,9 +90,9 @@ def _writable(cache: Path, held: int | None) -> Diagnosis:
 
 
 def _catalogue_diagnosis(facts: CatalogueFacts, *, busy: bool) -> Diagnosis:
-    told = f"whole; {_counted(facts.articles, 'article')} in {_counted(facts.files, 'file')}"
+    told = f"whole; {counted(facts.articles, 'article')} in {counted(facts.files, 'file')}"
     if facts.problems:
-        told += f", {_counted(facts.problems, 'file')} without one"
+        told += f", {counted(facts.problems, 'file')} without one"
     if facts.noted.get("complete") == "1" or busy:
         return Diagnosis("catalogue", Level.OK, told)
     return Diagnosis(
@@ -115,7 +116,7 @@ def _index_diagnosis(cache: Path, facts: CatalogueFacts, *, busy: bool) -> Diagn
     except (StoreError, ImportError) as fault:
         return Diagnosis("index", Level.FAULT, str(fault), _rebuilt())
     if busy:
-        return Diagnosis("index", Level.OK, f"can be read; {_counted(len(held), 'article')}, and more are coming")
+        return Diagnosis("index", Level.OK, f"can be read; {counted(len(held), 'article')}, and more are coming")
     return _agreement(held, facts, whole=intact(cache, facts.noted.get(FILES_FACT) or "\n"))
 
 
@@ -128,7 +129,7 @@ def _agreement(held: set[int], facts: CatalogueFacts, *, whole: bool) -> Diagnos
         return Diagnosis("index", Level.FAULT, told, "delete the cache; all of it is built again")
     if not whole:
         return Diagnosis("index", Level.WARNING, "its files were changed by another program", _rebuilt())
-    return Diagnosis("index", Level.OK, f"whole; {_counted(len(facts.indexed), 'article')}, as in the catalogue")
+    return Diagnosis("index", Level.OK, f"whole; {counted(len(facts.indexed), 'article')}, as in the catalogue")
 
 
 def _rebuilt() -> str:
@@ -163,7 +164,7 @@ def state_diagnoses(data: Path) -> Iterator[Diagnosis]:
         )
         return
     counts = f"{facts.read:,} read, {facts.favourites:,} favourites, {facts.tagged:,} tagged"
-    folders = _counted(facts.folders, "folder")
+    folders = counted(facts.folders, "folder")
     if os.access(path, os.W_OK) and os.access(data, os.W_OK | os.X_OK):
         yield Diagnosis("state", Level.OK, f"whole; can be written; {counts}, in {folders}")
     else:
@@ -183,10 +184,6 @@ def _no_state(data: Path, path: Path) -> Diagnosis:
 
 
 # Words
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _size(directory: Path) -> str:

@@ -153,11 +153,6 @@ class Article:
         return "\n".join(part for part in (self.standfirst.text, *kept) if part)
 
 
-def time_told(minutes: int) -> str:
-    """A reading time in words: minutes, from two hours on hours."""
-    return f"{minutes} min" if minutes < 120 else f"{round(minutes / 60)} h"
-
-
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One way in which a name is written."""

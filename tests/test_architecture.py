@@ -34,7 +34,15 @@ FLOORS = (
     ("reader.store",),
     ("reader.articles", "reader.stories"),
     ("reader.settings", "reader.query"),
-    ("reader.model", "reader.errors", "reader.diagnosis", "reader.words", "reader.clipboard", "reader.whole_files"),
+    (
+        "reader.model",
+        "reader.errors",
+        "reader.diagnosis",
+        "reader.words",
+        "reader.clipboard",
+        "reader.whole_files",
+        "reader.told",
+    ),
 )
 """From top to bottom; a module imports from its own package and from lower floors alone."""
 

@@ -17,6 +17,7 @@ from reader.errors import BroadsheetError
 from reader.settings import choices
 from reader.settings.config import Config
 from reader.settings.paths import Paths
+from reader.told import counted
 
 Check = Callable[[], Iterable[Diagnosis]]
 SUBJECT = max(map(len, ("characters", "clipboard", "catalogue")))
@@ -114,7 +115,7 @@ def _summary(faults: int, warnings: int) -> str:
     if not faults and not warnings:
         return "all is well"
     parts = [(faults, "fault"), (warnings, "warning")]
-    return ", ".join(f"{number} {word}{'' if number == 1 else 's'}" for number, word in parts if number)
+    return ", ".join(counted(number, word) for number, word in parts if number)
 
 
 def _print(diagnosis: Diagnosis) -> None:

@@ -2,9 +2,11 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from reader.cli.output import columns, cut, padded
-from reader.model import Article, Block, BlockKind, Headline, Link, Marks, Value, time_told
+from reader.model import Article, Block, BlockKind, Headline, Link, Marks, Value
+from reader.told import counted, days_told, time_told
 
 SURE = 0.8
 LIKELY = 0.5
@@ -23,7 +25,7 @@ def headline_lines(headline: Headline, width: int, snippet: str = "") -> Iterato
     start = f"{_signs(headline.marks)} {padded(_day(headline), DAY)} "
     yield f"{start}{_title(headline, width - columns(start))}".rstrip()
     tags = " ".join(f"#{tag}" for tag in headline.marks.tags)
-    copies = f"+{headline.copies} {'copy' if headline.copies == 1 else 'copies'}" if headline.copies else ""
+    copies = f"+{counted(headline.copies, 'copy', 'copies')}" if headline.copies else ""
     yield f"{'':{INDENT}}{_dotted((headline.id, headline.outlet, f'{headline.minutes} min', copies, tags))}"
     if snippet:
         yield f"{'':{INDENT}}{cut(snippet, width - INDENT)}"
@@ -68,6 +70,16 @@ def article_lines(article: Article, measure: int) -> Iterator[str]:
         yield ""
         for note in article.notes:
             yield from _wrapped(f"Note: {note}", measure, after="      ")
+
+
+def days(first: str, last: str) -> str:
+    """A span of days as a newspaper writes it: `7-8 April 2021`; of days that are none, as they stand."""
+    if not first:
+        return ""
+    try:
+        return days_told(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        return first if first == last else f"{first} to {last}"
 
 
 def _signs(marks: Marks) -> str:

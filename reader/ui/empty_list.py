@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reader.library import Unknown
 from reader.model import Counts
+from reader.told import counted
 from reader.ui.widgets.drawing import cut, drawable
-from reader.ui.widgets.lines import counted
 
 LONGEST_FOLDER = 40
 """Cells of a folder's name."""

@@ -14,9 +14,10 @@ from reader.grouping import Grouped
 from reader.library import Answer, Library
 from reader.query import Everything, Node, Query, all_of, parse
 from reader.settings.config import Config
+from reader.told import counted
 from reader.ui.messages import Failed, Listed
 from reader.ui.screens.completing import Completing
-from reader.ui.widgets.lines import KeyLine, counted
+from reader.ui.widgets.lines import KeyLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ class Listing(Completing):
     def _tell_news(self, found: Answer) -> None:
         """Say how many have come: the list stays where it is, so that they may stand out of sight."""
         if come := len(set(found.numbers).difference(self.numbers)):
-            self.answer(counted(come, "new article", "new articles"))
+            self.answer(counted(come, "new article"))
 
     def tell_found(self, found: Answer, rows: Grouped) -> None:
         """Say how many there are, and where there is none, why."""
@@ -175,7 +176,7 @@ class Listing(Completing):
     def tell_count(self, kept: int) -> None:
         """Say how many there are; the list holds as many as are `kept` besides, which have answered before."""
         count = len(self.numbers) - kept
-        told = [f"{count:,} found" if self._searched else counted(count, "article", "articles")]
+        told = [f"{count:,} found" if self._searched else counted(count, "article")]
         told += [counted(self._stories, "story", "stories")] * bool(self._stories)
         self.bar.found = ", ".join([*told, *[f"{kept:,} no longer"] * bool(kept)])
 

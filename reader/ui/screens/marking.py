@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from reader.errors import BroadsheetError
 from reader.model import Headline, LinkKind, PastChange
 from reader.query import Is, Query
+from reader.told import counted
 from reader.ui.messages import FolderChanged
 from reader.ui.screens.choosing import Choosing
 from reader.ui.screens.loading import MOST_LINKS
 from reader.ui.widgets.drawing import drawable
-from reader.ui.widgets.lines import counted
 
 
 class Marking(Choosing):
@@ -88,7 +88,7 @@ class Marking(Choosing):
     def _ask_to_mark_read(self, numbers: Sequence[int]) -> None:
         from reader.ui.dialogs.confirm import ConfirmDialog
 
-        count = counted(len(numbers), "article", "articles")
+        count = counted(len(numbers), "article")
         undo = self.key("marks.undo")
         told = "All that are listed here and not read yet, with every version of a story."
         told += f" {undo} undoes it." if undo else ""
@@ -101,7 +101,7 @@ class Marking(Choosing):
 
     def _mark_read(self, numbers: Sequence[int]) -> None:
         if self._mark(numbers, lambda every: self.library.set_read(every, True)):
-            self.answer(f"Read: {counted(len(numbers), 'article', 'articles')}")
+            self.answer(f"Read: {counted(len(numbers), 'article')}")
 
     # Undo and redo
 
@@ -153,7 +153,7 @@ class Marking(Choosing):
 
 
 def _whose(headlines: Sequence[Headline]) -> str:
-    return counted(len(headlines), "article", "articles") if len(headlines) > 1 else f"“{headlines[0].title}”"
+    return counted(len(headlines), "article") if len(headlines) > 1 else f"“{headlines[0].title}”"
 
 
 def _told(what: str, tags: Sequence[str]) -> str:
@@ -164,4 +164,4 @@ def _on(change: PastChange) -> str:
     """Of what something was undone or redone."""
     if len(change.ids) == 1:
         return f" on “{drawable(change.title or change.ids[0])}”"
-    return f" on {counted(len(change.ids), 'article', 'articles')}" if change.ids else ""
+    return f" on {counted(len(change.ids), 'article')}" if change.ids else ""

@@ -6,10 +6,10 @@ from datetime import date
 from reader.errors import BroadsheetError, QueryError
 from reader.model import SavedSearch
 from reader.query import Everything, Or, Query, parse, text_of
+from reader.told import counted
 from reader.ui.screens.listing import View
 from reader.ui.screens.viewing import Viewing
 from reader.ui.widgets.drawing import cut, drawable
-from reader.ui.widgets.lines import counted
 
 LONGEST_VIEW = 30
 """Cells of a name in the search bar."""
@@ -75,7 +75,7 @@ class Saving(Viewing):
     def _counted(self, query: str) -> str:
         """How many articles a query finds, in words; for any thread."""
         try:
-            return counted(len(self.library.find(parse(query, date.today())).numbers), "article", "articles")
+            return counted(len(self.library.find(parse(query, date.today())).numbers), "article")
         except BroadsheetError as fault:
             return str(fault)
 

@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.model import Span
+from reader.told import day_told
 from reader.ui.widgets.wrapping import prefix_length, widest, wrapped
 
 SURE = 0.8
@@ -26,7 +27,6 @@ NO_BREAK = "\xa0"
 WIDEST_NOTICE = 60
 """Cells of a line of a notice in an empty pane."""
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SPACING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _BROKEN = re.compile("[\ud800-\udfff]")
@@ -207,7 +207,7 @@ def shown_day(day: str, weekday: bool = False) -> str:
         value = date.fromisoformat(day)
     except ValueError:
         return drawable(day)
-    shown = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    shown = day_told(value, short=True)
     return f"{_DAYS[value.weekday()]} {shown}" if weekday else shown
 
 

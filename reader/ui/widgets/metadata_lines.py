@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
-from reader.model import Article, Headline, Value, time_told
+from reader.model import Article, Headline, Value
+from reader.told import counted, time_told
 from reader.ui.widgets.drawing import (
     LIKELY,
     NO_BREAK,
@@ -131,7 +132,7 @@ def _between(marks: Glyphs) -> str:
 
 
 def _length(minutes: int, words: int) -> tuple[str, str]:
-    return time_told(minutes), f"{words:,} {'word' if words == 1 else 'words'}"
+    return time_told(minutes), counted(words, "word")
 
 
 def _marks(headline: Headline | None, marks: Glyphs) -> Iterator[Piece]:

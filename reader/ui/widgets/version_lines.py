@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from reader.model import Headline
 from reader.story_page import StoryPage, paragraphs_and_things
+from reader.told import counted
 from reader.ui.widgets.drawing import Glyphs, Piece, Role, bracketed, cut, drawable, shown_day, with_doubt
 from reader.ui.widgets.entry_lines import hanging
-from reader.ui.widgets.lines import counted
 
 LONGEST_TITLE = 48
 """Cells of a title that stands for an outlet."""
@@ -86,7 +86,7 @@ def origin(version: Headline, marks: Glyphs, address: str = "") -> tuple[str, ..
     """Outlet, day, the agency it credits, and its length."""
     agency = with_doubt(drawable(version.agency), version.agency_confidence, marks)
     parts = (outlet(version, marks, address), day(version, marks), f"credits {agency}" if agency else "")
-    return tuple(part for part in (*parts, counted(version.words, "word", "words")) if part)
+    return tuple(part for part in (*parts, counted(version.words, "word")) if part)
 
 
 def version_lines(
