@@ -42,6 +42,11 @@ class Unknown:
     like: tuple[str, ...] = ()
     """Values there are that begin so, hold it or are spelt much so."""
 
+    def told(self, before_like: str = " ") -> str:
+        """That there is none, as the beginning of a sentence, and after a colon and `before_like` those like it."""
+        like = f":{before_like}{', '.join(self.like)}?" if self.like else ""
+        return f"no {self.field} is called {self.value}{like}"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -15,7 +15,7 @@ from reader.query import Query, text_of
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:
-    from reader.library import Answer, Library, Order, Unknown
+    from reader.library import Answer, Library, Order
 
 WINDOW = 200
 """Articles that are fetched at a time."""
@@ -120,11 +120,6 @@ def _hits(library: "Library", query: Query, found: "Answer", numbers: Sequence[i
         }
 
 
-def _told(unknown: "Unknown") -> str:
-    like = f": {', '.join(unknown.like)}?" if unknown.like else ""
-    return f"no {unknown.field} is called {unknown.value}{like}"
-
-
 def _scores(library: "Library", query: Query, found: "Answer") -> Mapping[int, float]:
     """How well the best articles answer, also where they are listed in another order."""
     scores = found.scores if found.scores is not None or not found.numbers else library.find(query, None).scores
@@ -137,7 +132,8 @@ def _code(library: "Library", query: Query, found: "Answer") -> int:
         return DONE
     if query.text.strip():
         near = [f"did you mean {near} instead of {word}?" for word, near in found.near]
-        complain("; ".join([f"nothing found for {query.text}", *near, *map(_told, found.unknown)]))
+        unknown = [each.told() for each in found.unknown]
+        complain("; ".join([f"nothing found for {query.text}", *near, *unknown]))
         return FAILED
     problems = library.counts().problems
     unread = f"; {problems:,} files could not be read, `broadsheet index` lists them" if problems else ""

@@ -77,10 +77,10 @@ def _not_found(empty: Emptiness, key: Callable[[str], str]) -> str:
 
 
 def _told(unknown: Unknown) -> str:
-    """That there is no such value, and which there are."""
-    like = ", ".join(cut(drawable(value), LONGEST_VALUE) for value in unknown.like[:MOST_VALUES])
-    named = f"No {unknown.field} is called “{cut(drawable(unknown.value), LONGEST_VALUE)}”"
-    return f"{named}:\n{like}?" if like else f"{named}."
+    """That there is no such value, and which there are, as far as there is room."""
+    value, *like = (cut(drawable(each), LONGEST_VALUE) for each in (unknown.value, *unknown.like[:MOST_VALUES]))
+    told = Unknown(unknown.field, f"“{value}”", tuple(like)).told(before_like="\n")
+    return f"{told[0].upper()}{told[1:]}{'' if like else '.'}"
 
 
 def _without_articles(empty: Emptiness, key: Callable[[str], str]) -> str:
