@@ -8,7 +8,6 @@ from pathlib import Path
 from reader.articles import parse, raw_text
 from reader.errors import ArticleError, StateError
 from reader.model import Article, Highlight
-from reader.store.corrections import recorded
 from reader.store.folder import content, identifier
 
 Articles = tuple[Article, ...]
@@ -42,12 +41,13 @@ def read_file(path: Path, limit: int = RAW_LIMIT, folder: Path | None = None, ma
     articles = parse(data, inside or identifier(path.name), limit)
     if not inside or folder is None or marks is None:
         return articles
+    from reader.articles.corrections import corrected  # like all that reads articles: not for the first screen
+    from reader.store.recorded import corrections
+
     try:
-        said = recorded(marks, identifier(str(folder.resolve())))
+        said = corrections(marks, identifier(str(folder.resolve())))
     except StateError:
         return articles
-    from reader.articles.corrections import corrected  # like all that reads articles: not for the first screen
-
     return tuple(corrected(article, said.of(article.id, article.content_hash)) for article in articles)
 
 
@@ -56,10 +56,10 @@ def read_notes(article: Article, folder: Path, marks: Path) -> tuple[str, tuple[
 
     `marks` is the directory of the state.
     """
-    from reader.store.notes import recorded as written  # not for the first screen
+    from reader.store import recorded  # not for the first screen
 
     try:
-        return written(marks, identifier(str(folder.resolve())), article.id, article.content_hash)
+        return recorded.notes(marks, identifier(str(folder.resolve())), article.id, article.content_hash)
     except StateError:
         return "", ()
 
