@@ -7,7 +7,8 @@ from pathlib import Path
 
 from reader.articles import parse, raw_text
 from reader.errors import ArticleError, StateError
-from reader.model import Article, Highlight
+from reader.model.article import Article
+from reader.model.marking import Highlight
 from reader.store.folder import content, identifier
 
 Articles = tuple[Article, ...]

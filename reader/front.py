@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reader.errors import ArticleError
-from reader.model import Article, BlockKind, Headline
+from reader.model.article import Article, BlockKind
+from reader.model.headline import Headline
 from reader.query import DateRange, Everything, Is, Node, Query, any_of
 from reader.store.front_table import Candidate, Scope
 from reader.store.headlines import Headlines

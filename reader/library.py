@@ -16,20 +16,10 @@ from reader.errors import ArticleError, StateError, StoreError
 from reader.files import Raw, id_of, place_to_edit, raw_file, raw_view, read_file, read_notes
 from reader.grouping import Grouped, grouped
 from reader.mark_words import name_kept, tag_kept
-from reader.model import (
-    Article,
-    Counts,
-    Headline,
-    Link,
-    LinkKind,
-    Outcome,
-    PastChange,
-    Problem,
-    ProblemGroup,
-    SavedSearch,
-    TagCount,
-    Value,
-)
+from reader.model.article import Article, Value
+from reader.model.headline import Counts, Headline, Link, LinkKind
+from reader.model.marking import PastChange, SavedSearch, TagCount
+from reader.model.refresh import Outcome, Problem, ProblemGroup
 from reader.opened import Opened, prepare
 from reader.query import Query, parse
 from reader.refresh.job import Job, Report

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from reader.errors import StateError
 from reader.mark_words import note_kept
-from reader.model import Article, BlockKind, Highlight
+from reader.model.article import Article, BlockKind
+from reader.model.marking import Highlight
 from reader.store.headlines import Headlines
 from reader.store.identity import Identity
 from reader.store.state import State

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import ArticleError, StateError
-from reader.model import Article, Headline, Link, LinkKind, NameKind
+from reader.model.article import Article
+from reader.model.headline import Headline, Link, LinkKind
+from reader.model.name import NameKind
 from reader.store.headlines import Headlines
 from reader.store.state import State
 from reader.store.story_list import StoryOrder

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from reader.model import Article, BlockKind, Headline, Value
+from reader.model.article import Article, BlockKind, Value
+from reader.model.headline import Headline
 
 KNOWN = 0.8
 """How sure a value must be to stand as it is; one that is likely stands in brackets, as what an editor has supplied."""

@@ -2,7 +2,7 @@
 
 import re
 
-from reader.model import Article
+from reader.model.article import Article
 
 SURE = 0.8
 """From this confidence on a date is not in doubt."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reader.articles.corrections import FIELDS, RULE
 from reader.articles.decode import folded
-from reader.model import Article, Value
+from reader.model.article import Article, Value
 
 SURE = 0.8
 LIKELY = 0.5

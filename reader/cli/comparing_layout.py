@@ -7,7 +7,7 @@ from itertools import groupby, zip_longest
 from reader.cli.comparing import texts
 from reader.cli.layout import DOT
 from reader.cli.output import columns, cut, padded
-from reader.model import Article, BlockKind, Span
+from reader.model.article import Article, BlockKind, Span
 from reader.stories.compare import Alignment, Comparison, Row
 from reader.stories.differences import Difference, DifferenceKind
 from reader.stories.novelty import Judgement, Status

@@ -7,7 +7,7 @@ from reader.cli.fields import outcome_fields
 from reader.cli.output import document, say
 from reader.cli.parsing import add_json
 from reader.cli.session import configured, opened
-from reader.model import Outcome
+from reader.model.refresh import Outcome
 from reader.settings.paths import Paths
 from reader.told import counted
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from reader.cli.output import columns, cut, padded
-from reader.model import Article, Block, BlockKind, Headline, Link, Marks, Value
+from reader.model.article import Article, Block, BlockKind, Value
+from reader.model.headline import Headline, Link, Marks
 from reader.told import counted, days_told, time_told
 
 SURE = 0.8

@@ -10,7 +10,7 @@ from reader.cli.layout import headline_lines
 from reader.cli.output import complain, document, records, say, width
 from reader.cli.parsing import add_json, add_no_refresh, count
 from reader.cli.session import asked, configured, opened
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.query import Query, text_of
 from reader.settings.paths import Paths
 

@@ -11,7 +11,7 @@ from reader.cli.layout import marks_line
 from reader.cli.output import columns, complain, padded, records, say
 from reader.cli.parsing import add_json, add_no_refresh
 from reader.cli.session import asked, configured, number_of, opened
-from reader.model import Headline, Marks
+from reader.model.headline import Headline, Marks
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:

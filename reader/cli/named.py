@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.cli.failures import UsageError
 from reader.cli.session import chosen_folder, number_of, opened, parted
 from reader.errors import ArticleError
-from reader.model import Article
+from reader.model.article import Article
 from reader.settings.config import Config
 from reader.settings.paths import Paths
 from reader.told import counted

@@ -11,7 +11,7 @@ from reader.cli.output import columns, complain, document, padded, records, say
 from reader.cli.parsing import add_json, add_no_refresh, count
 from reader.cli.session import asked, configured, opened
 from reader.errors import ArticleError
-from reader.model import NameAccount, NameCount, NameKind, Variant
+from reader.model.name import NameAccount, NameCount, NameKind, Variant
 from reader.settings.paths import Paths
 from reader.told import counted
 

@@ -10,7 +10,7 @@ from reader.cli.layout import link_lines
 from reader.cli.output import complain, document, records, say, width
 from reader.cli.parsing import add_json, add_no_refresh, count
 from reader.cli.session import configured, number_of, opened
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.query import Query
 from reader.settings.paths import Paths
 

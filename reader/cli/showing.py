@@ -10,7 +10,7 @@ from reader.cli.output import document, measure, say
 from reader.cli.parsing import add_json
 from reader.cli.session import chosen_folder, configured, number_of, opened
 from reader.errors import ArticleError
-from reader.model import Article
+from reader.model.article import Article
 from reader.settings.config import Config
 from reader.settings.paths import Paths
 

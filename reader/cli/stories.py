@@ -13,7 +13,8 @@ from reader.cli.output import complain, measure, records, say, width
 from reader.cli.parsing import add_json, add_no_refresh, count
 from reader.cli.session import chosen_folder, configured, name_inside, number_of, opened
 from reader.errors import ArticleError
-from reader.model import Article, Headline, Value
+from reader.model.article import Article, Value
+from reader.model.headline import Headline
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 
 from reader.errors import QueryError
-from reader.model import Span
+from reader.model.article import Span
 from reader.query.days import begins_days, days_of
 from reader.query.nodes import DateRange, Everything, Is, Match, Node, Phrase, Word
 from reader.query.scanner import FIELD, OPERATORS, Token, bare

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.articles.corrections import corrected
 from reader.errors import StateError
-from reader.model import Article
+from reader.model.article import Article
 from reader.refresh.job import Job
 from reader.store.catalogue import Catalogue, KnownFile
 from reader.store.folder import identifier

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from uuid import uuid4
 
 from reader.errors import DamagedError
-from reader.model import LinkKind, Progress
+from reader.model.headline import LinkKind
+from reader.model.refresh import Progress
 from reader.refresh.grouping import group
 from reader.refresh.job import Report
 from reader.store.catalogue import Catalogue

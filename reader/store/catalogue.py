@@ -15,7 +15,8 @@ from time import time
 from reader.articles.corrections import corrections
 from reader.articles.doubts import doubts
 from reader.errors import StoreError
-from reader.model import Article, Problem
+from reader.model.article import Article
+from reader.model.refresh import Problem
 from reader.store.catalogue_file import opened, opened_or_begun_anew
 from reader.store.catalogue_schema import FILE_NAME
 from reader.store.corrections import written

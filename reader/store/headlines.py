@@ -12,20 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import DamagedError, StateError, StoreError
-from reader.model import (
-    Article,
-    Counts,
-    Headline,
-    Highlight,
-    Link,
-    LinkKind,
-    Marks,
-    Problem,
-    ProblemGroup,
-    SavedSearch,
-    Story,
-    TagCount,
-)
+from reader.model.article import Article
+from reader.model.headline import Counts, Headline, Link, LinkKind, Marks, Story
+from reader.model.marking import Highlight, SavedSearch, TagCount
+from reader.model.refresh import Problem, ProblemGroup
 from reader.query import HELD, DateRange, Is, Match
 from reader.store import lost_marks, problems
 from reader.store.corrections import written

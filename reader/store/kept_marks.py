@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from reader.model import Highlight, SavedSearch
+from reader.model.marking import Highlight, SavedSearch
 from reader.store.naming import Ask
 
 

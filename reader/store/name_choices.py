@@ -8,7 +8,7 @@ Every function is part of a transaction on the state's connection.
 import sqlite3
 from collections.abc import Mapping
 
-from reader.model import NameKind
+from reader.model.name import NameKind
 
 
 def choose_names(

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from reader.model import NameAccount, NameCount, NameKind, Variant
+from reader.model.name import NameAccount, NameCount, NameKind, Variant
 from reader.query import Match
 from reader.store.name_folding import folded_name
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from reader.articles.doubts import heading
-from reader.model import Problem, ProblemGroup
+from reader.model.refresh import Problem, ProblemGroup
 
 Ask = Callable[..., list[tuple[Any, ...]]]
 """Runs a statement with its values; gives the rows."""

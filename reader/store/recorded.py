@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reader.errors import DamagedError, StateError
-from reader.model import Highlight
+from reader.model.marking import Highlight
 from reader.store.corrections import Corrections
 from reader.store.database import open_for_reading, translated
 from reader.store.notes import held_highlights, note

@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import DamagedError, StateError
-from reader.model import NameKind, PastChange
+from reader.model.marking import PastChange
+from reader.model.name import NameKind
 from reader.store import changes, notes, passages, remembered, rows, saved_searches, story_choices
 from reader.store.database import open_database, open_for_reading, transaction, translated
 from reader.store.identity import Identity, Move

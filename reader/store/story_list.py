@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from reader.model import Story
+from reader.model.headline import Story
 from reader.store.naming import Ask
 from reader.store.story_table import COLUMNS, story
 

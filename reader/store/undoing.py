@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from reader.model import PastChange
+from reader.model.marking import PastChange
 from reader.store import changes
 from reader.store.identity import former_id
 from reader.store.mark_values import NO_ARTICLE, Mark, Marker

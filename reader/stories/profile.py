@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from reader.model import Article
+from reader.model.article import Article
 from reader.stories.names_shared import names_in
 from reader.stories.terms import figures, is_term, tokens
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from reader.articles.dates_mentioned import DateMention, Precision, dates_mentioned
 from reader.articles.sentences import sentence_spans
-from reader.model import Article, Block, Span
+from reader.model.article import Article, Block, Span
 from reader.stories.passages import LEFT_OUT, passage
 from reader.stories.reading import Read
 

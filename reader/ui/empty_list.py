@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.library import Unknown
-from reader.model import Counts
+from reader.model.headline import Counts
 from reader.told import counted
 from reader.ui.widgets.drawing import cut, drawable
 

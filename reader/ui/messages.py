@@ -11,7 +11,9 @@ from reader.errors import BroadsheetError
 from reader.files import Raw
 from reader.grouping import Grouped
 from reader.library import Answer
-from reader.model import Article, Link, Outcome, Progress
+from reader.model.article import Article
+from reader.model.headline import Link
+from reader.model.refresh import Outcome, Progress
 
 if TYPE_CHECKING:
     from reader.stories.novelty import Judgement

@@ -11,7 +11,7 @@ from builders import TODAY, Desk, desk, found, nothing, rewrite, write
 
 from reader.errors import StateError
 from reader.library import Library
-from reader.model import NameCount, NameKind
+from reader.model.name import NameCount, NameKind
 from reader.names import articles_naming
 from reader.query import parse
 

@@ -17,7 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from reader.errors import QueryError, StateError
 from reader.library import Library, Places
-from reader.model import Highlight, Marks, PastChange, SavedSearch
+from reader.model.headline import Marks
+from reader.model.marking import Highlight, PastChange, SavedSearch
 from reader.query import Query
 
 ALL = Marks(read=True, favourite=True, tags=("first", "second"), note="look again", highlights=1)

@@ -11,7 +11,7 @@ from builders import Desk, desk, everything, found, headline, later, nothing, re
 
 from reader import articles
 from reader.errors import ArticleError, FolderError
-from reader.model import Outcome, Progress
+from reader.model.refresh import Outcome, Progress
 from reader.query import Query
 from reader.refresh import reading
 from reader.store.folder import FileContent, content

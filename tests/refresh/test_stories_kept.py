@@ -6,7 +6,7 @@ import pytest
 from builders import BRIDGE, Desk, desk, headline, nothing, rewrite, write
 
 from reader.library import Library
-from reader.model import Story
+from reader.model.headline import Story
 from reader.refresh.relating import LINKS_FACT
 from reader.store.catalogue import Catalogue
 from reader.store.folder import identifier

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.model import Article, Name, NameKind, Value, Variant
+from reader.model.article import Article, Value
+from reader.model.name import Name, NameKind, Variant
 from reader.query import Match
 from reader.store.catalogue import Catalogue
 from reader.store.folder import FileEntry

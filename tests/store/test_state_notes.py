@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.mark_words import note_kept
-from reader.model import Highlight
+from reader.model.marking import Highlight
 from reader.store import recorded
 from reader.store.identity import Identity, Move
 from reader.store.state import State

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from reader.model import NameCount
+from reader.model.name import NameCount
 from reader.told import counted
 from reader.ui.dialogs.choice import nothing_holds
 from reader.ui.dialogs.found import FoundDialog

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from reader.clipboard import TERMINAL, Way
-from reader.model import Article
+from reader.model.article import Article
 from reader.told import counted
 from reader.ui.screens.finding import Finding
 from reader.ui.widgets.drawing import drawable

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from reader.errors import BroadsheetError, BusyError, FolderError
 from reader.grouping import Grouped
 from reader.library import Answer, Library
-from reader.model import Outcome, Progress
+from reader.model.refresh import Outcome, Progress
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config
 from reader.ui.messages import Loaded, Refreshed, RefreshFailed

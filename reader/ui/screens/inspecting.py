@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from reader.errors import BroadsheetError
 from reader.files import Raw
-from reader.model import Article, Problem
+from reader.model.article import Article
+from reader.model.refresh import Problem
 from reader.ui.messages import Failed, FolderChanged, Loaded, RawRead
 from reader.ui.screens.moving import Pane
 from reader.ui.screens.noting import Noting

@@ -8,7 +8,7 @@ from textual.app import SystemCommand
 
 from reader.errors import StoreError
 from reader.library import Library
-from reader.model import NameCount
+from reader.model.name import NameCount
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config, Start
 from reader.settings.keys import Scope

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from reader.errors import BroadsheetError
-from reader.model import Headline, LinkKind, PastChange
+from reader.model.headline import Headline, LinkKind
+from reader.model.marking import PastChange
 from reader.query import Is, Query
 from reader.told import counted
 from reader.ui.messages import FolderChanged

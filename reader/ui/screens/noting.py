@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reader.model import Highlight
+from reader.model.marking import Highlight
 from reader.told import counted
 from reader.ui.messages import Loaded
 from reader.ui.screens.marking import Marking

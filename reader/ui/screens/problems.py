@@ -10,7 +10,7 @@ from textual.widgets import Input, Label, Static
 
 from reader.articles.doubts import advice
 from reader.errors import BroadsheetError
-from reader.model import Problem, ProblemGroup
+from reader.model.refresh import Problem, ProblemGroup
 from reader.told import counted
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.dialogs.keys_told import KeysTold

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from reader.errors import BroadsheetError, QueryError
-from reader.model import SavedSearch
+from reader.model.marking import SavedSearch
 from reader.query import Everything, Or, Query, parse, text_of
 from reader.told import counted
 from reader.ui.screens.listing import View

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
-from reader.model import Article, BlockKind
+from reader.model.article import Article, BlockKind
 from reader.ui.messages import Failed
 from reader.ui.programs.running import CommandError, Output, run
 from reader.ui.screens.opening import Opening

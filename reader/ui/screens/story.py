@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.errors import ArticleError
-from reader.model import Headline, NameCount
+from reader.model.headline import Headline
+from reader.model.name import NameCount
 from reader.settings.keys import Scope
 from reader.story_page import StoryPage
 from reader.told import counted

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from reader.model import Headline, NameCount, Outcome
+from reader.model.headline import Headline
+from reader.model.name import NameCount
+from reader.model.refresh import Outcome
 from reader.ui.messages import FolderChanged, Refreshed
 from reader.ui.screens.listing import View
 from reader.ui.screens.reading_place import ReadingPlace

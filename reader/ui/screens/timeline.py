@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.errors import ArticleError
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.settings.keys import Scope
 from reader.stories.timeline import Entry
 from reader.story_page import Texts

@@ -3,7 +3,7 @@
 from textual.timer import Timer
 
 from reader.errors import QueryError
-from reader.model import TagCount
+from reader.model.marking import TagCount
 from reader.query import Everything, Is, Match, Query
 from reader.settings.keys import Scope
 from reader.ui.messages import Failed

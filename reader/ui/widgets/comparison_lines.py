@@ -6,7 +6,8 @@ from itertools import groupby, zip_longest
 
 from rich.cells import cell_len
 
-from reader.model import Article, BlockKind, Headline
+from reader.model.article import Article, BlockKind
+from reader.model.headline import Headline
 from reader.stories.compare import Alignment, Comparison, Row
 from reader.stories.differences import DifferenceKind
 from reader.stories.matrix import ABSENT

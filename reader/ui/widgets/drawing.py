@@ -12,7 +12,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.model import Span
+from reader.model.article import Span
 from reader.told import day_told
 from reader.ui.widgets.wrapping import prefix_length, widest, wrapped
 

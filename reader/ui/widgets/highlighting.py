@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reader.model import Article, Highlight
+from reader.model.article import Article
+from reader.model.marking import Highlight
 from reader.notes import placed, texts_of
 from reader.ui.widgets.drawing import Glyphs, Role, RoleSpan, drawable
 from reader.ui.widgets.metadata_lines import note_paragraph

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.told import counted, time_told
 from reader.ui.widgets.article_layout import clipped, painted
 from reader.ui.widgets.day_spans import shown_days

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.model import Counts
+from reader.model.headline import Counts
 from reader.told import counted
 from reader.ui.widgets.drawing import cut, drawable
 

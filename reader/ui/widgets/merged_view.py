@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.stories.merged import Piece
 from reader.story_page import Texts
 from reader.told import counted

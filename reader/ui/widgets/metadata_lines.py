@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
-from reader.model import Article, Headline, Value
+from reader.model.article import Article, Value
+from reader.model.headline import Headline
 from reader.told import counted, time_told
 from reader.ui.widgets.drawing import (
     LIKELY,

@@ -7,7 +7,8 @@ from typing import overload
 
 from rich.cells import cell_len
 
-from reader.model import Headline, NameAccount, NameCount, NameKind, Variant
+from reader.model.headline import Headline
+from reader.model.name import NameAccount, NameCount, NameKind, Variant
 from reader.told import counted
 from reader.ui.widgets.drawing import Glyphs, Piece, Role, cut, drawable, shown_day
 from reader.ui.widgets.related_entries import NO_ENTRY, EntryLine

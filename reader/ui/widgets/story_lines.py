@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.model import Headline, NameKind
+from reader.model.headline import Headline
+from reader.model.name import NameKind
 from reader.stories.differences import DifferenceKind
 from reader.story_page import Disagreement, InnerLink, StoryPage
 from reader.told import counted

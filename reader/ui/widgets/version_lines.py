@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.story_page import StoryPage, paragraphs_and_things
 from reader.told import counted
 from reader.ui.widgets.drawing import Glyphs, Piece, Role, bracketed, cut, drawable, shown_day, with_doubt

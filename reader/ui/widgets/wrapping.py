@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size
 
-from reader.model import Span
+from reader.model.article import Span
 
 BLANKS = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 """Blanks at which a line may end; the no-break ones (U+00A0, U+2007, U+202F) are missing on purpose."""
