@@ -24,11 +24,13 @@ from reader.opened import Opened, prepare
 from reader.query import Query, parse
 from reader.refresh.job import Job, Report
 from reader.search import Answer, Unknown
+from reader.store.filters import Order
 from reader.store.folder import check_folder, content, identifier, ignoring
-from reader.store.headlines import Headlines, Order, Place
+from reader.store.identities import Place
 from reader.store.identity import Identity
 from reader.store.remembered import FOLDERS
 from reader.store.state import State
+from reader.store.tables import Tables
 
 if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
@@ -133,13 +135,13 @@ class Library:
         Only when the catalogue is complete: while it is being built, an article may be missing that is still there.
         """
         self.version()
-        headlines = self._headlines()
-        if headlines.fact("complete") != "1" or self._state.complaint:
+        tables = self._tables()
+        if tables.fact("complete") != "1" or self._state.complaint:
             return 0
-        moves = headlines.moves()
-        for folder in headlines.marked_folders():
+        moves = tables.lost_marks.moves()
+        for folder in tables.lost_marks.folders():
             if not os.path.exists(folder):  # noqa: PTH110 - Path.exists raises where it may not look
-                moved = headlines.moves_from(folder)
+                moved = tables.lost_marks.moves_from(folder)
                 if moved:  # what was chosen for the whole of it comes with its articles
                     self._state.follow_folder(self.name, folder)
                 moves += moved
@@ -180,20 +182,20 @@ class Library:
 
     def headlines(self, numbers: Sequence[int]) -> list[Headline]:
         """Headlines of these articles, in the same order, without those that have vanished."""
-        return self._headlines().headlines(numbers)
+        return self._tables().headlines.of(numbers)
 
     def number(self, identifier: str) -> int:
         """The number of the article with this id. Raises ArticleError, with near ids, where there is none."""
         number = self.known_number(identifier)
         if not number:
-            near = self._headlines().near_ids(identifier)
+            near = self._tables().identities.near_ids(identifier)
             hint = f"; did you mean {' or '.join(near)}?" if near else "; `broadsheet list` shows all ids"
             raise ArticleError(f"{identifier}: no such article{hint}")
         return number
 
     def known_number(self, identifier: str) -> int:
         """The number of the article with this id, 0 where there is none."""
-        return self._headlines().number(identifier)
+        return self._tables().identities.number(identifier)
 
     def article(self, number: int) -> Article:
         """The whole article, read from its file, with the user's corrections.
@@ -202,7 +204,7 @@ class Library:
         """
         from reader.articles.corrections import corrected  # like all that reads articles: not for the first screen
 
-        return corrected(self._read(number)[0], self._headlines().corrections(number))
+        return corrected(self._read(number)[0], self._tables().said.corrections(number))
 
     def evidence(self, number: int) -> "tuple[Evidence, ...]":
         """Every field of an article with the rule that found it, how sure it is and where it was read.
@@ -231,7 +233,7 @@ class Library:
         place = self._place(number)
         data = content(self.folder, place.path, self._places.limit).data
         article = parse_part(data, identifier(place.path), place.part, self._places.limit)
-        return self._headlines().with_settled_day(number, article), data
+        return self._tables().with_settled_day(number, article), data
 
     def raw_view(self, number: int) -> Raw:
         """The file of an article as it is. Raises ArticleError, which names the file."""
@@ -248,7 +250,7 @@ class Library:
 
     def raw_problem(self, name: str) -> Raw:
         """A file that gave no article, by its id, as it is. Raises ArticleError for what is no text."""
-        path = self._headlines().problem_file(name)
+        path = self._tables().problems.file_of(name)
         if not path:
             raise ArticleError("there is nothing of this file that could be shown")
         try:
@@ -266,13 +268,13 @@ class Library:
 
     def _place(self, number: int) -> Place:
         try:
-            return self._headlines().place(number)
+            return self._tables().identities.place(number)
         except StoreError as fault:
             raise ArticleError(str(fault)) from fault
 
     def links(self, number: int, limit: int = 50) -> list[Link]:
         """What an article is related to, closest first."""
-        return self._headlines().links(number, limit)
+        return self._tables().headlines.links(number, limit)
 
     def hits(self, text: str, query: Query, language: str = "") -> "Pattern[str]":
         """A pattern of what the query finds in a text; of one whose language is not given, in any of the folder's."""
@@ -299,16 +301,16 @@ class Library:
         """Who and what the folder is about. For the thread that asks."""
         from reader.names import Names
 
-        return Names(self._headlines().naming, self._state, self.name)
+        return Names(self._tables().naming, self._state, self.name)
 
     def grouped(self, listed: Sequence[int]) -> Grouped:
         """A list of articles with every story folded to one row."""
-        telling = self._headlines().telling
+        telling = self._tables().telling
         return grouped(listed, telling.story_of(), telling.fullest())
 
     def novelty(self, number: int, article: Article) -> "Novelty | None":
         """What is new in an article for who has read what was read near it; None where nothing was read at all."""
-        return self.stories.novelty(number, article) if self._headlines().telling.something_read() else None
+        return self.stories.novelty(number, article) if self._tables().telling.something_read() else None
 
     def passages(self, article: Article) -> dict[int, bytes]:
         """What is remembered of an article that was read."""
@@ -326,24 +328,24 @@ class Library:
         """Which articles tell one story. For the thread that asks."""
         from reader.story import Stories  # what compares texts is not needed for the first screen
 
-        return Stories(self._headlines(), self._state, self.name, self.article)
+        return Stories(self._tables(), self._state, self.name, self.article)
 
     @property
     def front(self) -> "Front":
         """What matters now, or mattered on a day. For the thread that asks."""
         from reader.front import Front
 
-        return Front(self._headlines(), self.article)
+        return Front(self._tables(), self.article)
 
     # Of all
 
     def counts(self) -> Counts:
         """How many articles there are of each sort."""
-        return self._headlines().counts()
+        return self._tables().totals.counts()
 
     def tags(self) -> tuple[TagCount, ...]:
         """All tags, the most used first."""
-        return self._headlines().tags()
+        return self._tables().totals.tags()
 
     def values_like(self, field: str, part: str) -> tuple[str, ...]:
         """Values that a field of a query can be given here and that go with a part of one, the likeliest first."""
@@ -351,28 +353,28 @@ class Library:
 
     def problems(self) -> tuple[Problem, ...]:
         """Every file that gave no article, with the reason."""
-        return self._headlines().problems()
+        return self._tables().problems.all()
 
     def problem_groups(self, part: str = "") -> tuple[ProblemGroup, ...]:
         """Every kind of trouble with how many files have it, of those whose id or reason holds `part`."""
-        return self._headlines().problem_groups(part)
+        return self._tables().problems.groups(part)
 
     def problems_of(self, group: ProblemGroup, begin: int, count: int, part: str = "") -> tuple[Problem, ...]:
         """Some files of a group, in the order of their ids, from the one numbered `begin` on."""
-        return self._headlines().problems_of(group, part, begin, count)
+        return self._tables().problems.of(group, part, begin, count)
 
     # Visits
 
     def was_visited(self) -> bool:
         """Whether somebody has looked at the folder before; true also where that cannot be told."""
-        return bool(self.complaints) or self._headlines().visits.noted()
+        return bool(self.complaints) or self._tables().visits.noted()
 
     def begin_visit(self, now: float) -> None:
         """Note that somebody looks at the folder, now in seconds since 1970: new is what came since the visit before.
 
         Raises StateError where that cannot be kept.
         """
-        self._opened.visit = self._headlines().visits.begun(now)
+        self._opened.visit = self._tables().visits.begun(now)
         if self._opened.visit == now:
             self._state.begin_visit(self.name, now)
         else:
@@ -416,11 +418,11 @@ class Library:
 
     def corrections(self, number: int) -> Mapping[str, str]:
         """What the user says of the values of an article, by field; empty values for "there is none"."""
-        return self._headlines().corrections(number)
+        return self._tables().said.corrections(number)
 
     def uncorrected(self) -> bool:
         """Whether a refresh is needed for lists and searches to agree with the corrections."""
-        return self._headlines().uncorrected()
+        return self._tables().said.uncorrected()
 
     # Marks
 
@@ -444,7 +446,7 @@ class Library:
         """What the user wrote about articles and highlighted in them. For the thread that asks."""
         from reader.notes import Notes
 
-        return Notes(self._headlines(), self._state, self.name, self._identities)
+        return Notes(self._tables(), self._state, self.name, self._identities)
 
     def undo(self) -> PastChange | None:
         """Take back the newest change of marks that was made on purpose and not taken back yet; None where none is.
@@ -461,7 +463,7 @@ class Library:
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """All saved searches, by name."""
-        return self._headlines().saved_searches()
+        return self._tables().kept.saved_searches()
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a query under a name, in place of one that is called so. Raises QueryError, and StateError."""
@@ -478,10 +480,10 @@ class Library:
         self._state.save_search(self.name, found, None)
 
     def _identities(self, numbers: Sequence[int]) -> list[Identity]:
-        found = self._headlines().identities(numbers)
+        found = self._tables().identities.identities(numbers)
         if len(found) < len(set(numbers)):
             raise StateError("an article has vanished meanwhile; nothing was marked")
         return found
 
-    def _headlines(self) -> Headlines:
-        return self._opened.headlines()
+    def _tables(self) -> Tables:
+        return self._opened.tables()

@@ -7,26 +7,26 @@ from reader.errors import StateError
 from reader.mark_words import note_kept
 from reader.model.article import Article, BlockKind
 from reader.model.marking import Highlight
-from reader.store.headlines import Headlines
 from reader.store.identity import Identity
 from reader.store.state import State
+from reader.store.tables import Tables
 
 
 class Notes:
     """The notes and highlights of one folder; they are changed in the thread that opened the library."""
 
     def __init__(
-        self, headlines: Headlines, state: State, folder: str, identities: Callable[[Sequence[int]], list[Identity]]
+        self, tables: Tables, state: State, folder: str, identities: Callable[[Sequence[int]], list[Identity]]
     ) -> None:
         """`folder` is the folder's name in state; `identities` says what marks recognise articles by."""
-        self._headlines = headlines
+        self._tables = tables
         self._state = state
         self._folder = folder
         self._identities = identities
 
     def highlights(self, number: int) -> tuple[Highlight, ...]:
         """The highlighted passages of an article, in the order in which that was done."""
-        return self._headlines.highlights(number)
+        return self._tables.said.highlights(number)
 
     def about(self, numbers: Iterable[int], texts: Sequence[str]) -> dict[str, str]:
         """Which of these texts are highlighted in any of these articles, each with the note about it or none."""

@@ -14,6 +14,8 @@ TEXT = ("title", "body")
 """Fields that take a word or a phrase."""
 MATCHED = ("outlet", "agency", "section", "place", "person", "org", "name", "tag", "id", "language")
 """Fields that take a value: the whole of it, or of names the last words."""
+NAMED = ("person", "org", "place", "name")
+"""Those of them that ask for names."""
 DATED = ("date", "after", "before", "newer", "older")
 """Fields that take a time."""
 FIELDS = (*TEXT, *MATCHED, "is", "has", *DATED)

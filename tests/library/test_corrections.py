@@ -12,7 +12,7 @@ from unprivileged import as_nobody, shared_directory
 from reader.errors import CorrectionError, StateError
 from reader.library import Library
 from reader.model.headline import LinkKind
-from reader.store.headlines import Order
+from reader.store.filters import Order
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from reader.model.refresh import Outcome, Progress
 from reader.query import Query
 from reader.refresh import reading
 from reader.store.folder import FileContent, content
-from reader.store.headlines import Headlines
+from reader.store.tables import Tables
 
 _WATCHED: list[list[str]] = []
 
@@ -411,12 +411,12 @@ def test_the_words_of_the_folder_are_counted(tmp_path: Path) -> None:
     library = made.refreshed()
     assert sorted(found(library, "gover*")) == ["a.txt", "b.txt"]
     library.close()
-    headlines = Headlines(made.cache / "catalogue.sqlite3", Path(), "")
-    assert headlines.words_beginning("gover") == ("government", "governor", "governors")
-    assert headlines.words_beginning("cafe") == ("cafe",)
-    assert headlines.holds("car")
-    assert not headlines.holds("bus")
-    headlines.close()
+    tables = Tables(made.cache / "catalogue.sqlite3", Path(), "")
+    assert tables.words.beginning("gover") == ("government", "governor", "governors")
+    assert tables.words.beginning("cafe") == ("cafe",)
+    assert tables.words.holds("car")
+    assert not tables.words.holds("bus")
+    tables.close()
 
 
 def test_an_article_file_time_is_kept_with_its_headline(tmp_path: Path) -> None:
