@@ -246,13 +246,18 @@ def test_files_are_written_whole() -> None:
 # What really is loaded
 
 
-def loaded(program: str, *words: str) -> set[str]:
-    """The packages that a process has loaded at its end."""
-    told = f"{program}\nimport sys; print('\\nLOADED', *sorted({{name.split('.')[0] for name in sys.modules}}))"
+def loaded_modules(program: str, *words: str) -> set[str]:
+    """The modules that a process has loaded at its end."""
+    told = f"{program}\nimport sys; print('\\nLOADED', *sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", told, *words], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
     )
     return set(run.stdout.rpartition("LOADED ")[2].split())
+
+
+def loaded(program: str, *words: str) -> set[str]:
+    """The packages that a process has loaded at its end."""
+    return {name.split(".")[0] for name in loaded_modules(program, *words)}
 
 
 HEAVY = {"textual", "rich", "whoosh", "numpy", "yaml", "ftfy", "charset_normalizer", "watchfiles", "aiohttp"}
@@ -273,6 +278,31 @@ root = Path(sys.argv[1])
 library = Library(Places(root / "articles", root / "cache", root / "data", root / "log"))
 assert len(library.find(Query()).numbers) == 1
 """
+
+
+LATER = (
+    "reader.articles.parsing",
+    "reader.articles.sentences",
+    "reader.refresh.work",
+    "reader.settings.reading",
+    "reader.stories.compare",
+    "reader.stories.passages",
+    "reader.stories.timeline",
+    "reader.store.index",
+    "reader.store.lost_marks",
+    "reader.store.naming",
+    "reader.store.problems",
+    "reader.ui.dialogs",
+    "reader.ui.screens.help",
+    "reader.ui.screens.keyed_page",
+)
+"""What the first screen does not need, with all that is in it: it is imported where it is used."""
+
+
+def test_a_start_loads_nothing_that_the_first_screen_does_not_need() -> None:
+    names = loaded_modules("import reader.ui.start, reader.ui.app")
+    assert "reader.ui.screens.main" in names
+    assert sorted(name for name in names if any(within(name, later) for later in LATER)) == []
 
 
 def test_opening_a_library_and_listing_it_loads_neither_index_nor_links(tmp_path: Path) -> None:
