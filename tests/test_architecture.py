@@ -285,6 +285,7 @@ LATER = (
     "reader.articles.sentences",
     "reader.refresh.work",
     "reader.settings.reading",
+    "reader.settings.table",
     "reader.stories.compare",
     "reader.stories.passages",
     "reader.stories.timeline",
