@@ -4,12 +4,15 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.articles import parse, raw_text
 from reader.errors import ArticleError, StateError
 from reader.model.article import Article
-from reader.model.marking import Highlight
 from reader.store.folder import content, identifier
+
+if TYPE_CHECKING:
+    from reader.model.marking import Highlight
 
 Articles = tuple[Article, ...]
 RAW_LIMIT = 2_000_000
@@ -52,7 +55,7 @@ def read_file(path: Path, limit: int = RAW_LIMIT, folder: Path | None = None, ma
     return tuple(corrected(article, said.of(article.id, article.content_hash)) for article in articles)
 
 
-def read_notes(article: Article, folder: Path, marks: Path) -> tuple[str, tuple[Highlight, ...]]:
+def read_notes(article: Article, folder: Path, marks: Path) -> "tuple[str, tuple[Highlight, ...]]":
     """What the user wrote about an article of a folder, and highlighted in it; nothing where that cannot be read.
 
     `marks` is the directory of the state.

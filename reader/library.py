@@ -18,7 +18,6 @@ from reader.grouping import Grouped, grouped
 from reader.mark_words import name_kept, tag_kept
 from reader.model.article import Article, Value
 from reader.model.headline import Counts, Headline, Link, LinkKind
-from reader.model.marking import PastChange, SavedSearch, TagCount
 from reader.model.refresh import Outcome, Problem, ProblemGroup
 from reader.opened import Opened, prepare
 from reader.query import Query, parse
@@ -35,6 +34,7 @@ from reader.store.tables import Tables
 if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
     from reader.front import Front
+    from reader.model.marking import PastChange, SavedSearch, TagCount
     from reader.names import Names
     from reader.notes import Notes
     from reader.refresh.process import Refreshing
@@ -343,7 +343,7 @@ class Library:
         """How many articles there are of each sort."""
         return self._tables().totals.counts()
 
-    def tags(self) -> tuple[TagCount, ...]:
+    def tags(self) -> "tuple[TagCount, ...]":
         """All tags, the most used first."""
         return self._tables().totals.tags()
 
@@ -448,20 +448,20 @@ class Library:
 
         return Notes(self._tables(), self._state, self.name, self._identities)
 
-    def undo(self) -> PastChange | None:
+    def undo(self) -> "PastChange | None":
         """Take back the newest change of marks that was made on purpose and not taken back yet; None where none is.
 
         Raises StateError; then nothing was changed.
         """
         return self._state.undo(self.name)
 
-    def redo(self) -> PastChange | None:
+    def redo(self) -> "PastChange | None":
         """Do again what was taken back last, unless a mark was changed on purpose since. Raises StateError."""
         return self._state.redo(self.name)
 
     # Saved searches
 
-    def saved_searches(self) -> tuple[SavedSearch, ...]:
+    def saved_searches(self) -> "tuple[SavedSearch, ...]":
         """All saved searches, by name."""
         return self._tables().kept.saved_searches()
 

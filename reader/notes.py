@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reader.errors import StateError
 from reader.mark_words import note_kept
 from reader.model.article import Article, BlockKind
-from reader.model.marking import Highlight
 from reader.store.identity import Identity
 from reader.store.state import State
 from reader.store.tables import Tables
+
+if TYPE_CHECKING:
+    from reader.model.marking import Highlight
 
 
 class Notes:
@@ -24,7 +27,7 @@ class Notes:
         self._folder = folder
         self._identities = identities
 
-    def highlights(self, number: int) -> tuple[Highlight, ...]:
+    def highlights(self, number: int) -> "tuple[Highlight, ...]":
         """The highlighted passages of an article, in the order in which that was done."""
         return self._tables.said.highlights(number)
 
@@ -65,9 +68,9 @@ class Notes:
 class Placed:
     """Highlights in the text of an article as it is now."""
 
-    standing: Mapping[str, Highlight] = field(default_factory=dict)
+    standing: "Mapping[str, Highlight]" = field(default_factory=dict)
     """Those of passages that stand there, by the text of the passage."""
-    lost: tuple[Highlight, ...] = ()
+    lost: "tuple[Highlight, ...]" = ()
     """Those of passages that stood in an earlier text."""
 
 
@@ -77,7 +80,7 @@ def texts_of(article: Article) -> tuple[str, ...]:
     return (*standfirst, *(block.text for block in article.blocks if block.kind is not BlockKind.BOILERPLATE))
 
 
-def placed(texts: Sequence[str], highlights: Sequence[Highlight]) -> Placed:
+def placed(texts: Sequence[str], highlights: "Sequence[Highlight]") -> Placed:
     """Where highlights stand among the passages of an article; also where one is only spelt or set otherwise now."""
     if not highlights:
         return Placed()

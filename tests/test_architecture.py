@@ -283,6 +283,8 @@ assert len(library.find(Query()).numbers) == 1
 LATER = (
     "reader.articles.parsing",
     "reader.articles.sentences",
+    "reader.model.marking",
+    "reader.model.name",
     "reader.refresh.work",
     "reader.settings.reading",
     "reader.settings.table",

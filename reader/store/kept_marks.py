@@ -1,9 +1,12 @@
 """What rows of state hold, read beside the catalogue: tags, corrections, notes, highlights, searches."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from reader.model.marking import Highlight, SavedSearch
 from reader.store.asking import Ask, listed
+
+if TYPE_CHECKING:
+    from reader.model.marking import Highlight, SavedSearch
 
 
 class KeptMarks:
@@ -59,18 +62,22 @@ class KeptMarks:
             )
         )
 
-    def highlights(self, key: int) -> tuple[Highlight, ...]:
+    def highlights(self, key: int) -> "tuple[Highlight, ...]":
         """The highlighted passages of one row's article, in the order in which that was done."""
         if not self.annotated:
             return ()
+        from reader.model.marking import Highlight  # not for the first screen
+
         rows = self._ask(
             "SELECT words, note FROM marks.highlight WHERE article = :key ORDER BY changed, rowid", key=key
         )
         return tuple(Highlight(*row) for row in rows)
 
-    def saved_searches(self) -> tuple[SavedSearch, ...]:
+    def saved_searches(self) -> "tuple[SavedSearch, ...]":
         """The saved searches of the folder, by name."""
         if not self.annotated:
             return ()
+        from reader.model.marking import SavedSearch  # likewise
+
         rows = self._ask("SELECT name, query FROM marks.saved_search WHERE folder = :folder ORDER BY name")
         return tuple(SavedSearch(*row) for row in rows)

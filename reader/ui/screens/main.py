@@ -8,7 +8,6 @@ from textual.app import SystemCommand
 
 from reader.errors import StoreError
 from reader.library import Library
-from reader.model.name import NameCount
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config, Start
 from reader.settings.keys import Scope
@@ -19,6 +18,7 @@ from reader.ui.screens.listing import View
 from reader.ui.widgets.drawing import drawable, glyphs
 
 if TYPE_CHECKING:
+    from reader.model.name import NameCount
     from reader.ui.screens.front import Wanted as WantedOfFront
     from reader.ui.screens.names import Wanted
 

@@ -1,16 +1,19 @@
 """Actions that mark: favourite, tags, read and unread, for one article or several; undo and redo."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from reader.errors import BroadsheetError
 from reader.model.headline import Headline, LinkKind
-from reader.model.marking import PastChange
 from reader.query import Is, Query
 from reader.told import counted
 from reader.ui.messages import FolderChanged
 from reader.ui.screens.choosing import Choosing
 from reader.ui.screens.loading import MOST_LINKS
 from reader.ui.widgets.drawing import drawable
+
+if TYPE_CHECKING:
+    from reader.model.marking import PastChange
 
 
 class Marking(Choosing):
@@ -114,7 +117,7 @@ class Marking(Choosing):
         """Do again what was undone last, and say what that was."""
         self._tell_past("Redone", self.library.redo(), "Nothing to redo.")
 
-    def _tell_past(self, word: str, change: PastChange | None, nothing: str) -> None:
+    def _tell_past(self, word: str, change: "PastChange | None", nothing: str) -> None:
         """Say which change was taken back or done again, and show the marks as they are now."""
         if change is None:
             self.answer(nothing)
@@ -161,7 +164,7 @@ def _told(what: str, tags: Sequence[str]) -> str:
     return f"{what} {', '.join(map(drawable, tags))}" if tags else ""
 
 
-def _on(change: PastChange) -> str:
+def _on(change: "PastChange") -> str:
     """Of what something was undone or redone."""
     if len(change.ids) == 1:
         return f" on “{drawable(change.title or change.ids[0])}”"

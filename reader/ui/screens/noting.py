@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reader.model.marking import Highlight
 from reader.told import counted
 from reader.ui.messages import Loaded
 from reader.ui.screens.marking import Marking
@@ -11,6 +10,7 @@ from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.highlighting import Highlighting
 
 if TYPE_CHECKING:
+    from reader.model.marking import Highlight
     from reader.ui.dialogs.highlight import Asked, Wish
 
 
@@ -88,7 +88,7 @@ class Noting(Marking):
         if done and len(texts) > 1:
             self.answer(f"{'No longer highlighted' if wish.taken_off else 'Highlighted'}: {count}")
 
-    def _standing(self) -> Mapping[str, Highlight]:
+    def _standing(self) -> "Mapping[str, Highlight]":
         """What is highlighted in the text on show, by passage."""
         from reader.notes import placed, texts_of
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reader.errors import BroadsheetError, QueryError
-from reader.model.marking import SavedSearch
 from reader.query import Everything, Or, Query, parse, text_of
 from reader.told import counted
 from reader.ui.screens.listing import View
 from reader.ui.screens.viewing import Viewing
 from reader.ui.widgets.drawing import cut, drawable
+
+if TYPE_CHECKING:
+    from reader.model.marking import SavedSearch
 
 LONGEST_VIEW = 30
 """Cells of a name in the search bar."""
@@ -56,7 +59,7 @@ class Saving(Viewing):
         else:
             self.answer(f"No search is saved yet; {self.key('search.save')} saves the one on show.")
 
-    def _ask_which(self, saved: Sequence[SavedSearch]) -> None:
+    def _ask_which(self, saved: "Sequence[SavedSearch]") -> None:
         from reader.ui.dialogs.saved import SavedDialog
 
         queries = {each.name: each.query for each in saved}
