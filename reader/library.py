@@ -3,41 +3,39 @@
 Marks are written in the thread that opened the library. Everything that only asks may be called from any thread.
 """
 
-import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from re import Pattern
 from typing import TYPE_CHECKING
 
-from reader.articles import parse_part
 from reader.errors import ArticleError, StateError, StoreError
-from reader.files import Raw, id_of, place_to_edit, raw_file, raw_view, read_file, read_notes
+from reader.files import Raw, id_of, raw_file, read_file, read_notes
 from reader.grouping import Grouped, grouped
-from reader.mark_words import name_kept, tag_kept
-from reader.model.article import Article, Value
-from reader.model.headline import Counts, Headline, Link, LinkKind
+from reader.mark_words import tag_kept
+from reader.model.article import Article
+from reader.model.headline import Counts, Headline, Link
 from reader.model.refresh import Outcome, Problem, ProblemGroup
 from reader.opened import Opened, prepare
-from reader.query import Query, parse
+from reader.query import Query
 from reader.refresh.job import Job, Report
 from reader.search import Answer, Unknown
 from reader.store.filters import Order
-from reader.store.folder import check_folder, content, identifier, ignoring
-from reader.store.identities import Place
+from reader.store.folder import check_folder, identifier, ignoring
 from reader.store.identity import Identity
 from reader.store.remembered import FOLDERS
 from reader.store.state import State
 from reader.store.tables import Tables
 
 if TYPE_CHECKING:
-    from reader.articles.evidence import Evidence
+    from reader.article_files import ArticleFiles
+    from reader.corrections import Corrections
     from reader.front import Front
-    from reader.model.marking import PastChange, SavedSearch, TagCount
+    from reader.model.marking import PastChange, TagCount
     from reader.names import Names
     from reader.notes import Notes
     from reader.refresh.process import Refreshing
+    from reader.saved_searches import SavedSearches
     from reader.story import Novelty, Stories
 
 __all__ = ["Answer", "Library", "Order", "Places", "Raw", "Unknown", "id_of", "raw_file", "read_file", "read_notes"]
@@ -110,7 +108,7 @@ class Library:
         from reader.refresh.work import refresh  # the reader itself has another process do it
 
         outcome = refresh(self._job(), report)
-        if self.follow() and self.uncorrected():  # what was renamed is read once more, with what was said of it
+        if self.follow() and self.corrections.waiting():  # what was renamed is read once more, with what was said of it
             refresh(self._job(), report)
         return outcome
 
@@ -134,20 +132,10 @@ class Library:
 
         Only when the catalogue is complete: while it is being built, an article may be missing that is still there.
         """
+        from reader.moved_marks import follow
+
         self.version()
-        tables = self._tables()
-        if tables.fact("complete") != "1" or self._state.complaint:
-            return 0
-        moves = tables.lost_marks.moves()
-        for folder in tables.lost_marks.folders():
-            if not os.path.exists(folder):  # noqa: PTH110 - Path.exists raises where it may not look
-                moved = tables.lost_marks.moves_from(folder)
-                if moved:  # what was chosen for the whole of it comes with its articles
-                    self._state.follow_folder(self.name, folder)
-                moves += moved
-        if moves:
-            self._state.follow(self.name, moves)
-        return len(moves)
+        return follow(self._tables(), self._state, self.name)
 
     def _job(self) -> Job:
         return Job(self.folder, self._places.cache, self._places.ignore, self._places.limit, self._places.data)
@@ -202,75 +190,14 @@ class Library:
 
         Raises ArticleError where the file has vanished or changed too much.
         """
-        from reader.articles.corrections import corrected  # like all that reads articles: not for the first screen
+        return self.files.article(number)
 
-        return corrected(self._read(number)[0], self._tables().said.corrections(number))
+    @property
+    def files(self) -> "ArticleFiles":
+        """The files behind the articles. For the thread that asks."""
+        from reader.article_files import ArticleFiles  # like all that reads articles: not for the first screen
 
-    def evidence(self, number: int) -> "tuple[Evidence, ...]":
-        """Every field of an article with the rule that found it, how sure it is and where it was read.
-
-        Raises ArticleError, as `article` does.
-        """
-        from reader.articles.decode import decode
-        from reader.articles.evidence import evidence
-
-        article, data = self._read(number)
-        text = decode(data, self._places.limit).text
-        return evidence(article, self.corrections(number), text, self._day_of_copy(number))
-
-    def _day_of_copy(self, number: int) -> Value:
-        """The day that was taken over from a copy, its rule naming that copy."""
-        headline = next(iter(self.headlines([number])), None)
-        if headline is None or not headline.date:
-            return Value()
-        copies = (link.headline for link in self.links(number) if link.kind in (LinkKind.COPY, LinkKind.EDITED_COPY))
-        told = next((copy for copy in copies if copy.date == headline.date), None)
-        source = f"from a copy: {told.id}, “{told.title}”" if told else "from a copy"
-        return Value(headline.date, source, headline.date_confidence)
-
-    def _read(self, number: int) -> tuple[Article, bytes]:
-        """An article as the rules find it, and the bytes of its file."""
-        place = self._place(number)
-        data = content(self.folder, place.path, self._places.limit).data
-        article = parse_part(data, identifier(place.path), place.part, self._places.limit)
-        return self._tables().with_settled_day(number, article), data
-
-    def raw_view(self, number: int) -> Raw:
-        """The file of an article as it is. Raises ArticleError, which names the file."""
-        place = self._place(number)
-        try:
-            return raw_view(self.folder, place.path, self._read(number)[0] if place.part else None)
-        except ArticleError as fault:
-            raise ArticleError(f"{identifier(place.path)}: {fault}") from fault
-
-    def place_to_edit(self, number: int) -> tuple[Path, int]:
-        """The file of an article and the line at which it begins. Raises ArticleError for what cannot be edited."""
-        place = self._place(number)
-        return place_to_edit(self.folder, place.path, self._read(number)[0] if place.part else None)
-
-    def raw_problem(self, name: str) -> Raw:
-        """A file that gave no article, by its id, as it is. Raises ArticleError for what is no text."""
-        path = self._tables().problems.file_of(name)
-        if not path:
-            raise ArticleError("there is nothing of this file that could be shown")
-        try:
-            return raw_view(self.folder, path)
-        except ArticleError as fault:
-            raise ArticleError(f"{name}: {fault}") from fault
-
-    def raw(self, number: int) -> str:
-        """The file as it is, made harmless for a terminal. Raises ArticleError."""
-        return raw_file(self.path(number))
-
-    def path(self, number: int) -> Path:
-        """The file that holds an article. Raises ArticleError where it has vanished from the catalogue."""
-        return self.folder / self._place(number).path
-
-    def _place(self, number: int) -> Place:
-        try:
-            return self._tables().identities.place(number)
-        except StoreError as fault:
-            raise ArticleError(str(fault)) from fault
+        return ArticleFiles(self.folder, self._places.limit, self._tables())
 
     def links(self, number: int, limit: int = 50) -> list[Link]:
         """What an article is related to, closest first."""
@@ -400,30 +327,6 @@ class Library:
     def _remembered_as(self, name: str, here: bool) -> str:
         return f"{name}{FOLDERS}{self.name}" if here else name
 
-    # Corrections
-
-    def correct(self, number: int, field: str, text: str) -> None:
-        """Say what a value of an article is, empty for none. Lists show it at once, searches after a refresh.
-
-        Raises CorrectionError for what it cannot be, and StateError; then nothing was changed.
-        """
-        from reader.articles.corrections import checked
-
-        value = checked(field, text, date.today())
-        self._state.correct(self.name, self._identities([number])[0], field, value)
-
-    def take_back(self, number: int, field: str) -> None:
-        """Let a value be again what the rules find. Raises StateError; then nothing was changed."""
-        self._state.take_back(self.name, self._identities([number])[0], field)
-
-    def corrections(self, number: int) -> Mapping[str, str]:
-        """What the user says of the values of an article, by field; empty values for "there is none"."""
-        return self._tables().said.corrections(number)
-
-    def uncorrected(self) -> bool:
-        """Whether a refresh is needed for lists and searches to agree with the corrections."""
-        return self._tables().said.uncorrected()
-
     # Marks
 
     def set_read(self, numbers: Sequence[int], read: bool, *, undoable: bool = True) -> None:
@@ -442,6 +345,20 @@ class Library:
         self._state.change_tags(self.name, self._identities(numbers), map(tag_kept, add), map(tag_kept, remove))
 
     @property
+    def corrections(self) -> "Corrections":
+        """What the user says of the values of articles. For the thread that asks."""
+        from reader.corrections import Corrections
+
+        return Corrections(self._tables(), self._state, self.name, self._identities)
+
+    @property
+    def saved_searches(self) -> "SavedSearches":
+        """The searches that the user gave a name. For the thread that asks."""
+        from reader.saved_searches import SavedSearches
+
+        return SavedSearches(self._tables(), self._state, self.name)
+
+    @property
     def notes(self) -> "Notes":
         """What the user wrote about articles and highlighted in them. For the thread that asks."""
         from reader.notes import Notes
@@ -458,26 +375,6 @@ class Library:
     def redo(self) -> "PastChange | None":
         """Do again what was taken back last, unless a mark was changed on purpose since. Raises StateError."""
         return self._state.redo(self.name)
-
-    # Saved searches
-
-    def saved_searches(self) -> "tuple[SavedSearch, ...]":
-        """All saved searches, by name."""
-        return self._tables().kept.saved_searches()
-
-    def save_search(self, name: str, query: str) -> None:
-        """Keep a query under a name, in place of one that is called so. Raises QueryError, and StateError."""
-        parse(query, date.today())
-        self._state.save_search(self.name, name_kept(name), query)
-
-    def remove_search(self, name: str) -> None:
-        """Forget a saved search. Raises StateError where none is called so."""
-        known = [each.name for each in self.saved_searches()]
-        found = next((each for each in known if each.casefold() == name_kept(name).casefold()), "")
-        if not found:
-            told = f"; there are {', '.join(known)}" if known else "; none is saved yet"
-            raise StateError(f"no saved search is called {name}{told}")
-        self._state.save_search(self.name, found, None)
 
     def _identities(self, numbers: Sequence[int]) -> list[Identity]:
         found = self._tables().identities.identities(numbers)

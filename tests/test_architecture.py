@@ -18,6 +18,10 @@ FLOORS = (
     (
         "reader.search",
         "reader.opened",
+        "reader.article_files",
+        "reader.corrections",
+        "reader.moved_marks",
+        "reader.saved_searches",
         "reader.names",
         "reader.notes",
         "reader.mark_words",
@@ -144,7 +148,9 @@ def breach_of_floors(one: Import) -> bool:
 BESIDE = {
     ("reader.library", "reader.hits"),
     ("reader.notes", "reader.mark_words"),
+    ("reader.article_files", "reader.files"),
     ("reader.opened", "reader.search"),
+    ("reader.saved_searches", "reader.mark_words"),
     ("reader.story", "reader.grouping"),
     ("reader.story", "reader.story_page"),
     ("reader.settings", "reader.query"),

@@ -69,6 +69,6 @@ def _raw(arguments: Namespace, paths: Paths, config: Config) -> str:
         if file:
             return raw_file(file)
         with opened(arguments, paths, config) as library:
-            return library.raw(number_of(library, arguments.article))
+            return library.files.raw(number_of(library, arguments.article))
     except ArticleError as fault:
         raise naming(fault, arguments.article) from fault

@@ -313,7 +313,7 @@ def test_a_name_that_is_no_utf8_goes_all_the_way(tmp_path: Path) -> None:
     assert found(library, "espresso") == ["caf\\xe9.txt"]
     number = library.number("caf\\xe9.txt")
     assert library.article(number).title.text == "Coffee"
-    assert library.path(number) == made.folder / name
+    assert library.files.path(number) == made.folder / name
     library.set_favourite([number], True)
     assert found(library, "is:favourite") == ["caf\\xe9.txt"]
     assert facts(made.refresh()) == (0, 0, 0, 1, 1)

@@ -59,7 +59,7 @@ class Copying(Finding):
         elif article.url:
             self._copy(drawable(article.url.text), "the address")
         else:
-            self._copy(str(self.library.path(number).absolute()), "the path")
+            self._copy(str(self.library.files.path(number).absolute()), "the path")
 
     def do_article_cite(self) -> None:
         """Copy what is selected, or the beginning, as a quotation with its source."""

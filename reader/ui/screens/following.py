@@ -98,8 +98,8 @@ class Following(Saying):
         if outcome.differs or followed:
             self._show_news()
             self._reload_links()
-        if followed and self.library.uncorrected():  # what was renamed is read once more, with what was said of it
-            self.refresher.start()
+        if followed and self.library.corrections.waiting():
+            self.refresher.start()  # what was renamed is read once more, with what was said of it
         self.settled = True
         self._have_read()
 

@@ -145,7 +145,7 @@ class MainScreen(Configuring):
             for tag in self.library.tags():
                 show = partial(self.action_perform, "view.tag", tag.tag)
                 yield SystemCommand(f"Tag {drawable(tag.tag)}", counted(tag.articles, "article"), show)
-            for saved in self.library.saved_searches():
+            for saved in self.library.saved_searches.all():
                 show = partial(self.action_perform, "view.saved", saved.name)
                 yield SystemCommand(f"Saved search {drawable(saved.name)}", drawable(saved.query), show)
 

@@ -34,7 +34,7 @@ class Saving(Viewing):
     def _ask_for_name(self, query: str) -> None:
         from reader.ui.dialogs.line import LineDialog
 
-        names = [each.name for each in self.library.saved_searches()]
+        names = [each.name for each in self.library.saved_searches.all()]
         told = f"{query}\nsaved already: {', '.join(names)}" if names else query
         dialog = LineDialog("Save this search as", placeholder="a name", told=told)
         self.app.push_screen(dialog, lambda name: self._save(name, query))
@@ -43,12 +43,12 @@ class Saving(Viewing):
         if not name:
             return
         with self.faults_told():
-            self.library.save_search(name, query)
+            self.library.saved_searches.save(name, query)
             self.answer(f"Saved as “{drawable(name)}”; {self.key('view.saved')} lists it.")
 
     def do_view_saved(self, name: str = "") -> None:
         """The articles of the saved search of this name, or after asking which."""
-        saved = self.library.saved_searches()
+        saved = self.library.saved_searches.all()
         named = next((each for each in saved if name and each.name.casefold() == name.casefold()), None)
         if named:
             self.show_saved(named.name, named.query)
@@ -84,7 +84,7 @@ class Saving(Viewing):
 
     def _take_off(self, name: str) -> bool:
         try:
-            self.library.remove_search(name)
+            self.library.saved_searches.remove(name)
         except BroadsheetError as fault:
             self.complain(fault)
             return False

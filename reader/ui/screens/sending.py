@@ -165,7 +165,7 @@ class Sending(Opening):
             "TITLE": article.title.text,
             "URL": article.url.text,
             "DATE": article.date.text,
-            "PATH": str(self.library.path(number).absolute()),
+            "PATH": str(self.library.files.path(number).absolute()),
         }
         return {f"BROADSHEET_{name}": text.replace("\0", "") for name, text in told.items()}
 
