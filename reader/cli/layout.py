@@ -5,13 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from reader.cli.output import columns, cut, padded
-from reader.model.article import Article, Block, BlockKind, Value
+from reader.model.article import LIKELY, SURE, Article, Block, BlockKind, Value
 from reader.model.headline import Headline, Link, Marks
 from reader.told import counted, days_told, time_told
 
-SURE = 0.8
-LIKELY = 0.5
-"""From here a value is only marked as inferred; below it is shown as a guess."""
 DAY = 11
 """Columns of a day, with the sign that it was inferred."""
 INDENT = 3 + DAY + 1

@@ -6,6 +6,11 @@ from enum import StrEnum
 Span = tuple[int, int]
 """Start and end of a passage, in characters of the decoded text."""
 
+SURE = 0.8
+"""From this confidence on a value counts as stated, and is shown as it is."""
+LIKELY = 0.5
+"""From this one on it counts as inferred; below it is a guess, and shown as doubtful."""
+
 WORDS_PER_MINUTE = 238
 """Silent reading of English prose: Brysbaert 2019, "How many words do we read per minute?", J. Mem. Lang. 109."""
 BULLET = "•"
@@ -36,7 +41,7 @@ class Value:
     rule: str = ""
     """The name of the rule that found it, such as `crawl mark`."""
     confidence: float = 0.0
-    """From 0 (a guess) to 1 (stated by the file): at least .8 is sure, at least .5 likely, less is weak."""
+    """From 0 (a guess) to 1 (stated by the file): see `SURE` and `LIKELY`."""
     span: Span = (0, 0)
     """Where in the decoded text it was read; (0, 0) where it was not read in the text."""
     other: str = ""

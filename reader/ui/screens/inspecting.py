@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import BroadsheetError
 from reader.files import Raw
-from reader.model.article import Article
+from reader.model.article import LIKELY, SURE, Article
 from reader.model.refresh import Problem
 from reader.ui.messages import Failed, FolderChanged, Loaded, RawRead
 from reader.ui.screens.moving import Pane
@@ -13,7 +13,6 @@ from reader.ui.screens.noting import Noting
 from reader.ui.screens.resuming import Resuming
 from reader.ui.screens.saving import Saving
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.drawing import LIKELY, SURE
 
 if TYPE_CHECKING:
     from reader.articles.evidence import Evidence

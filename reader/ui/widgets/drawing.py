@@ -12,14 +12,9 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.model.article import Span
+from reader.model.article import LIKELY, SURE, Span
 from reader.told import day_told
 from reader.ui.widgets.wrapping import prefix_length, widest, wrapped
-
-SURE = 0.8
-"""From this confidence on a value is shown as it is."""
-LIKELY = 0.5
-"""From this confidence on a value is shown as inferred; below it is shown as doubtful."""
 
 NO_BREAK = "\xa0"
 """A blank at which no line ends."""

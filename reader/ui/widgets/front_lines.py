@@ -7,19 +7,10 @@ from datetime import datetime, timedelta
 from rich.cells import cell_len
 
 from reader.front import Entry, FrontPage
+from reader.model.article import LIKELY
 from reader.told import counted, time_told
 from reader.ui.widgets.day_spans import shown_days
-from reader.ui.widgets.drawing import (
-    LIKELY,
-    Glyphs,
-    Piece,
-    Role,
-    bracketed,
-    cut,
-    drawable,
-    shown_day,
-    with_doubt,
-)
+from reader.ui.widgets.drawing import Glyphs, Piece, Role, bracketed, cut, drawable, shown_day, with_doubt
 from reader.ui.widgets.entry_lines import EntryLines, hanging
 from reader.ui.widgets.wrapping import wrapped
 

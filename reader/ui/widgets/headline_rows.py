@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
+from reader.model.article import LIKELY, SURE
 from reader.model.headline import Headline
 from reader.told import counted, time_told
 from reader.ui.widgets.day_spans import shown_days
 from reader.ui.widgets.drawing import (
-    LIKELY,
-    SURE,
     Glyphs,
     Piece,
     Role,

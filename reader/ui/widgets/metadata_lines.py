@@ -5,21 +5,10 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
-from reader.model.article import Article, Value
+from reader.model.article import LIKELY, SURE, Article, Value
 from reader.model.headline import Headline
 from reader.told import counted, time_told
-from reader.ui.widgets.drawing import (
-    LIKELY,
-    NO_BREAK,
-    SURE,
-    Glyphs,
-    Piece,
-    Role,
-    RoleSpan,
-    drawable,
-    shown_day,
-    with_doubt,
-)
+from reader.ui.widgets.drawing import NO_BREAK, Glyphs, Piece, Role, RoleSpan, drawable, shown_day, with_doubt
 from reader.ui.widgets.paragraph import Paragraph
 
 OF_A_COPY = "a copy"

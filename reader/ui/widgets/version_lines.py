@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from reader.model.article import LIKELY
 from reader.model.headline import Headline
 from reader.story_page import StoryPage, paragraphs_and_things
 from reader.told import counted
@@ -72,7 +73,7 @@ def title(version: Headline, width: int, marks: Glyphs) -> str:
     shown = drawable(version.title).strip()
     if not shown:
         return cut(drawable(version.id), width, marks.ellipsis)
-    if version.title_derived or version.title_confidence < 0.5:
+    if version.title_derived or version.title_confidence < LIKELY:
         return bracketed(shown, width, marks)
     return cut(with_doubt(shown, version.title_confidence, marks), width, marks.ellipsis)
 
