@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from reader.cli.layout import DOT, days
+from reader.cli.layout import DOT, days, dotted
 from reader.cli.output import cut
 from reader.stories.summaries import StorySummary
 from reader.stories.timeline import Entry, Source
@@ -21,7 +21,7 @@ def story_lines(story: StorySummary, width: int) -> Iterator[str]:
     title = f"‹{story.title}›" if story.title_derived else story.title
     yield f"{len(story.versions):>{COUNT - 2}}  {cut(title or story.versions[0].id, width - COUNT)}"
     parts = (days(story.first, story.last), _some(story.outlets), f"story {story.number}")
-    yield f"{'':{COUNT}}{cut(DOT.join(part for part in parts if part), width - COUNT)}"
+    yield f"{'':{COUNT}}{cut(dotted(parts), width - COUNT)}"
     yield f"{'':{COUNT}}{cut(_some([version.id for version in story.versions]), width - COUNT)}"
 
 
