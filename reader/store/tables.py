@@ -50,8 +50,8 @@ class Tables:
             self._connection = open_for_reading(catalogue)
         with _reading_marks(marks):
             self._attach(marks, markable)
-            named = self._connection.execute("SELECT name FROM marks.sqlite_master WHERE type = 'table'")
-            self.kept = KeptMarks(self.ask, {name for (name,) in named})
+            found = self._connection.execute("SELECT name FROM marks.sqlite_master WHERE type = 'table'").fetchall()
+        self.kept = KeptMarks(self.ask, {name for (name,) in found})
         """What is marked of articles."""
         self.stories = StoryList(self.ask)
         """The stories, as lines of a list."""
@@ -63,7 +63,7 @@ class Tables:
         """What a list shows of articles."""
         self.identities = Identities(self.ask)
         """By what articles are known."""
-        self.filters = Filters(self.ask, self._naming, self._new, annotated=self.kept.annotated)
+        self.filters = Filters(self.ask, self._named, self._new, annotated=self.kept.annotated)
         """Which articles answer a filter, and in which order."""
         self.totals = Totals(self.ask)
         """What there is in the folder as a whole."""
@@ -121,7 +121,7 @@ class Tables:
         with translated(self.path, StoreError):
             return with_settled_day(article, self._connection, number)
 
-    def _naming(self, asked: Match) -> set[int]:
+    def _named(self, asked: Match) -> set[int]:
         return self.naming.matching(asked)
 
     def _new(self) -> set[int]:
