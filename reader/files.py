@@ -4,12 +4,15 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.articles import parse, raw_text
 from reader.errors import ArticleError, StateError
-from reader.model import Article, Highlight
-from reader.store.corrections import recorded
+from reader.model.article import Article
 from reader.store.folder import content, identifier
+
+if TYPE_CHECKING:
+    from reader.model.marking import Highlight
 
 Articles = tuple[Article, ...]
 RAW_LIMIT = 2_000_000
@@ -42,24 +45,25 @@ def read_file(path: Path, limit: int = RAW_LIMIT, folder: Path | None = None, ma
     articles = parse(data, inside or identifier(path.name), limit)
     if not inside or folder is None or marks is None:
         return articles
+    from reader.articles.corrections import corrected  # like all that reads articles: not for the first screen
+    from reader.store.recorded import corrections
+
     try:
-        said = recorded(marks, identifier(str(folder.resolve())))
+        said = corrections(marks, identifier(str(folder.resolve())))
     except StateError:
         return articles
-    from reader.articles.corrections import corrected  # like all that reads articles: not for the first screen
-
     return tuple(corrected(article, said.of(article.id, article.content_hash)) for article in articles)
 
 
-def read_notes(article: Article, folder: Path, marks: Path) -> tuple[str, tuple[Highlight, ...]]:
+def read_notes(article: Article, folder: Path, marks: Path) -> "tuple[str, tuple[Highlight, ...]]":
     """What the user wrote about an article of a folder, and highlighted in it; nothing where that cannot be read.
 
     `marks` is the directory of the state.
     """
-    from reader.store.notes import recorded as written  # not for the first screen
+    from reader.store import recorded  # not for the first screen
 
     try:
-        return written(marks, identifier(str(folder.resolve())), article.id, article.content_hash)
+        return recorded.notes(marks, identifier(str(folder.resolve())), article.id, article.content_hash)
     except StateError:
         return "", ()
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reader.errors import ArticleError
-from reader.model import Article, BlockKind, Headline
+from reader.model.article import Article, BlockKind
+from reader.model.headline import Headline
 from reader.query import DateRange, Everything, Is, Node, Query, any_of
 from reader.store.front_table import Candidate, Scope
-from reader.store.headlines import Headlines
+from reader.store.tables import Tables
 
 AT_LEAST = 30
 """So many articles make a page of now: days before are taken along until there are so many."""
@@ -102,17 +103,17 @@ def rank(outlets: int, grown: int, age: int) -> float:
 class Front:
     """The front pages of one folder, in the thread that asks."""
 
-    def __init__(self, headlines: Headlines, article: Callable[[int], Article]) -> None:
+    def __init__(self, tables: Tables, article: Callable[[int], Article]) -> None:
         """`article` reads an article, or raises ArticleError."""
-        self._headlines = headlines
-        self._table = headlines.front
+        self._tables = tables
+        self._table = tables.front
         self._article = article
 
     def page(self, day: str, today: date) -> FrontPage:
         """The page of a day, or of now where that is empty."""
         days = self._table.days()
-        since = self._headlines.visits.since(self._headlines.visit)
-        new = len(self._headlines.visits.new(since))
+        since = self._tables.visits.since(self._tables.visit)
+        new = len(self._tables.visits.new(since))
         scope = Scope(day, day, as_it_happened=True) if day else _now(days, since if new else 0.0, today)
         ranked = _ranked([*self._table.stories(scope), *self._table.single(scope)], scope)
         lead, rest = ranked[:1], ranked[1:]
@@ -128,7 +129,7 @@ class Front:
         )  # fmt: skip
 
     def _entries(self, shown: Sequence[Candidate]) -> dict[int, Entry]:
-        found = {each.number: each for each in self._headlines.headlines([each.number for each in shown])}
+        found = {each.number: each for each in self._tables.headlines.of([each.number for each in shown])}
         return {
             each.number: Entry(found[each.number], each.articles, each.outlets, each.grown, each.day)
             for each in shown

@@ -3,52 +3,42 @@
 Marks are written in the thread that opened the library. Everything that only asks may be called from any thread.
 """
 
-import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from re import Pattern
 from typing import TYPE_CHECKING
 
-from reader.articles import parse_part
 from reader.errors import ArticleError, StateError, StoreError
-from reader.files import Raw, id_of, place_to_edit, raw_file, raw_view, read_file, read_notes
+from reader.files import Raw, id_of, raw_file, read_file, read_notes
 from reader.grouping import Grouped, grouped
-from reader.mark_words import name_kept, tag_kept
-from reader.model import (
-    Article,
-    Counts,
-    Headline,
-    Link,
-    LinkKind,
-    Outcome,
-    PastChange,
-    Problem,
-    ProblemGroup,
-    SavedSearch,
-    TagCount,
-    Value,
-)
+from reader.mark_words import tag_kept
+from reader.model.article import Article
+from reader.model.headline import Counts, Headline, Link
+from reader.model.refresh import Outcome, Problem, ProblemGroup
 from reader.opened import Opened, prepare
-from reader.query import Query, parse
+from reader.query import Query
 from reader.refresh.job import Job, Report
-from reader.search import Found, Unknown
-from reader.store.folder import check_folder, content, identifier, ignoring
-from reader.store.headlines import Headlines, Order, Place
+from reader.search import Answer, Unknown
+from reader.store.filters import Order
+from reader.store.folder import check_folder, identifier, ignoring
 from reader.store.identity import Identity
 from reader.store.remembered import FOLDERS
 from reader.store.state import State
+from reader.store.tables import Tables
 
 if TYPE_CHECKING:
-    from reader.articles.evidence import Evidence
+    from reader.article_files import ArticleFiles
+    from reader.corrections import Corrections
     from reader.front import Front
+    from reader.model.marking import PastChange, TagCount
     from reader.names import Names
     from reader.notes import Notes
     from reader.refresh.process import Refreshing
+    from reader.saved_searches import SavedSearches
     from reader.story import Novelty, Stories
 
-__all__ = ["Found", "Library", "Order", "Places", "Raw", "Unknown", "id_of", "raw_file", "read_file", "read_notes"]
+__all__ = ["Answer", "Library", "Order", "Places", "Raw", "Unknown", "id_of", "raw_file", "read_file", "read_notes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +108,7 @@ class Library:
         from reader.refresh.work import refresh  # the reader itself has another process do it
 
         outcome = refresh(self._job(), report)
-        if self.follow() and self.uncorrected():  # what was renamed is read once more, with what was said of it
+        if self.follow() and self.corrections.waiting():  # what was renamed is read once more, with what was said of it
             refresh(self._job(), report)
         return outcome
 
@@ -142,20 +132,10 @@ class Library:
 
         Only when the catalogue is complete: while it is being built, an article may be missing that is still there.
         """
+        from reader.moved_marks import follow
+
         self.version()
-        headlines = self._headlines()
-        if headlines.fact("complete") != "1" or self._state.complaint:
-            return 0
-        moves = headlines.moves()
-        for folder in headlines.marked_folders():
-            if not os.path.exists(folder):  # noqa: PTH110 - Path.exists raises where it may not look
-                moved = headlines.moves_from(folder)
-                if moved:  # what was chosen for the whole of it comes with its articles
-                    self._state.follow_folder(self.name, folder)
-                moves += moved
-        if moves:
-            self._state.follow(self.name, moves)
-        return len(moves)
+        return follow(self._tables(), self._state, self.name)
 
     def _job(self) -> Job:
         return Job(self.folder, self._places.cache, self._places.ignore, self._places.limit, self._places.data)
@@ -170,7 +150,7 @@ class Library:
         """
         return self._opened.version()
 
-    def find(self, query: Query, order: Order | None = Order.NEWEST, *, keep: Collection[int] = ()) -> Found:
+    def find(self, query: Query, order: Order | None = Order.NEWEST, *, keep: Collection[int] = ()) -> Answer:
         """The articles that answer a query, in an order; None is by how well they answer.
 
         The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.
@@ -190,99 +170,38 @@ class Library:
 
     def headlines(self, numbers: Sequence[int]) -> list[Headline]:
         """Headlines of these articles, in the same order, without those that have vanished."""
-        return self._headlines().headlines(numbers)
+        return self._tables().headlines.of(numbers)
 
     def number(self, identifier: str) -> int:
         """The number of the article with this id. Raises ArticleError, with near ids, where there is none."""
         number = self.known_number(identifier)
         if not number:
-            near = self._headlines().near_ids(identifier)
+            near = self._tables().identities.near_ids(identifier)
             hint = f"; did you mean {' or '.join(near)}?" if near else "; `broadsheet list` shows all ids"
             raise ArticleError(f"{identifier}: no such article{hint}")
         return number
 
     def known_number(self, identifier: str) -> int:
         """The number of the article with this id, 0 where there is none."""
-        return self._headlines().number(identifier)
+        return self._tables().identities.number(identifier)
 
     def article(self, number: int) -> Article:
         """The whole article, read from its file, with the user's corrections.
 
         Raises ArticleError where the file has vanished or changed too much.
         """
-        from reader.articles.corrections import corrected  # like all that reads articles: not for the first screen
+        return self.files.article(number)
 
-        return corrected(self._read(number)[0], self._headlines().corrections(number))
+    @property
+    def files(self) -> "ArticleFiles":
+        """The files behind the articles. For the thread that asks."""
+        from reader.article_files import ArticleFiles  # like all that reads articles: not for the first screen
 
-    def evidence(self, number: int) -> "tuple[Evidence, ...]":
-        """Every field of an article with the rule that found it, how sure it is and where it was read.
-
-        Raises ArticleError, as `article` does.
-        """
-        from reader.articles.decode import decode
-        from reader.articles.evidence import evidence
-
-        article, data = self._read(number)
-        text = decode(data, self._places.limit).text
-        return evidence(article, self.corrections(number), text, self._day_of_copy(number))
-
-    def _day_of_copy(self, number: int) -> Value:
-        """The day that was taken over from a copy, its rule naming that copy."""
-        headline = next(iter(self.headlines([number])), None)
-        if headline is None or not headline.date:
-            return Value()
-        copies = (link.headline for link in self.links(number) if link.kind in (LinkKind.COPY, LinkKind.EDITED_COPY))
-        told = next((copy for copy in copies if copy.date == headline.date), None)
-        source = f"from a copy: {told.id}, “{told.title}”" if told else "from a copy"
-        return Value(headline.date, source, headline.date_confidence)
-
-    def _read(self, number: int) -> tuple[Article, bytes]:
-        """An article as the rules find it, and the bytes of its file."""
-        place = self._place(number)
-        data = content(self.folder, place.path, self._places.limit).data
-        article = parse_part(data, identifier(place.path), place.part, self._places.limit)
-        return self._headlines().with_settled_day(number, article), data
-
-    def raw_view(self, number: int) -> Raw:
-        """The file of an article as it is. Raises ArticleError, which names the file."""
-        place = self._place(number)
-        try:
-            return raw_view(self.folder, place.path, self._read(number)[0] if place.part else None)
-        except ArticleError as fault:
-            raise ArticleError(f"{identifier(place.path)}: {fault}") from fault
-
-    def place_to_edit(self, number: int) -> tuple[Path, int]:
-        """The file of an article and the line at which it begins. Raises ArticleError for what cannot be edited."""
-        place = self._place(number)
-        return place_to_edit(self.folder, place.path, self._read(number)[0] if place.part else None)
-
-    def raw_problem(self, name: str) -> Raw:
-        """A file that gave no article, by its id, as it is. Raises ArticleError for what is no text."""
-        path = self._headlines().problem_file(name)
-        if not path:
-            raise ArticleError("there is nothing of this file that could be shown")
-        try:
-            return raw_view(self.folder, path)
-        except ArticleError as fault:
-            raise ArticleError(f"{name}: {fault}") from fault
-
-    def raw(self, number: int) -> str:
-        """The file as it is, made harmless for a terminal. Raises ArticleError."""
-        return raw_file(self.path(number))
-
-    def path(self, number: int) -> Path:
-        """The file that holds an article. Raises ArticleError where it has vanished from the catalogue."""
-        return self.folder / self._place(number).path
-
-    def _place(self, number: int) -> Place:
-        try:
-            return self._headlines().place(number)
-        except StoreError as fault:
-            raise ArticleError(str(fault)) from fault
+        return ArticleFiles(self.folder, self._places.limit, self._tables())
 
     def links(self, number: int, limit: int = 50) -> list[Link]:
         """What an article is related to, closest first."""
-        return self._headlines().links(number, limit)
+        return self._tables().headlines.links(number, limit)
 
     def hits(self, text: str, query: Query, language: str = "") -> "Pattern[str]":
         """A pattern of what the query finds in a text; of one whose language is not given, in any of the folder's."""
@@ -309,16 +228,16 @@ class Library:
         """Who and what the folder is about. For the thread that asks."""
         from reader.names import Names
 
-        return Names(self._headlines().naming, self._state, self.name)
+        return Names(self._tables().naming, self._state, self.name)
 
     def grouped(self, listed: Sequence[int]) -> Grouped:
         """A list of articles with every story folded to one row."""
-        telling = self._headlines().telling
+        telling = self._tables().telling
         return grouped(listed, telling.story_of(), telling.fullest())
 
     def novelty(self, number: int, article: Article) -> "Novelty | None":
         """What is new in an article for who has read what was read near it; None where nothing was read at all."""
-        return self.stories.novelty(number, article) if self._headlines().telling.something_read() else None
+        return self.stories.novelty(number, article) if self._tables().telling.something_read() else None
 
     def passages(self, article: Article) -> dict[int, bytes]:
         """What is remembered of an article that was read."""
@@ -336,24 +255,24 @@ class Library:
         """Which articles tell one story. For the thread that asks."""
         from reader.story import Stories  # what compares texts is not needed for the first screen
 
-        return Stories(self._headlines(), self._state, self.name, self.article)
+        return Stories(self._tables(), self._state, self.name, self.article)
 
     @property
     def front(self) -> "Front":
         """What matters now, or mattered on a day. For the thread that asks."""
         from reader.front import Front
 
-        return Front(self._headlines(), self.article)
+        return Front(self._tables(), self.article)
 
     # Of all
 
     def counts(self) -> Counts:
         """How many articles there are of each sort."""
-        return self._headlines().counts()
+        return self._tables().totals.counts()
 
-    def tags(self) -> tuple[TagCount, ...]:
+    def tags(self) -> "tuple[TagCount, ...]":
         """All tags, the most used first."""
-        return self._headlines().tags()
+        return self._tables().totals.tags()
 
     def values_like(self, field: str, part: str) -> tuple[str, ...]:
         """Values that a field of a query can be given here and that go with a part of one, the likeliest first."""
@@ -361,28 +280,28 @@ class Library:
 
     def problems(self) -> tuple[Problem, ...]:
         """Every file that gave no article, with the reason."""
-        return self._headlines().problems()
+        return self._tables().problems.all()
 
     def problem_groups(self, part: str = "") -> tuple[ProblemGroup, ...]:
         """Every kind of trouble with how many files have it, of those whose id or reason holds `part`."""
-        return self._headlines().problem_groups(part)
+        return self._tables().problems.groups(part)
 
     def problems_of(self, group: ProblemGroup, begin: int, count: int, part: str = "") -> tuple[Problem, ...]:
         """Some files of a group, in the order of their ids, from the one numbered `begin` on."""
-        return self._headlines().problems_of(group, part, begin, count)
+        return self._tables().problems.of(group, part, begin, count)
 
     # Visits
 
     def was_visited(self) -> bool:
         """Whether somebody has looked at the folder before; true also where that cannot be told."""
-        return bool(self.complaints) or self._headlines().visits.noted()
+        return bool(self.complaints) or self._tables().visits.noted()
 
     def begin_visit(self, now: float) -> None:
         """Note that somebody looks at the folder, now in seconds since 1970: new is what came since the visit before.
 
         Raises StateError where that cannot be kept.
         """
-        self._opened.visit = self._headlines().visits.begun(now)
+        self._opened.visit = self._tables().visits.begun(now)
         if self._opened.visit == now:
             self._state.begin_visit(self.name, now)
         else:
@@ -408,30 +327,6 @@ class Library:
     def _remembered_as(self, name: str, here: bool) -> str:
         return f"{name}{FOLDERS}{self.name}" if here else name
 
-    # Corrections
-
-    def correct(self, number: int, field: str, text: str) -> None:
-        """Say what a value of an article is, empty for none. Lists show it at once, searches after a refresh.
-
-        Raises CorrectionError for what it cannot be, and StateError; then nothing was changed.
-        """
-        from reader.articles.corrections import checked
-
-        value = checked(field, text, date.today())
-        self._state.correct(self.name, self._identities([number])[0], field, value)
-
-    def take_back(self, number: int, field: str) -> None:
-        """Let a value be again what the rules find. Raises StateError; then nothing was changed."""
-        self._state.take_back(self.name, self._identities([number])[0], field)
-
-    def corrections(self, number: int) -> Mapping[str, str]:
-        """What the user says of the values of an article, by field; empty values for "there is none"."""
-        return self._headlines().corrections(number)
-
-    def uncorrected(self) -> bool:
-        """Whether a refresh is needed for lists and searches to agree with the corrections."""
-        return self._headlines().uncorrected()
-
     # Marks
 
     def set_read(self, numbers: Sequence[int], read: bool, *, undoable: bool = True) -> None:
@@ -450,48 +345,42 @@ class Library:
         self._state.change_tags(self.name, self._identities(numbers), map(tag_kept, add), map(tag_kept, remove))
 
     @property
+    def corrections(self) -> "Corrections":
+        """What the user says of the values of articles. For the thread that asks."""
+        from reader.corrections import Corrections
+
+        return Corrections(self._tables(), self._state, self.name, self._identities)
+
+    @property
+    def saved_searches(self) -> "SavedSearches":
+        """The searches that the user gave a name. For the thread that asks."""
+        from reader.saved_searches import SavedSearches
+
+        return SavedSearches(self._tables(), self._state, self.name)
+
+    @property
     def notes(self) -> "Notes":
         """What the user wrote about articles and highlighted in them. For the thread that asks."""
         from reader.notes import Notes
 
-        return Notes(self._headlines(), self._state, self.name, self._identities)
+        return Notes(self._tables(), self._state, self.name, self._identities)
 
-    def undo(self) -> PastChange | None:
+    def undo(self) -> "PastChange | None":
         """Take back the newest change of marks that was made on purpose and not taken back yet; None where none is.
 
         Raises StateError; then nothing was changed.
         """
         return self._state.undo(self.name)
 
-    def redo(self) -> PastChange | None:
+    def redo(self) -> "PastChange | None":
         """Do again what was taken back last, unless a mark was changed on purpose since. Raises StateError."""
         return self._state.redo(self.name)
 
-    # Saved searches
-
-    def saved_searches(self) -> tuple[SavedSearch, ...]:
-        """All saved searches, by name."""
-        return self._headlines().saved_searches()
-
-    def save_search(self, name: str, query: str) -> None:
-        """Keep a query under a name, in place of one that is called so. Raises QueryError, and StateError."""
-        parse(query, date.today())
-        self._state.save_search(self.name, name_kept(name), query)
-
-    def remove_search(self, name: str) -> None:
-        """Forget a saved search. Raises StateError where none is called so."""
-        known = [each.name for each in self.saved_searches()]
-        found = next((each for each in known if each.casefold() == name_kept(name).casefold()), "")
-        if not found:
-            told = f"; there are {', '.join(known)}" if known else "; none is saved yet"
-            raise StateError(f"no saved search is called {name}{told}")
-        self._state.save_search(self.name, found, None)
-
     def _identities(self, numbers: Sequence[int]) -> list[Identity]:
-        found = self._headlines().identities(numbers)
+        found = self._tables().identities.identities(numbers)
         if len(found) < len(set(numbers)):
             raise StateError("an article has vanished meanwhile; nothing was marked")
         return found
 
-    def _headlines(self) -> Headlines:
-        return self._opened.headlines()
+    def _tables(self) -> Tables:
+        return self._opened.tables()

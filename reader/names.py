@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from reader.errors import StateError
-from reader.model import NameAccount, NameCount, NameKind
+from reader.model.name import NameAccount, NameCount, NameKind
 from reader.query import Match, Query
 from reader.store.naming import EXACTLY, KINDS, Naming
 from reader.store.state import State

@@ -2,30 +2,34 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reader.errors import StateError
 from reader.mark_words import note_kept
-from reader.model import Article, BlockKind, Highlight
-from reader.store.headlines import Headlines
+from reader.model.article import Article, BlockKind
 from reader.store.identity import Identity
 from reader.store.state import State
+from reader.store.tables import Tables
+
+if TYPE_CHECKING:
+    from reader.model.marking import Highlight
 
 
 class Notes:
     """The notes and highlights of one folder; they are changed in the thread that opened the library."""
 
     def __init__(
-        self, headlines: Headlines, state: State, folder: str, identities: Callable[[Sequence[int]], list[Identity]]
+        self, tables: Tables, state: State, folder: str, identities: Callable[[Sequence[int]], list[Identity]]
     ) -> None:
         """`folder` is the folder's name in state; `identities` says what marks recognise articles by."""
-        self._headlines = headlines
+        self._tables = tables
         self._state = state
         self._folder = folder
         self._identities = identities
 
-    def highlights(self, number: int) -> tuple[Highlight, ...]:
+    def highlights(self, number: int) -> "tuple[Highlight, ...]":
         """The highlighted passages of an article, in the order in which that was done."""
-        return self._headlines.highlights(number)
+        return self._tables.said.highlights(number)
 
     def about(self, numbers: Iterable[int], texts: Sequence[str]) -> dict[str, str]:
         """Which of these texts are highlighted in any of these articles, each with the note about it or none."""
@@ -64,9 +68,9 @@ class Notes:
 class Placed:
     """Highlights in the text of an article as it is now."""
 
-    standing: Mapping[str, Highlight] = field(default_factory=dict)
+    standing: "Mapping[str, Highlight]" = field(default_factory=dict)
     """Those of passages that stand there, by the text of the passage."""
-    lost: tuple[Highlight, ...] = ()
+    lost: "tuple[Highlight, ...]" = ()
     """Those of passages that stood in an earlier text."""
 
 
@@ -76,7 +80,7 @@ def texts_of(article: Article) -> tuple[str, ...]:
     return (*standfirst, *(block.text for block in article.blocks if block.kind is not BlockKind.BOILERPLATE))
 
 
-def placed(texts: Sequence[str], highlights: Sequence[Highlight]) -> Placed:
+def placed(texts: Sequence[str], highlights: "Sequence[Highlight]") -> Placed:
     """Where highlights stand among the passages of an article; also where one is only spelt or set otherwise now."""
     if not highlights:
         return Placed()

@@ -8,14 +8,14 @@ from reader.errors import BusyError
 from reader.search import Search
 from reader.store.catalogue_file import opened, opened_or_begun_anew
 from reader.store.catalogue_schema import FILE_NAME
-from reader.store.headlines import Headlines
+from reader.store.tables import Tables
 from reader.store.writer_lock import lock
 
 
 class _Thread(threading.local):
     """What each thread opens for itself."""
 
-    headlines: Headlines | None = None
+    tables: Tables | None = None
     search: Search | None = None
     generation: int = 0
     """Which of the catalogues that stood in the place of one another these read."""
@@ -35,23 +35,21 @@ class Opened:
         self.visit = inf
         """When the visit that is going on began; infinite where nobody looks."""
 
-    def headlines(self) -> Headlines:
+    def tables(self) -> Tables:
         """Catalogue and marks, for the thread that asks. Raises StoreError or StateError."""
         if self._here.generation != self._generation:
             self.let_go()
             self._here.generation = self._generation
-        if self._here.headlines is None:
-            self._here.headlines = Headlines(
-                self._cache / FILE_NAME, self._marks, self._folder, markable=self._markable
-            )
-        self._here.headlines.visit = self.visit
-        return self._here.headlines
+        if self._here.tables is None:
+            self._here.tables = Tables(self._cache / FILE_NAME, self._marks, self._folder, markable=self._markable)
+        self._here.tables.visit = self.visit
+        return self._here.tables
 
     def search(self) -> Search:
         """The search, for the thread that asks."""
-        headlines = self.headlines()
+        tables = self.tables()
         if self._here.search is None:
-            self._here.search = Search(headlines, self._cache)
+            self._here.search = Search(tables, self._cache)
         return self._here.search
 
     def version(self) -> int:
@@ -59,18 +57,18 @@ class Opened:
 
         Where another catalogue stands in the place of the open one, every thread opens that when it asks next.
         """
-        if self.headlines().replaced():
+        if self.tables().replaced():
             self._generation += 1
-        headlines = self.headlines()
-        return self._generation << 64 | headlines.version() << 32 | headlines.marks_version()
+        tables = self.tables()
+        return self._generation << 64 | tables.version() << 32 | tables.marks_version()
 
     def let_go(self) -> None:
         """Close what this thread has open."""
         if self._here.search:
             self._here.search.close()
-        if self._here.headlines:
-            self._here.headlines.close()
-        self._here.search = self._here.headlines = None
+        if self._here.tables:
+            self._here.tables.close()
+        self._here.search = self._here.tables = None
 
 
 def prepare(cache: Path) -> str:

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import DamagedError, StoreError
 from reader.query import And, DateRange, Everything, Is, Match, Node, Not, Or, Phrase, Query, Word, matches, words
-from reader.store.headlines import Headlines, Order
+from reader.store.filters import Order
 from reader.store.index_files import LANGUAGES_FACT, present, set_aside
 from reader.store.name_folding import folded_name
-from reader.store.values import VALUED
+from reader.store.tables import Tables
+from reader.store.totals import VALUED
 from reader.store.writer_lock import lock
 from reader.words import folded, split, unspaced
 
 if TYPE_CHECKING:
     from reader.store.index import Index
 
-_Answer = TypeVar("_Answer")
+_Told = TypeVar("_Told")
 
 RANKED = 1000
 """So many articles are listed by how well they answer; the rest follow, newest first."""
@@ -42,9 +43,14 @@ class Unknown:
     like: tuple[str, ...] = ()
     """Values there are that begin so, hold it or are spelt much so."""
 
+    def told(self, before_like: str = " ") -> str:
+        """That there is none, as the beginning of a sentence, and after a colon and `before_like` those like it."""
+        like = f":{before_like}{', '.join(self.like)}?" if self.like else ""
+        return f"no {self.field} is called {self.value}{like}"
+
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Answer:
     """The answer to a query."""
 
     numbers: "array[int]"
@@ -64,9 +70,9 @@ class Found:
 class Search:
     """Answers queries. One object per thread, for the files that it opens must not be shared."""
 
-    def __init__(self, headlines: Headlines, cache: Path) -> None:
-        """Search what `headlines` shows; the word index in `cache` is opened with the first word asked for."""
-        self._headlines = headlines
+    def __init__(self, tables: Tables, cache: Path) -> None:
+        """Search what `tables` hold; the word index in `cache` is opened with the first word asked for."""
+        self._tables = tables
         self._cache = cache
         self._index: Index | None = None
         self._orders: tuple[int, dict[Order, array[int]]] = (-1, {})
@@ -77,24 +83,24 @@ class Search:
         if self._index:
             self._index.close()
 
-    def find(self, query: Query, order: Order | None, keep: Collection[int]) -> Found:
+    def find(self, query: Query, order: Order | None, keep: Collection[int]) -> Answer:
         """The articles that answer a query, in an order; None is by how well they answer.
 
         The articles numbered in `keep` are listed too, if they are still there. Raises StoreError.
         """
         listed = self._in_order(order or Order.NEWEST)
         if isinstance(query.root, Everything):
-            return Found(listed)
+            return Answer(listed)
         found = self._matching(query.root)
         answers, others = bool(found), set(keep) - found
         found |= others
         numbers = array("q", [number for number in listed if number in found])
         kept = sum(number in others for number in numbers) if others else 0
         if not answers:
-            return Found(numbers, self._near(query), kept, self._unknown(query))
+            return Answer(numbers, self._near(query), kept, self._unknown(query))
         if order is None:
             return replace(self._ranked(query.root, numbers), kept=kept)
-        return Found(numbers, kept=kept)
+        return Answer(numbers, kept=kept)
 
     def completed(self, query: Query) -> Query:
         """A query that is still being typed: its last word, unless the folder holds it, stands for what begins so."""
@@ -106,7 +112,7 @@ class Search:
                 case Or():
                     return Or((*node.children[:-1], completed(node.children[-1])), node.span)
                 case Word(prefix=False, fuzzy=False) if node.span[1] >= len(query.text):
-                    whole = len(split(node.text)) > 1 or self._headlines.holds(folded(node.text))
+                    whole = len(split(node.text)) > 1 or self._tables.words.holds(folded(node.text))
                     return node if whole else replace(node, prefix=True)
                 case _:
                     return node
@@ -117,7 +123,7 @@ class Search:
         """Which words of the folder a word with a star (begins so) or a tilde (is spelt much so) stands for."""
         if unspaced(word.text):  # what is sought in pairs of signs is found wherever a longer word begins so
             return (word.text,)
-        asked = self._headlines.words_beginning if word.prefix else self._headlines.words_like
+        asked = self._tables.words.beginning if word.prefix else self._tables.words.like
         return asked(folded(word.text))
 
     def values_like(self, field: str, part: str) -> tuple[str, ...]:
@@ -127,16 +133,16 @@ class Search:
         """
         if field not in VALUED:
             return ()
-        known, asked = self._headlines.values(field), folded_name(part)
+        known, asked = self._tables.totals.values(field), folded_name(part)
         begin = [value for value in known if folded_name(value).startswith(asked)]
         hold = [value for value in known if asked in folded_name(value) and value not in begin]
         return tuple([*begin, *hold][:MOST_VALUES]) or _spelt_like(asked, known)
 
     def languages(self) -> tuple[str, ...]:
         """The languages of the articles, remembered until the catalogue changes."""
-        version = self._headlines.version()
+        version = self._tables.version()
         if self._languages[0] != version:
-            self._languages = (version, tuple(self._headlines.fact(LANGUAGES_FACT).split()))
+            self._languages = (version, tuple(self._tables.fact(LANGUAGES_FACT).split()))
         return self._languages[1]
 
     def _matching(self, node: Node) -> set[int]:
@@ -144,7 +150,7 @@ class Search:
             return self._asked_of_index(lambda index: index.matching(node, self.similar, self.languages()), set())
         match node:
             case Match() | Is() | DateRange():
-                return self._headlines.matching(node)
+                return self._tables.filters.matching(node)
             case Or():
                 return set().union(*map(self._matching, node.children))
             case And():
@@ -157,32 +163,32 @@ class Search:
             case _:
                 return set(self._in_order(Order.NEWEST))
 
-    def _ranked(self, root: Node, numbers: "array[int]") -> Found:
+    def _ranked(self, root: Node, numbers: "array[int]") -> Answer:
         """The same articles, best first."""
         textual = _textual_part(root)
         if isinstance(textual, Everything):
-            return Found(numbers, scores={})
+            return Answer(numbers, scores={})
         listed = set(numbers)
         nothing: list[tuple[int, float]] = []
         scores = self._asked_of_index(
             lambda index: index.scores(textual, self.similar, self.languages(), RANKED), nothing
         )
         best = {number: score for number, score in scores if number in listed}
-        return Found(array("q", [*best, *(number for number in numbers if number not in best)]), scores=best)
+        return Answer(array("q", [*best, *(number for number in numbers if number not in best)]), scores=best)
 
     def _in_order(self, order: Order) -> "array[int]":
         """All numbers, remembered until the catalogue changes."""
-        version = self._headlines.version()
+        version = self._tables.version()
         if self._orders[0] != version:
             self._orders = (version, {})
         remembered = self._orders[1]
         if order not in remembered:
-            remembered[order] = self._headlines.numbers(order)
+            remembered[order] = self._tables.filters.numbers(order)
         return remembered[order]
 
     def _near(self, query: Query) -> tuple[tuple[str, str], ...]:
         asked = [word.text for word in words(query) if isinstance(word, Word) and not word.prefix]
-        missing = [word for word in asked if not self._headlines.holds(folded(word))]
+        missing = [word for word in asked if not self._tables.words.holds(folded(word))]
         nearest = ((word, self._nearest(folded(word))) for word in missing)
         return tuple((word, near) for word, near in nearest if near)
 
@@ -191,14 +197,14 @@ class Search:
 
         It is no beginning of what was typed: who types `colour` and has come to `colou` does not mean `colo`.
         """
-        return next((near for near in self._headlines.words_like(word) if not word.startswith(near)), "")
+        return next((near for near in self._tables.words.like(word) if not word.startswith(near)), "")
 
     def _unknown(self, query: Query) -> tuple[Unknown, ...]:
         asked = (node for node in matches(query) if node.field in VALUED and node.value)
-        missing = (node for node in asked if not self._headlines.matching(node))
+        missing = (node for node in asked if not self._tables.filters.matching(node))
         return tuple(Unknown(node.field, node.value, self.values_like(node.field, node.value)) for node in missing)
 
-    def _asked_of_index(self, ask: Callable[["Index"], _Answer], nothing: _Answer) -> _Answer:
+    def _asked_of_index(self, ask: Callable[["Index"], _Told], nothing: _Told) -> _Told:
         """What the word index answers, or nothing while there is none; a damaged one is set aside."""
         for _ in range(2):  # one that is just being replaced looks damaged for a moment
             try:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from reader.errors import ArticleError
-from reader.model import Article
+from reader.model.article import Article
 from reader.query import Query, Word
 from reader.words import folded, split
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.errors import ArticleError, StateError
-from reader.model import Article, Headline, Link, LinkKind, NameKind
-from reader.store.headlines import Headlines
+from reader.model.article import Article
+from reader.model.headline import Headline, Link, LinkKind
+from reader.model.name import NameKind
 from reader.store.state import State
 from reader.store.story_list import StoryOrder
+from reader.store.tables import Tables
 from reader.stories.novelty import SHORT, Judgement, Status, novelty
 from reader.stories.passages import Passage, passages
 from reader.stories.reading import Read
@@ -50,10 +52,10 @@ NOTHING_READ = Novelty()
 class Stories:
     """The stories of one folder, in the thread that asks; choices are made in the thread that opened the library."""
 
-    def __init__(self, headlines: Headlines, state: State, folder: str, article: Callable[[int], Article]) -> None:
+    def __init__(self, tables: Tables, state: State, folder: str, article: Callable[[int], Article]) -> None:
         """`folder` is the folder's name in state; `article` reads an article, or raises ArticleError."""
-        self._headlines = headlines
-        self._telling = headlines.telling
+        self._tables = tables
+        self._telling = tables.telling
         self._state = state
         self._folder = folder
         self._article = article
@@ -62,10 +64,10 @@ class Stories:
 
     def versions(self, number: int) -> list[Headline]:
         """The articles of the story that an article is in, oldest first: itself alone where it is in none."""
-        own = self._headlines.headlines([number])
+        own = self._tables.headlines.of([number])
         if not own:
             raise ArticleError("this article has vanished from the folder; its marks are kept")
-        return self._headlines.headlines(self._telling.members(own[0].story)) if own[0].story else own
+        return self._tables.headlines.of(self._telling.members(own[0].story)) if own[0].story else own
 
     def closest(self, number: int) -> int:
         """The article that is most like this one of those that tell the same; 0 where there is none."""
@@ -83,13 +85,13 @@ class Stories:
         """The articles that are related to a version of its story without being in it, the closest first."""
         versions = self.versions(number)
         held = {each.number for each in versions}
-        links = [link for each in versions for link in self._headlines.links(each.number, MOST_LINKS)]
+        links = [link for each in versions for link in self._tables.headlines.links(each.number, MOST_LINKS)]
         links.sort(key=lambda link: -link.score)
         outside = {link.headline.number: link.headline for link in links if link.headline.number not in held}
         return list(outside.values())
 
     def _close(self, number: int) -> list[Link]:
-        links = self._headlines.links(number, MOST_LINKS)
+        links = self._tables.headlines.links(number, MOST_LINKS)
         return [link for link in links if link.kind is not LinkKind.BACKGROUND]
 
     # What they tell
@@ -106,17 +108,17 @@ class Stories:
 
         versions = self.versions(number)
         numbers = [each.number for each in versions]
-        links = {each: self._headlines.links(each, MOST_LINKS) for each in numbers}
-        names = self._headlines.naming.within(numbers, tuple(NameKind), MOST_NAMES)
+        links = {each: self._tables.headlines.links(each, MOST_LINKS) for each in numbers}
+        names = self._tables.naming.within(numbers, tuple(NameKind), MOST_NAMES)
         return story_page(texts(versions, self._article), links, names)
 
     def numbers(self, limit: int = 0) -> list[int]:
         """Numbers of the stories, those of most articles first, at most `limit` of them if that is not 0."""
-        return self._headlines.stories.numbers(StoryOrder.LARGEST, limit or -1)
+        return self._tables.stories.numbers(StoryOrder.LARGEST, limit or -1)
 
     def told(self, story: int) -> list[Headline]:
         """The articles of a story, oldest first; none where it is no more."""
-        return self._headlines.headlines(self._telling.members(story))
+        return self._tables.headlines.of(self._telling.members(story))
 
     # What was read
 
@@ -198,7 +200,7 @@ class Stories:
         self._choose(mine, [each.number for each in self.versions(other)], together=True)
 
     def _choose(self, numbers: Sequence[int], others: Sequence[int], *, together: bool) -> None:
-        articles, rest = self._headlines.identities(numbers), self._headlines.identities(others)
+        articles, rest = self._tables.identities.identities(numbers), self._tables.identities.identities(others)
         if len(articles) < len(numbers) or len(rest) < len(others):
             raise StateError("an article has vanished meanwhile; nothing was changed")
         self._state.choose_stories(self._folder, articles, rest, together=together)

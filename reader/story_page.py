@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reader.errors import ArticleError
-from reader.model import Article, BlockKind, Headline, Link, NameCount, NameKind, Value
+from reader.model.article import Article, BlockKind, Value
+from reader.model.headline import Headline, Link
+from reader.model.name import NameCount, NameKind
 from reader.stories.compare import differences
 from reader.stories.differences import Difference, DifferenceKind
 from reader.stories.matrix import ABSENT, Matrix, matrix

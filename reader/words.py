@@ -83,10 +83,11 @@ def _continues(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     if not (unspaced(one[0]) and unspaced(other[0])):
         return False
     between = text[one.end() : other.start()]
-    return not between or (between.isspace() and not (_is_hangul(one[0]) or _is_hangul(other[0])))
+    return not between or (between.isspace() and not (is_hangul(one[0]) or is_hangul(other[0])))
 
 
-def _is_hangul(sign: str) -> bool:
+def is_hangul(sign: str) -> bool:
+    """Whether a character is a syllable of Korean."""
     return "\uac00" <= sign <= "\ud7af"
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from reader.library import Library, Order, Places
-from reader.model import Headline, Outcome, Progress
+from reader.model.headline import Headline
+from reader.model.refresh import Outcome, Progress
 from reader.query import parse
 from reader.refresh.job import Job
 from reader.refresh.work import refresh

@@ -14,11 +14,12 @@ from reader import __version__  # noqa: E402
 from reader.articles.corrections import FIELDS as CORRECTED  # noqa: E402
 from reader.cli.tree import Branch, Taken, alone, shared, tree  # noqa: E402
 from reader.query.described import FIELD_WORDS, MARK_WORDS, SYNTAX  # noqa: E402
-from reader.settings.config import KEYS, MACROS, SETTINGS, Config  # noqa: E402
+from reader.settings.config import Config  # noqa: E402
 from reader.settings.keynames import key_words  # noqa: E402
 from reader.settings.keys import ACTIONS, PANES, Action, Scope  # noqa: E402
 from reader.settings.paths import CACHE_VARIABLE, CONFIG_VARIABLE, DATA_VARIABLE  # noqa: E402
 from reader.settings.scopes import by_scope  # noqa: E402
+from reader.settings.table import KEYS, MACROS, SETTINGS  # noqa: E402
 from reader.settings.themes import ROLES  # noqa: E402
 from reader.settings.writing import KEYS_DESCRIPTION, MACROS_DESCRIPTION  # noqa: E402
 

@@ -22,7 +22,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.library import Library, Places
-from reader.model import Progress
+from reader.model.refresh import Progress
 from reader.query import parse
 from reader.settings import choices
 from reader.settings.paths import locate, shipped

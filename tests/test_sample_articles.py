@@ -13,7 +13,8 @@ import pytest
 
 from reader.articles import parse
 from reader.library import Library, Places
-from reader.model import Article, BlockKind, Headline
+from reader.model.article import Article, BlockKind
+from reader.model.headline import Headline
 from reader.query import Everything, Query
 
 CHECKOUT = Path(__file__).parents[1]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.model import Article
+    from reader.model.article import Article
 
 __all__ = ["parse", "parse_part", "raw_text"]
 

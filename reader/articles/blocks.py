@@ -8,7 +8,7 @@ from reader.articles.draft import Piece
 from reader.articles.lists import FEWEST, is_item, is_listed, with_lists
 from reader.articles.sentences import sentence_spans, weight
 from reader.articles.tables import tables
-from reader.model import BlockKind, Span
+from reader.model.article import BlockKind, Span
 
 WIDEST = 110
 """A file with a longer line is not wrapped by hand."""

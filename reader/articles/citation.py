@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from reader.model import Article, BlockKind, Headline, Value
+from reader.model.article import LIKELY, Article, BlockKind, Value
+from reader.model.headline import Headline
 
 KNOWN = 0.8
 """How sure a value must be to stand as it is; one that is likely stands in brackets, as what an editor has supplied."""
-LIKELY = 0.5
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

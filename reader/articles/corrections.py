@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from reader.articles.dates import find_dates
 from reader.errors import CorrectionError
-from reader.model import Article, Value
+from reader.model.article import Article, Value
 
 RULE = "corrected"
 """The name of the rule by which a corrected value stands."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reader.articles.wordlists import months
-from reader.model import Span
+from reader.model.article import Span
 
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
 EARLIEST = 1600

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from reader.articles.dates import day_of, find_dates
 from reader.articles.relative_days import MONTH, month_in_text, overlap, relative_days
-from reader.model import Span
+from reader.model.article import Span
 
 
 class Precision(StrEnum):

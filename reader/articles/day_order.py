@@ -9,7 +9,7 @@ from datetime import timedelta
 from reader.articles.dates import DAY_FIRST, MONTH_FIRST, figures
 from reader.articles.draft import EARLY
 from reader.articles.wordlists import marked_set
-from reader.model import Article, Value
+from reader.model.article import Article, Value
 
 PROVED = 0.8
 """Confidence in an order that other dates of the same article, or of its outlet, prove."""

@@ -2,10 +2,8 @@
 
 import re
 
-from reader.model import Article
+from reader.model.article import SURE, Article
 
-SURE = 0.8
-"""From this confidence on a date is not in doubt."""
 HARMLESS = ("wrongly decoded characters were mended",)
 """Notes that say what went well."""
 CONTRADICTORY = ("two dates differ",)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from reader.articles.dates import FoundDate
-from reader.model import BlockKind, Span, Value
+from reader.model.article import BlockKind, Span, Value
 
 EARLY = 2
 """Days by which a day of publication may lie ahead: time zones, and papers dated for tomorrow."""

@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 
 from reader.articles.corrections import FIELDS, RULE
 from reader.articles.decode import folded
-from reader.model import Article, Value
+from reader.model.article import LIKELY, SURE, Article, Value
 
-SURE = 0.8
-LIKELY = 0.5
 CONTEXT = 28
 """Characters shown before and after the words that were read."""
 NOTHING = Value()

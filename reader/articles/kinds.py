@@ -8,7 +8,7 @@ from reader.articles.draft import Piece
 from reader.articles.languages import language
 from reader.articles.sentences import weight
 from reader.articles.wordlists import marked, marked_set
-from reader.model import Block, BlockKind
+from reader.model.article import Block, BlockKind
 
 LONGEST_CAPTION = 160
 LONGEST_HEADING = 90

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reader.articles.dates import month_number
 from reader.articles.draft import Piece
-from reader.model import BULLET, INNER_BULLET, BlockKind
+from reader.model.article import BULLET, INNER_BULLET, BlockKind
 
 FEWEST = 2
 """Items from which lines with a hyphen, a star or a number are a list; one of them may be anything."""

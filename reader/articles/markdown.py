@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from reader.articles.draft import Piece
-from reader.model import BlockKind
+from reader.model.article import BlockKind
 
 LINKED = re.compile(
     r"\[([^\[\]\n]{1,300})\](?:\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s{1,3}[\"'][^\"'\n]{0,300}[\"'])?\)|\[[^\[\]\n]{0,60}\])"

@@ -19,7 +19,7 @@ from reader.articles.languages import language
 from reader.articles.markdown import in_words
 from reader.articles.sentences import count_words
 from reader.errors import ArticleError
-from reader.model import Article, Block, BlockKind, Value
+from reader.model.article import Article, Block, BlockKind, Value
 
 SHORTEST = 30
 """Characters below which a file is no article."""

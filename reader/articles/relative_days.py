@@ -15,7 +15,7 @@ from reader.articles.day_words import (
     weekday_spellings,
 )
 from reader.articles.languages import language
-from reader.model import Span
+from reader.model.article import Span
 
 
 @dataclass(frozen=True, slots=True)

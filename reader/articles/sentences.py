@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reader.articles.languages import language
 from reader.articles.wordlists import abbreviations, all_abbreviations, months, stop_words
-from reader.model import WORDS_PER_MINUTE
+from reader.model.article import WORDS_PER_MINUTE
 
 CJK_PER_MINUTE = 500
 """Silent reading of Chinese and Japanese, in characters a minute."""

@@ -20,6 +20,7 @@ from reader.settings.keys import ACTIONS, Action
 from reader.settings.paths import Paths
 from reader.settings.scopes import by_scope
 from reader.settings.themes import AUTO
+from reader.whole_files import write_whole
 
 LEAST_TEXT = 20
 """Columns below which a text is not wrapped: the terminal does that no worse."""
@@ -206,9 +207,7 @@ def _write_new(path: Path, text: str, *, otherwise: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         target = path.resolve()  # a link to where the person keeps their settings stays a link
-        beside = target.with_name(f".{target.name}.{os.getpid()}")
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(target)
+        write_whole(target, text.encode())
     except OSError as fault:
         raise ConfigError(f"{path}: cannot be written: {fault.strerror}; name another file with --config") from fault
 

@@ -10,7 +10,7 @@ from reader.cli.named import named_article, named_articles
 from reader.cli.output import measure, records, say
 from reader.cli.parsing import add_json
 from reader.cli.session import configured
-from reader.model import Article
+from reader.model.article import Article
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:

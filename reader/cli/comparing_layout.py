@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, zip_longest
 
 from reader.cli.comparing import texts
-from reader.cli.layout import DOT
+from reader.cli.layout import DOT, dotted
 from reader.cli.output import columns, cut, padded
-from reader.model import Article, BlockKind, Span
+from reader.model.article import Article, BlockKind, Span
 from reader.stories.compare import Alignment, Comparison, Row
 from reader.stories.differences import Difference, DifferenceKind
 from reader.stories.novelty import Judgement, Status
@@ -51,7 +51,7 @@ def novelty_lines(
 def comparison_lines(a: Article, b: Article, comparison: Comparison, measure: int) -> Iterator[str]:
     """Who is compared, what differs, and the paragraphs: side by side where there is room, else one below the other."""
     for sign, article in (("-", a), ("+", b)):
-        yield from _hanging(_dotted(article), f"{sign} ", measure)
+        yield from _hanging(_named(article), f"{sign} ", measure)
     yield ""
     yield from _differences(comparison.differences, measure)
     for row in comparison.rows:
@@ -75,10 +75,9 @@ def _sum(article: Article, judgements: Sequence[Judgement]) -> str:
     return f"{DOT.join(parts)}{DOT}{words} of {article.words} words are new"
 
 
-def _dotted(article: Article) -> str:
+def _named(article: Article) -> str:
     title = f"‹{article.title.text}›" if article.title_derived else article.title.text
-    parts = (article.id, article.outlet.text, article.agency.text, article.date.text, title)
-    return DOT.join(part for part in parts if part)
+    return dotted((article.id, article.outlet.text, article.agency.text, article.date.text, title))
 
 
 def _differences(differences: Sequence[Difference], measure: int) -> Iterator[str]:

@@ -36,12 +36,12 @@ def run_correct(arguments: Namespace, paths: Paths) -> int:
     undone = [_field(name) for name in arguments.undo]
     with opened(arguments, paths, configured(arguments, paths), refreshed=not arguments.no_refresh) as library:
         number = number_of(library, arguments.article)
-        before = dict(library.corrections(number))
+        before = dict(library.corrections.of(number))
         for field in undone:
-            library.take_back(number, field)
+            library.corrections.take_back(number, field)
         for field, value in said.items():
-            library.correct(number, field, value)
-        after = dict(library.corrections(number))
+            library.corrections.correct(number, field, value)
+        after = dict(library.corrections.of(number))
         identifier = library.headlines([number])[0].id
         if after != before and not arguments.no_refresh:
             bring_up_to_date(library)

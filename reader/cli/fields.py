@@ -6,7 +6,11 @@ What is not known is null, never an empty text or a zero.
 from collections.abc import Iterable, Sequence
 
 from reader.articles.corrections import RULE
-from reader.model import Article, Block, BlockKind, Headline, Highlight, Link, Name, NameKind, Outcome, Value
+from reader.model.article import Article, Block, BlockKind, Value
+from reader.model.headline import Headline, Link
+from reader.model.marking import Highlight
+from reader.model.name import Name, NameKind
+from reader.model.refresh import Outcome
 
 Fields = dict[str, object]
 """One JSON object."""

@@ -7,8 +7,9 @@ from reader.cli.fields import outcome_fields
 from reader.cli.output import document, say
 from reader.cli.parsing import add_json
 from reader.cli.session import configured, opened
-from reader.model import Outcome
+from reader.model.refresh import Outcome
 from reader.settings.paths import Paths
+from reader.told import counted
 
 
 def fill_index(made: ArgumentParser) -> None:
@@ -30,13 +31,11 @@ def run_index(arguments: Namespace, paths: Paths) -> int:
 
 
 def _print(outcome: Outcome) -> None:
-    articles = "1 article" if outcome.articles == 1 else f"{outcome.articles:,} articles"
     say(
-        f"{articles} · {outcome.added:,} added, {outcome.changed:,} changed, {outcome.removed:,} removed,"
-        f" {outcome.unchanged:,} unchanged · {outcome.seconds:.1f} s"
+        f"{counted(outcome.articles, 'article')} · {outcome.added:,} added, {outcome.changed:,} changed,"
+        f" {outcome.removed:,} removed, {outcome.unchanged:,} unchanged · {outcome.seconds:.1f} s"
     )
     if outcome.failed:
-        files = "1 file" if len(outcome.failed) == 1 else f"{len(outcome.failed):,} files"
-        say(f"{files} gave no article:")
+        say(f"{counted(len(outcome.failed), 'file')} gave no article:")
     for problem in outcome.failed:
         say(f"  {problem.id}: {problem.reason}")

@@ -2,13 +2,13 @@
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from reader.cli.output import columns, cut, padded
-from reader.model import Article, Block, BlockKind, Headline, Link, Marks, Value, time_told
+from reader.model.article import LIKELY, SURE, Article, Block, BlockKind, Value
+from reader.model.headline import Headline, Link, Marks
+from reader.told import counted, days_told, time_told
 
-SURE = 0.8
-LIKELY = 0.5
-"""From here a value is only marked as inferred; below it is shown as a guess."""
 DAY = 11
 """Columns of a day, with the sign that it was inferred."""
 INDENT = 3 + DAY + 1
@@ -23,8 +23,8 @@ def headline_lines(headline: Headline, width: int, snippet: str = "") -> Iterato
     start = f"{_signs(headline.marks)} {padded(_day(headline), DAY)} "
     yield f"{start}{_title(headline, width - columns(start))}".rstrip()
     tags = " ".join(f"#{tag}" for tag in headline.marks.tags)
-    copies = f"+{headline.copies} {'copy' if headline.copies == 1 else 'copies'}" if headline.copies else ""
-    yield f"{'':{INDENT}}{_dotted((headline.id, headline.outlet, f'{headline.minutes} min', copies, tags))}"
+    copies = f"+{counted(headline.copies, 'copy', 'copies')}" if headline.copies else ""
+    yield f"{'':{INDENT}}{dotted((headline.id, headline.outlet, f'{headline.minutes} min', copies, tags))}"
     if snippet:
         yield f"{'':{INDENT}}{cut(snippet, width - INDENT)}"
 
@@ -33,9 +33,9 @@ def link_lines(link: Link, width: int) -> Iterator[str]:
     """Kind and title; below them id, outlet and day; and the reasons."""
     headline = link.headline
     yield f"{link.kind:{KIND}}  {_title(headline, width - KIND - 2)}"
-    yield f"{'':{KIND}}  {_dotted((headline.id, headline.outlet, _day(headline)))}"
+    yield f"{'':{KIND}}  {dotted((headline.id, headline.outlet, _day(headline)))}"
     if link.reasons:
-        yield f"{'':{KIND}}  {_dotted(link.reasons)}"
+        yield f"{'':{KIND}}  {dotted(link.reasons)}"
 
 
 def marks_line(headline: Headline) -> str:
@@ -44,7 +44,7 @@ def marks_line(headline: Headline) -> str:
     tags = f"tags {', '.join(marks.tags)}" if marks.tags else "no tags"
     note = f"note “{marks.note}”" if marks.note else ""
     parts = ("read" if marks.read else "unread", "favourite" if marks.favourite else "", tags, note)
-    return f"{headline.id}  {_dotted(parts)}"
+    return f"{headline.id}  {dotted(parts)}"
 
 
 def article_lines(article: Article, measure: int) -> Iterator[str]:
@@ -68,6 +68,16 @@ def article_lines(article: Article, measure: int) -> Iterator[str]:
         yield ""
         for note in article.notes:
             yield from _wrapped(f"Note: {note}", measure, after="      ")
+
+
+def days(first: str, last: str) -> str:
+    """A span of days as a newspaper writes it: `7-8 April 2021`; of days that are none, as they stand."""
+    if not first:
+        return ""
+    try:
+        return days_told(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        return first if first == last else f"{first} to {last}"
 
 
 def _signs(marks: Marks) -> str:
@@ -97,13 +107,14 @@ def _title(headline: Headline, room: int) -> str:
     return cut(headline.title or headline.id, room)
 
 
-def _dotted(parts: Iterable[str]) -> str:
+def dotted(parts: Iterable[str]) -> str:
+    """Those of these parts that there are, on one line."""
     return DOT.join(part for part in parts if part)
 
 
 def _credits(article: Article) -> str:
     values = (article.outlet, article.agency, article.date, article.section, article.place, article.byline)
-    return _dotted((*map(_doubted, values), time_told(article.minutes), f"{article.words:,} words"))
+    return dotted((*map(_doubted, values), time_told(article.minutes), f"{article.words:,} words"))
 
 
 def _block_lines(block: Block, measure: int) -> Iterator[str]:
@@ -114,7 +125,7 @@ def _block_lines(block: Block, measure: int) -> Iterator[str]:
         case BlockKind.QUOTATION:
             yield from _wrapped(block.text, measure, "    ", "    ")
         case BlockKind.TWEET:
-            signed = _dotted((f"{block.author} {block.handle}".strip(), block.date, block.media))
+            signed = dotted((f"{block.author} {block.handle}".strip(), block.date, block.media))
             yield from _wrapped(block.text, measure, "  | ", "  | ")
             yield from _wrapped(f"— {signed}", measure, "  | ", "  | ") if signed else ()
         case BlockKind.CAPTION:

@@ -8,17 +8,15 @@ from reader.cli.failures import DONE, FAILED
 from reader.cli.fields import Fields, headline_fields
 from reader.cli.layout import headline_lines
 from reader.cli.output import complain, document, records, say, width
-from reader.cli.parsing import add_json, add_no_refresh, count
-from reader.cli.session import asked, configured, opened
-from reader.model import Headline
+from reader.cli.parsing import add_json, add_limit, add_no_refresh
+from reader.cli.session import asked, configured, headlines, opened
+from reader.model.headline import Headline
 from reader.query import Query, text_of
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:
-    from reader.library import Found, Library, Order, Unknown
+    from reader.library import Answer, Library, Order
 
-WINDOW = 200
-"""Articles that are fetched at a time."""
 BEST = "best"
 """The order by how well articles answer."""
 
@@ -43,7 +41,7 @@ def fill_search(made: ArgumentParser) -> None:
 
 
 def _fill(made: ArgumentParser) -> None:
-    made.add_argument("--limit", type=count, metavar="N", default=0, help="print at most so many (default: all)")
+    add_limit(made)
     add_no_refresh(made)
     add_json(made)
 
@@ -53,11 +51,11 @@ def run_list(arguments: Namespace, paths: Paths) -> int:
     query = asked(" ".join(arguments.query))
     with opened(arguments, paths, configured(arguments, paths), refreshed=not arguments.no_refresh) as library:
         found = library.find(query, _order(arguments))
-        headlines = _headlines(library, _limited(found.numbers, arguments.limit))
+        listed = headlines(library, _limited(found.numbers, arguments.limit))
         if arguments.json or arguments.jsonl:
-            records(map(headline_fields, headlines), lines=arguments.jsonl)
+            records(map(headline_fields, listed), lines=arguments.jsonl)
         else:
-            for headline in headlines:
+            for headline in listed:
                 _print(headline)
         return _code(library, query, found)
 
@@ -73,7 +71,7 @@ def run_search(arguments: Namespace, paths: Paths) -> int:
         elif arguments.jsonl:
             records(_hits(library, query, found, shown), lines=True)
         else:
-            for headline in _headlines(library, shown):
+            for headline in headlines(library, shown):
                 _print(headline, library.snippets([headline.number], query).get(headline.number, ""))
         return _code(library, query, found)
 
@@ -88,17 +86,12 @@ def _limited(numbers: Sequence[int], limit: int) -> Sequence[int]:
     return numbers[:limit] if limit else numbers
 
 
-def _headlines(library: "Library", numbers: Sequence[int]) -> Iterator[Headline]:
-    for begin in range(0, len(numbers), WINDOW):
-        yield from library.headlines(numbers[begin : begin + WINDOW])
-
-
 def _print(headline: Headline, snippet: str = "") -> None:
     for line in headline_lines(headline, width(), snippet):
         say(line)
 
 
-def _answer(query: Query, found: "Found", hits: Sequence[Fields]) -> Fields:
+def _answer(query: Query, found: "Answer", hits: Sequence[Fields]) -> Fields:
     """The document that `search --json` prints; every query is counted to its end, so the total is exact."""
     return {
         "query": query.text,
@@ -109,9 +102,9 @@ def _answer(query: Query, found: "Found", hits: Sequence[Fields]) -> Fields:
     }
 
 
-def _hits(library: "Library", query: Query, found: "Found", numbers: Sequence[int]) -> Iterator[Fields]:
+def _hits(library: "Library", query: Query, found: "Answer", numbers: Sequence[int]) -> Iterator[Fields]:
     scores = _scores(library, query, found)
-    for headline in _headlines(library, numbers):
+    for headline in headlines(library, numbers):
         score = scores.get(headline.number)
         snippet = library.snippets([headline.number], query).get(headline.number)
         yield headline_fields(headline) | {
@@ -120,24 +113,20 @@ def _hits(library: "Library", query: Query, found: "Found", numbers: Sequence[in
         }
 
 
-def _told(unknown: "Unknown") -> str:
-    like = f": {', '.join(unknown.like)}?" if unknown.like else ""
-    return f"no {unknown.field} is called {unknown.value}{like}"
-
-
-def _scores(library: "Library", query: Query, found: "Found") -> Mapping[int, float]:
+def _scores(library: "Library", query: Query, found: "Answer") -> Mapping[int, float]:
     """How well the best articles answer, also where they are listed in another order."""
     scores = found.scores if found.scores is not None or not found.numbers else library.find(query, None).scores
     return scores or {}
 
 
-def _code(library: "Library", query: Query, found: "Found") -> int:
+def _code(library: "Library", query: Query, found: "Answer") -> int:
     """0, or 1 where nothing was found, after saying why."""
     if found.numbers:
         return DONE
     if query.text.strip():
         near = [f"did you mean {near} instead of {word}?" for word, near in found.near]
-        complain("; ".join([f"nothing found for {query.text}", *near, *map(_told, found.unknown)]))
+        unknown = [each.told() for each in found.unknown]
+        complain("; ".join([f"nothing found for {query.text}", *near, *unknown]))
         return FAILED
     problems = library.counts().problems
     unread = f"; {problems:,} files could not be read, `broadsheet index` lists them" if problems else ""

@@ -10,15 +10,12 @@ from reader.cli.fields import marks_fields
 from reader.cli.layout import marks_line
 from reader.cli.output import columns, complain, padded, records, say
 from reader.cli.parsing import add_json, add_no_refresh
-from reader.cli.session import asked, configured, number_of, opened
-from reader.model import Headline, Marks
+from reader.cli.session import asked, configured, headlines, number_of, opened
+from reader.model.headline import Headline, Marks
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:
     from reader.library import Library
-
-WINDOW = 200
-"""Articles whose headlines are fetched at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +131,13 @@ def _changed(arguments: Namespace, paths: Paths, names: Sequence[str], change: C
         if not numbers:
             complain(f"nothing found for {arguments.query}")
             return FAILED
-        before = _headlines(library, numbers)
+        before = [*headlines(library, numbers)]
         if arguments.dry_run:
             change.make(library, ())  # raises what the change itself would raise
             after = [replace(headline, marks=change.foretold(headline.marks)) for headline in before]
         else:
             change.make(library, numbers)
-            after = _headlines(library, numbers)
+            after = [*headlines(library, numbers)]
     _print(arguments, before, after)
     return DONE
 
@@ -155,11 +152,6 @@ def _print(arguments: Namespace, before: Sequence[Headline], after: Sequence[Hea
         say(marks_line(headline))
     if not changed:
         complain("nothing to change: the marks are so already")
-
-
-def _headlines(library: "Library", numbers: Sequence[int]) -> list[Headline]:
-    windows = (numbers[begin : begin + WINDOW] for begin in range(0, len(numbers), WINDOW))
-    return [headline for window in windows for headline in library.headlines(window)]
 
 
 def _tag(word: str) -> str:

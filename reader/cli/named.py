@@ -7,9 +7,10 @@ from pathlib import Path
 from reader.cli.failures import UsageError
 from reader.cli.session import chosen_folder, number_of, opened, parted
 from reader.errors import ArticleError
-from reader.model import Article
+from reader.model.article import Article
 from reader.settings.config import Config
 from reader.settings.paths import Paths
+from reader.told import counted
 
 
 def named_articles(name: str, arguments: Namespace, paths: Paths, config: Config) -> Sequence[Article]:
@@ -64,5 +65,5 @@ def _part(articles: Sequence[Article], part: str) -> Sequence[Article]:
     if not part:
         return articles
     if not 0 < int(part) <= len(articles):
-        raise ArticleError(f"the file holds {len(articles)} article{'' if len(articles) == 1 else 's'}")
+        raise ArticleError(f"the file holds {counted(len(articles), 'article')}")
     return articles[int(part) - 1 : int(part)]

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from reader.cli.failures import DONE, FAILED, UsageError
 from reader.cli.fields import Fields
+from reader.cli.layout import days
 from reader.cli.output import columns, complain, document, padded, records, say
 from reader.cli.parsing import add_json, add_no_refresh, count
 from reader.cli.session import asked, configured, opened
 from reader.errors import ArticleError
-from reader.model import NameAccount, NameCount, NameKind, Variant
+from reader.model.name import NameAccount, NameCount, NameKind, Variant
 from reader.settings.paths import Paths
+from reader.told import counted
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -122,9 +124,9 @@ def _print_names(names: Sequence[NameCount]) -> None:
 
 
 def _account_lines(library: "Library", account: NameAccount, limit: int) -> Iterator[str]:
-    name = account.name
+    name, period = account.name, days(account.first, account.last)
     yield f"{name.text}  ({name.kind})"
-    yield f"named {name.mentions:,} × in {_articles(name.articles)}{_period(account)}"
+    yield f"named {name.mentions:,} × in {counted(name.articles, 'article')}{f', {period}' if period else ''}"
     yield from _counted("written", account.variants)
     yield from _counted("called", account.roles)
     yield from _counted("beside", [Variant(other.text, other.articles) for other in account.companions])
@@ -133,16 +135,6 @@ def _account_lines(library: "Library", account: NameAccount, limit: int) -> Iter
         yield f"{padded(headline.date, 10)}  {headline.id}  {headline.title}"
     if len(account.numbers) > limit:
         yield f"… and {len(account.numbers) - limit:,} more; --limit shows them"
-
-
-def _articles(number: int) -> str:
-    return f"{number:,} article{'' if number == 1 else 's'}"
-
-
-def _period(account: NameAccount) -> str:
-    if not account.first:
-        return ""
-    return f", {account.first}" if account.first == account.last else f", {account.first} to {account.last}"
 
 
 def _counted(heading: str, variants: Iterable[Variant]) -> Iterator[str]:

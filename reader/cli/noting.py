@@ -10,7 +10,8 @@ from reader.cli.output import complain, document, records, say
 from reader.cli.parsing import add_json, add_no_refresh
 from reader.cli.session import bring_up_to_date, configured, number_of, opened
 from reader.errors import ArticleError
-from reader.model import Headline, PastChange
+from reader.model.headline import Headline
+from reader.model.marking import PastChange
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:

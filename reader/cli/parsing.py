@@ -75,6 +75,11 @@ def count(text: str) -> int:
     return int(text)
 
 
+def add_limit(made: argparse.ArgumentParser) -> None:
+    """The way to have only the first of many printed."""
+    made.add_argument("--limit", type=count, metavar="N", default=0, help="print at most so many (default: all)")
+
+
 def add_json(made: argparse.ArgumentParser, *, lines: bool = True) -> None:
     """The choice between text and JSON."""
     choice = made.add_mutually_exclusive_group()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from reader.cli.output import complain, cut, plain
-from reader.model import Progress
+from reader.model.refresh import Progress
 
 BAR = 24
 """Columns of the bar."""

@@ -1,7 +1,6 @@
 """`related`: what an article is related to and why, or that of all articles."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from reader.cli.failures import DONE, FAILED, UsageError
@@ -9,16 +8,13 @@ from reader.cli.fields import Fields, link_fields
 from reader.cli.layout import link_lines
 from reader.cli.output import complain, document, records, say, width
 from reader.cli.parsing import add_json, add_no_refresh, count
-from reader.cli.session import configured, number_of, opened
-from reader.model import Headline
+from reader.cli.session import configured, headlines, number_of, opened
+from reader.model.headline import Headline
 from reader.query import Query
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:
     from reader.library import Library
-
-WINDOW = 200
-"""Articles that are fetched at a time."""
 
 
 def fill_related(made: ArgumentParser) -> None:
@@ -52,7 +48,7 @@ def _of_one(library: "Library", arguments: Namespace) -> int:
 
 
 def _of_all(library: "Library", arguments: Namespace) -> int:
-    articles = _headlines(library)
+    articles = headlines(library, library.find(Query()).numbers)
     if arguments.json or arguments.jsonl:
         every = (_fields(library, headline, arguments.limit) for headline in articles)
         found = records(every, lines=arguments.jsonl)
@@ -62,12 +58,6 @@ def _of_all(library: "Library", arguments: Namespace) -> int:
         return DONE
     complain(f"no articles in {library.folder}")
     return FAILED
-
-
-def _headlines(library: "Library") -> Iterator[Headline]:
-    numbers = library.find(Query()).numbers
-    for begin in range(0, len(numbers), WINDOW):
-        yield from library.headlines(numbers[begin : begin + WINDOW])
 
 
 def _fields(library: "Library", headline: Headline, limit: int) -> Fields:

@@ -37,9 +37,9 @@ def run_saved(arguments: Namespace, paths: Paths) -> int:
     asked(text)  # raises what is wrong with the query, and where
     with opened(arguments, paths, configured(arguments, paths), refreshed=not arguments.no_refresh) as library:
         if arguments.job == "add":
-            library.save_search(arguments.name, text)
+            library.saved_searches.save(arguments.name, text)
         elif arguments.job:
-            library.remove_search(arguments.name)
+            library.saved_searches.remove(arguments.name)
         found = list(_fields(library))
     return _print(arguments, found)
 
@@ -60,7 +60,7 @@ def _print(arguments: Namespace, found: list[Fields]) -> int:
 
 def _fields(library: "Library") -> Iterator[Fields]:
     """Every saved search with the number of its articles; null for a query that means nothing any more."""
-    for each in library.saved_searches():
+    for each in library.saved_searches.all():
         try:
             count = len(library.find(parse(each.query, date.today())).numbers)
         except QueryError as fault:

@@ -1,6 +1,6 @@
 """What a command works with: the configuration, the folder, the opened library brought up to date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reader.cli.failures import UsageError
 from reader.cli.output import columns, complain
 from reader.errors import ArticleError, QueryError, StateError, StoreError
+from reader.model.headline import Headline
 from reader.query import Query, parse
 from reader.settings import config as configuration
 from reader.settings.config import Config
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 EXCERPT = 70
 """Characters of a wrong query that are shown, the fault among them."""
+WINDOW = 200
+"""Headlines that are fetched at a time."""
 NOTHING_NAMED = "no folder is named or configured, so these are the sample articles; try: broadsheet --folder DIR"
 
 
@@ -107,6 +110,12 @@ def number_of(library: "Library", name: str) -> int:
         if inside == name:
             raise
         return library.number(inside)
+
+
+def headlines(library: "Library", numbers: Sequence[int]) -> Iterator[Headline]:
+    """The headlines of any number of articles, in the same order, without those that have vanished."""
+    for begin in range(0, len(numbers), WINDOW):
+        yield from library.headlines(numbers[begin : begin + WINDOW])
 
 
 def name_inside(folder: Path, name: str) -> str:

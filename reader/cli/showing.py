@@ -10,7 +10,7 @@ from reader.cli.output import document, measure, say
 from reader.cli.parsing import add_json
 from reader.cli.session import chosen_folder, configured, number_of, opened
 from reader.errors import ArticleError
-from reader.model import Article
+from reader.model.article import Article
 from reader.settings.config import Config
 from reader.settings.paths import Paths
 
@@ -69,6 +69,6 @@ def _raw(arguments: Namespace, paths: Paths, config: Config) -> str:
         if file:
             return raw_file(file)
         with opened(arguments, paths, config) as library:
-            return library.raw(number_of(library, arguments.article))
+            return library.files.raw(number_of(library, arguments.article))
     except ArticleError as fault:
         raise naming(fault, arguments.article) from fault

@@ -10,10 +10,11 @@ from reader.cli.failures import DONE, FAILED, UsageError
 from reader.cli.fields import Fields
 from reader.cli.named import named_articles, named_file
 from reader.cli.output import complain, measure, records, say, width
-from reader.cli.parsing import add_json, add_no_refresh, count
+from reader.cli.parsing import add_json, add_limit, add_no_refresh
 from reader.cli.session import chosen_folder, configured, name_inside, number_of, opened
 from reader.errors import ArticleError
-from reader.model import Article, Headline, Value
+from reader.model.article import Article, Value
+from reader.model.headline import Headline
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def fill_stories(made: ArgumentParser) -> None:
     """What `stories` takes."""
-    made.add_argument("--limit", type=count, metavar="N", default=0, help="print at most so many (default: all)")
+    add_limit(made)
     add_no_refresh(made)
     add_json(made)
 

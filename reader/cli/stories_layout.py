@@ -2,9 +2,8 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from reader.cli.layout import DOT
+from reader.cli.layout import DOT, days, dotted
 from reader.cli.output import cut
 from reader.stories.summaries import StorySummary
 from reader.stories.timeline import Entry, Source
@@ -21,8 +20,8 @@ def story_lines(story: StorySummary, width: int) -> Iterator[str]:
     """How many articles, and the title; below it days, outlets, the story's number, and ids."""
     title = f"‹{story.title}›" if story.title_derived else story.title
     yield f"{len(story.versions):>{COUNT - 2}}  {cut(title or story.versions[0].id, width - COUNT)}"
-    parts = (_days(story.first, story.last), _some(story.outlets), f"story {story.number}")
-    yield f"{'':{COUNT}}{cut(DOT.join(part for part in parts if part), width - COUNT)}"
+    parts = (days(story.first, story.last), _some(story.outlets), f"story {story.number}")
+    yield f"{'':{COUNT}}{cut(dotted(parts), width - COUNT)}"
     yield f"{'':{COUNT}}{cut(_some([version.id for version in story.versions]), width - COUNT)}"
 
 
@@ -47,20 +46,3 @@ def entry_lines(entry: Entry, articles: int, measure: int) -> Iterator[str]:
 def _some(names: Sequence[str]) -> str:
     more = len(names) - NAMED
     return f"{', '.join(names[:NAMED])}{f' and {more} more' if more > 0 else ''}"
-
-
-def _days(first: str, last: str) -> str:
-    """A span of days as a newspaper writes it: `7-8 April 2021`."""
-    if not first:
-        return ""
-    try:
-        begin, end = date.fromisoformat(first), date.fromisoformat(last)
-    except ValueError:
-        return first if first == last else f"{first} to {last}"
-    ending = f"{end.day} {end:%B} {end.year}"
-    if begin == end:
-        return ending
-    if (begin.year, begin.month) == (end.year, end.month):
-        return f"{begin.day}-{ending}"
-    year = "" if begin.year == end.year else f" {begin.year}"
-    return f"{begin.day} {begin:%B}{year} - {ending}"

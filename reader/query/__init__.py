@@ -26,7 +26,7 @@ from reader.query.nodes import (
     words,
 )
 from reader.query.parser import MAX_DEPTH, MAX_LENGTH, parse
-from reader.query.terms import FIELDS, HELD, MARKS
+from reader.query.terms import FIELDS, HELD, MARKS, NAMED
 from reader.query.writer import chips, text_of, without
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "MARKS",
     "MAX_DEPTH",
     "MAX_LENGTH",
+    "NAMED",
     "And",
     "DateRange",
     "Everything",

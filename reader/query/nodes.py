@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reader.model import Span
+from reader.model.article import Span
 
 NOWHERE: Span = (0, 0)
 """The span of a node that was not read in a text."""

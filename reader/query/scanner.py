@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.model import Span
+from reader.model.article import Span
 
 QUOTES = '"“”„‟«»＂'
 """Any of these opens a quotation and any closes it: keyboards and pasted text mix them."""

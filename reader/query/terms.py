@@ -5,7 +5,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 
 from reader.errors import QueryError
-from reader.model import Span
+from reader.model.article import Span
 from reader.query.days import begins_days, days_of
 from reader.query.nodes import DateRange, Everything, Is, Match, Node, Phrase, Word
 from reader.query.scanner import FIELD, OPERATORS, Token, bare
@@ -14,6 +14,8 @@ TEXT = ("title", "body")
 """Fields that take a word or a phrase."""
 MATCHED = ("outlet", "agency", "section", "place", "person", "org", "name", "tag", "id", "language")
 """Fields that take a value: the whole of it, or of names the last words."""
+NAMED = ("person", "org", "place", "name")
+"""Those of them that ask for names."""
 DATED = ("date", "after", "before", "newer", "older")
 """Fields that take a time."""
 FIELDS = (*TEXT, *MATCHED, "is", "has", *DATED)

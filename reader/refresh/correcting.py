@@ -6,11 +6,11 @@ from pathlib import Path
 
 from reader.articles.corrections import corrected
 from reader.errors import StateError
-from reader.model import Article
+from reader.model.article import Article
 from reader.refresh.job import Job
 from reader.store.catalogue import Catalogue, KnownFile
-from reader.store.corrections import Recorded, recorded
 from reader.store.folder import identifier
+from reader.store.recorded import Recorded, corrections
 
 
 class Correcting:
@@ -22,7 +22,7 @@ class Correcting:
         self._known = job.data != Path()
         if self._known:
             try:
-                self._recorded = recorded(job.data, identifier(str(job.folder.resolve())))
+                self._recorded = corrections(job.data, identifier(str(job.folder.resolve())))
             except StateError:  # the front end, which keeps the marks, tells of it
                 self._known = False
 

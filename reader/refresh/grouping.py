@@ -7,8 +7,8 @@ from pathlib import Path
 from reader.errors import StateError
 from reader.refresh.job import Job
 from reader.store.catalogue import Catalogue
-from reader.store.chosen_stories import Chosen, StoryChoice, recorded
 from reader.store.folder import identifier
+from reader.store.recorded import Chosen, StoryChoice, story_choices
 from reader.stories.clusters import MEMBER, Pair, inherited, stories
 from reader.stories.components import components
 
@@ -23,7 +23,7 @@ def chosen(job: Job) -> Sequence[StoryChoice]:
     if job.data == Path():
         return ()
     try:
-        return recorded(job.data, identifier(str(job.folder.resolve())))
+        return story_choices(job.data, identifier(str(job.folder.resolve())))
     except StateError:
         return ()
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from reader.errors import DamagedError
-from reader.model import Article, Name, Progress
+from reader.model.article import Article
+from reader.model.name import Name
+from reader.model.refresh import Progress
 from reader.refresh import naming
 from reader.refresh.job import Job, Report
 from reader.store.catalogue import Catalogue

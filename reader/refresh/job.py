@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.model import Progress
+from reader.model.refresh import Progress
 
 Report = Callable[[Progress], None]
 """Called with how far the refresh has come; may be called from any depth, often."""

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from reader.articles.names import group_key, grouped, names
-from reader.model import Article, Name, NameKind, Progress
+from reader.model.article import Article
+from reader.model.name import Name, NameKind
+from reader.model.refresh import Progress
 from reader.refresh.job import Report
 from reader.store.catalogue import Catalogue
 from reader.store.name_folding import folded_name

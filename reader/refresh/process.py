@@ -14,7 +14,7 @@ from typing import TextIO
 
 import reader
 from reader.errors import BroadsheetError, BusyError, StoreError
-from reader.model import Outcome, Problem, Progress
+from reader.model.refresh import Outcome, Problem, Progress
 from reader.refresh.job import Job
 
 REPORT_SECONDS = 0.1

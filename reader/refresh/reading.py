@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from reader.articles import parse
 from reader.errors import ArticleError
-from reader.model import Article, Outcome, Progress
+from reader.model.article import Article
+from reader.model.refresh import Outcome, Progress
 from reader.refresh.correcting import Correcting
 from reader.refresh.indexing import Shards
 from reader.refresh.job import Job, Report

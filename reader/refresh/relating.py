@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from uuid import uuid4
 
 from reader.errors import DamagedError
-from reader.model import LinkKind, Progress
+from reader.model.headline import LinkKind
+from reader.model.refresh import Progress
 from reader.refresh.grouping import group
 from reader.refresh.job import Report
 from reader.store.catalogue import Catalogue
-from reader.store.chosen_stories import StoryChoice
 from reader.store.link_files import LinkFiles
 from reader.store.link_table import StoredLink
+from reader.store.recorded import StoryChoice
 from reader.stories.dates import inferred_date
 from reader.stories.profile import Profile
 from reader.stories.related import Found, Linker

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from reader.errors import StoreError
-from reader.model import Article
+from reader.model.article import Article
 from reader.store.database import translated
 
 IN_MEMORY = 2_000_000

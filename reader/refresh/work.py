@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.errors import DamagedError, StoreError
-from reader.model import Outcome, Progress
+from reader.model.refresh import Outcome, Progress
 from reader.refresh import naming
 from reader.refresh.grouping import chosen, pending
 from reader.refresh.indexing import IndexLost

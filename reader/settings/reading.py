@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from reader.settings import nodes, yamlfile
-from reader.settings.config import GROUPS, KEYS, MACROS, MOST_WIDTH, SETTINGS, Config, Layout, Loaded
+from reader.settings.config import Config, Layout, Loaded
 from reader.settings.faults import Fault, did_you_mean, near
 from reader.settings.keymap import keymap
 from reader.settings.keys import ACTIONS
 from reader.settings.macros import MOST_STEPS, PREFIX, Macro, step
 from reader.settings.nodes import Node, YamlError, told
 from reader.settings.paths import expanded
+from reader.settings.table import GROUPS, KEYS, MACROS, MOST_WIDTH, SETTINGS
 from reader.settings.values import UnfitError, text_of, texts_of
 
 PARTS = ("keys", "does", "description")

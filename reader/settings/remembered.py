@@ -4,8 +4,6 @@ Whichever was said last counts: the choice holds until the configuration names a
 """
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,16 +40,14 @@ def read(directory: Path) -> Chosen:
 
 def keep(directory: Path, theme: str, configured: str) -> None:
     """Keep a choice; that of the configured theme is none. Raises ThemeError."""
+    from reader.whole_files import write_whole  # a start only reads
+
     path = directory / FILE_NAME
-    beside = path.with_name(f".{FILE_NAME}.{os.getpid()}")
     try:
         if theme == configured:
             path.unlink(missing_ok=True)
             return
         directory.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps({"theme": theme, "instead_of": configured}), encoding="utf-8")
-        beside.replace(path)
+        write_whole(path, json.dumps({"theme": theme, "instead_of": configured}).encode())
     except OSError as fault:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise ThemeError(f"{path}: the choice cannot be kept: {fault.strerror}") from fault

@@ -3,11 +3,12 @@
 import textwrap
 from itertools import groupby
 
-from reader.settings.config import KEYS, MACROS, SETTINGS, Config
+from reader.settings.config import Config
 from reader.settings.keynames import written_key
 from reader.settings.keys import ACTIONS
 from reader.settings.macros import Macro
 from reader.settings.paths import CONFIG_VARIABLE
+from reader.settings.table import KEYS, MACROS, SETTINGS
 from reader.settings.values import listed, quoted
 
 KEYS_DESCRIPTION = (

@@ -15,15 +15,17 @@ from time import time
 from reader.articles.corrections import corrections
 from reader.articles.doubts import doubts
 from reader.errors import StoreError
-from reader.model import Article, Problem
+from reader.model.article import Article
+from reader.model.refresh import Problem
 from reader.store.catalogue_file import opened, opened_or_begun_anew
 from reader.store.catalogue_schema import FILE_NAME
-from reader.store.corrections import Recorded, written
+from reader.store.corrections import written
 from reader.store.database import sqlite_translated, transaction, translated
 from reader.store.day_table import DayTable
 from reader.store.folder import FileEntry, identifier
 from reader.store.link_table import LinkTable
 from reader.store.name_table import NameTable
+from reader.store.recorded import Recorded
 from reader.store.story_table import StoryTable
 
 

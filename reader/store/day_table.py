@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.articles.dates import DAY_FIRST
 from reader.articles.day_order import PROVED, VOTED, settled_by_vote, voted
-from reader.model import Article
+from reader.model.article import Article
 
 
 class DayTable:

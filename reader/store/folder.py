@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase, translate
 from pathlib import Path
 
 from reader.errors import ArticleError, FolderError
-from reader.model import Problem
+from reader.model.refresh import Problem
 
 _UNSHOWABLE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.store.naming import Ask
+from reader.store.asking import Ask
 
 MOST_SINGLE = 1500
 """Articles of no story that are looked at for one page, the newest."""

@@ -1,9 +1,12 @@
 """What rows of state hold, read beside the catalogue: tags, corrections, notes, highlights, searches."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from reader.model import Highlight, SavedSearch
-from reader.store.naming import Ask
+from reader.store.asking import Ask, listed
+
+if TYPE_CHECKING:
+    from reader.model.marking import Highlight, SavedSearch
 
 
 class KeptMarks:
@@ -28,7 +31,7 @@ class KeptMarks:
         """The tags of each row that has some, in alphabetical order."""
         found: dict[int, tuple[str, ...]] = {}
         for key, tag in self._ask(
-            f"SELECT article, tag FROM marks.tag WHERE article IN ({_listed(keys)}) ORDER BY article, tag"
+            f"SELECT article, tag FROM marks.tag WHERE article IN ({listed(keys)}) ORDER BY article, tag"
         ):
             found[key] = (*found.get(key, ()), tag)
         return found
@@ -38,7 +41,7 @@ class KeptMarks:
         said: dict[int, dict[str, str]] = {}
         if self.correctable and keys:
             for key, field, value in self._ask(
-                f"SELECT article, field, value FROM marks.correction WHERE article IN ({_listed(keys)})"
+                f"SELECT article, field, value FROM marks.correction WHERE article IN ({listed(keys)})"
             ):
                 said.setdefault(key, {})[field] = value
         return said
@@ -47,7 +50,7 @@ class KeptMarks:
         """The note of each row that has one."""
         if not self.annotated or not keys:
             return {}
-        return dict(self._ask(f"SELECT article, text FROM marks.note WHERE article IN ({_listed(keys)})"))
+        return dict(self._ask(f"SELECT article, text FROM marks.note WHERE article IN ({listed(keys)})"))
 
     def highlighted(self, keys: Sequence[int]) -> Mapping[int, int]:
         """How many passages are highlighted in the article of each row."""
@@ -55,26 +58,26 @@ class KeptMarks:
             return {}
         return dict(
             self._ask(
-                f"SELECT article, count(*) FROM marks.highlight WHERE article IN ({_listed(keys)}) GROUP BY article"
+                f"SELECT article, count(*) FROM marks.highlight WHERE article IN ({listed(keys)}) GROUP BY article"
             )
         )
 
-    def highlights(self, key: int) -> tuple[Highlight, ...]:
+    def highlights(self, key: int) -> "tuple[Highlight, ...]":
         """The highlighted passages of one row's article, in the order in which that was done."""
         if not self.annotated:
             return ()
+        from reader.model.marking import Highlight  # not for the first screen
+
         rows = self._ask(
             "SELECT words, note FROM marks.highlight WHERE article = :key ORDER BY changed, rowid", key=key
         )
         return tuple(Highlight(*row) for row in rows)
 
-    def saved_searches(self) -> tuple[SavedSearch, ...]:
+    def saved_searches(self) -> "tuple[SavedSearch, ...]":
         """The saved searches of the folder, by name."""
         if not self.annotated:
             return ()
+        from reader.model.marking import SavedSearch  # likewise
+
         rows = self._ask("SELECT name, query FROM marks.saved_search WHERE folder = :folder ORDER BY name")
         return tuple(SavedSearch(*row) for row in rows)
-
-
-def _listed(keys: Sequence[int]) -> str:
-    return ",".join(str(int(key)) for key in keys)

@@ -8,6 +8,7 @@ from pathlib import Path
 from reader.errors import StoreError
 from reader.store.database import translated
 from reader.stories.segment import Segment
+from reader.whole_files import write_whole
 
 DIRECTORY = "links"
 FORMAT = 2
@@ -52,10 +53,8 @@ class LinkFiles:
                 for segment in segments
             ]
             held = [name for _, name in self._kept]
-            self._write(
-                _LIST,
-                json.dumps({"format": FORMAT, "token": self._token, "next": self._next, "files": held}).encode(),
-            )
+            told = {"format": FORMAT, "token": self._token, "next": self._next, "files": held}
+            write_whole(self._directory / _LIST, json.dumps(told).encode())
             for path in self._directory.iterdir():
                 if path.name != _LIST and path.name not in held:
                     path.unlink()
@@ -67,13 +66,8 @@ class LinkFiles:
     def _written(self, segment: Segment) -> tuple[Segment, str]:
         name = f"{self._next}.segment"
         self._next += 1
-        self._write(name, segment.to_bytes())
+        write_whole(self._directory / name, segment.to_bytes())
         return self._mapped(name), name
-
-    def _write(self, name: str, data: bytes) -> None:
-        beside = self._directory / f"{name}.new"
-        beside.write_bytes(data)
-        beside.replace(self._directory / name)
 
     def _mapped(self, name: str) -> Segment:
         """A segment from its file. Raises OSError or ValueError."""

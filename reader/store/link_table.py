@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.model import LinkKind
+from reader.model.headline import LinkKind
 
 COPY_KINDS = (LinkKind.COPY.value, LinkKind.EDITED_COPY.value)
 _KINDS = {kind.value: kind for kind in LinkKind}

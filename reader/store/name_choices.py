@@ -7,12 +7,14 @@ Every function is part of a transaction on the state's connection.
 
 import sqlite3
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from reader.model import NameKind
+if TYPE_CHECKING:
+    from reader.model.name import NameKind
 
 
 def choose_names(
-    connection: sqlite3.Connection, folder: str, kind: NameKind, names: Mapping[str, str], now: str
+    connection: sqlite3.Connection, folder: str, kind: "NameKind", names: Mapping[str, str], now: str
 ) -> None:
     """Have each of these spellings stand under a name."""
     connection.executemany(
@@ -22,7 +24,7 @@ def choose_names(
 
 
 def rename_chosen(
-    connection: sqlite3.Connection, folder: str, kind: NameKind, former: str, name: str, now: str
+    connection: sqlite3.Connection, folder: str, kind: "NameKind", former: str, name: str, now: str
 ) -> None:
     """Have what was chosen to stand under one name stand under another, also what no article holds at the moment."""
     connection.execute(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from reader.model import Name, NameKind
+from reader.model.name import Name, NameKind
 from reader.store.name_folding import folded_name
 
 AT_ONCE = 500

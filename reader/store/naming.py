@@ -7,10 +7,11 @@ folder, and without a choice that spelling itself.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
-from reader.model import NameAccount, NameCount, NameKind, Variant
+from reader.model.name import NameAccount, NameCount, NameKind, Variant
 from reader.query import Match
+from reader.store.asking import Ask, escaped
 from reader.store.name_folding import folded_name
 
 COMPANIONS = 12
@@ -52,13 +53,6 @@ _TOUCHED = """touched (number) AS MATERIALIZED (
     UNION SELECT n.name FROM chosen c JOIN mention m ON m.written = c.number JOIN spelling n ON n.number = m.name
         WHERE c.name = c.spelling)"""
 """Names whose counts in the catalogue are not what they are with the user's choices."""
-
-
-class Ask(Protocol):
-    """Asks the catalogue; `:folder` is known to it."""
-
-    def __call__(self, statement: str, **values: object) -> list[tuple[Any, ...]]:
-        """The rows of an answer. Raises StoreError."""
 
 
 class Naming:
@@ -143,7 +137,7 @@ class Naming:
             " WHERE (m.written IN (SELECT number FROM spelt) OR m.name IN (SELECT number FROM spelt))"
             f" AND h.kind IN ({_listed(kinds)})",
             text=asked,
-            ends=f"% {_escaped(asked)}",
+            ends=f"% {escaped(asked)}",
             as_is=text,
         )
         found = [self.count(NameKind(kind), name) for kind, name in rows]
@@ -211,7 +205,7 @@ class Naming:
             exact = asked.value.removeprefix(EXACTLY).strip()
             source = f"SELECT DISTINCT kind, :text FROM spelling WHERE kind IN ({_listed(kinds)})"
             return self._articles_of(source, text=exact)
-        value = _escaped(folded_name(asked.value))
+        value = escaped(folded_name(asked.value))
         end = "%" if asked.prefix else ""
         spelt = (
             f"SELECT number FROM spelling WHERE kind IN ({_listed(kinds)})"
@@ -269,10 +263,6 @@ def _variants(counts: Mapping[str, int]) -> tuple[Variant, ...]:
 
 def _listed(kinds: Iterable[NameKind]) -> str:
     return ", ".join(f"'{kind.value}'" for kind in kinds)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _json(numbers: Iterable[int]) -> str:

@@ -1,15 +1,8 @@
 """The notes among the marks: what the user wrote about an article, and which passages of it were highlighted."""
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable
-from pathlib import Path
-
-from reader.errors import DamagedError, StateError
-from reader.model import Highlight
-from reader.store.database import open_for_reading, translated
-from reader.store.state_schema import FILE_NAME
 
 Written = tuple[str, str]
 """A note, and when it was written."""
@@ -98,37 +91,3 @@ def forget(connection: sqlite3.Connection, key: int) -> None:
     """Forget everything that was written about an article, and its highlights."""
     connection.execute("DELETE FROM note WHERE article = ?", (key,))
     connection.execute("DELETE FROM highlight WHERE article = ?", (key,))
-
-
-def recorded(directory: Path, folder: str, identifier: str, content_hash: str) -> tuple[str, tuple[Highlight, ...]]:
-    """Note and highlights kept in `directory` of an article with this text, without a catalogue.
-
-    Raises StateError where they cannot be read.
-    """
-    path = directory / FILE_NAME
-    if not path.is_file():
-        return "", ()
-    try:
-        with translated(path, StateError):
-            connection = open_for_reading(path, immutable=not os.access(directory, os.W_OK))
-            try:
-                return _written(connection, folder, identifier, content_hash)
-            finally:
-                connection.close()
-    except DamagedError as fault:
-        raise StateError(str(fault)) from fault
-
-
-def _written(
-    connection: sqlite3.Connection, folder: str, identifier: str, content_hash: str
-) -> tuple[str, tuple[Highlight, ...]]:
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'note'").fetchone() is None:
-        return "", ()
-    row = connection.execute(
-        "SELECT key FROM article WHERE folder = ? AND id = ? AND (hash = ? OR moved_to = '')",
-        (folder, identifier, content_hash),
-    ).fetchone()
-    if row is None:
-        return "", ()
-    highlights = (Highlight(words, about) for _, words, about, _ in held_highlights(connection, row[0]))
-    return note(connection, row[0]) or "", tuple(highlights)

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import DamagedError, StateError
-from reader.model import NameKind, PastChange
 from reader.store import changes, notes, passages, remembered, rows, saved_searches, story_choices
 from reader.store.database import open_database, open_for_reading, transaction, translated
 from reader.store.identity import Identity, Move
@@ -22,6 +22,10 @@ from reader.store.name_choices import choose_names, rename_chosen, take_choices_
 from reader.store.passages import Passages
 from reader.store.state_schema import FILE_NAME, SCHEMA
 from reader.store.undoing import redo, told_tags, undo
+
+if TYPE_CHECKING:
+    from reader.model.marking import PastChange
+    from reader.model.name import NameKind
 
 
 class State:
@@ -113,7 +117,7 @@ class State:
         """Forget what was said of a value of an article. Raises StateError, and then nothing was changed."""
         self._change(folder, [article], [(Mark.CORRECTION, field, None)], f"correction of {field} taken back")
 
-    def undo(self, folder: str) -> PastChange | None:
+    def undo(self, folder: str) -> "PastChange | None":
         """Take back the last change in a folder that still makes a difference; none where there is no such change.
 
         Raises StateError, and then nothing was changed.
@@ -121,7 +125,7 @@ class State:
         with self._writing():
             return undo(self._connection, folder, _now())
 
-    def redo(self, folder: str) -> PastChange | None:
+    def redo(self, folder: str) -> "PastChange | None":
         """Do again what was taken back last in a folder, as long as nothing else was changed since; or none.
 
         Raises StateError, and then nothing was changed.
@@ -172,7 +176,7 @@ class State:
         """What was remembered under a name, empty for nothing."""
         return remembered.got(self._connection, name)
 
-    def choose_names(self, folder: str, kind: NameKind, names: Mapping[str, str], former: str = "") -> None:
+    def choose_names(self, folder: str, kind: "NameKind", names: Mapping[str, str], former: str = "") -> None:
         """Keep under which name each of these spellings stands; all that was chosen to stand under `former` goes along.
 
         Then they must all stand under one name. Raises StateError, and then nothing was changed.

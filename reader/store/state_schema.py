@@ -6,6 +6,8 @@ STANDS = "s.folder = :folder AND s.id = a.id AND (s.hash = a.content_hash OR s.m
 """Which row `s` of state is about an article `a` of the catalogue; `:folder` is the folder's name in state.
 
 A row whose marks have moved on counts only while the very text that was marked stands under its id."""
+MARKED = f"LEFT JOIN marks.article s ON {STANDS}"
+"""The articles `a` of the catalogue beside what is marked of them."""
 
 SCHEMA = (
     """

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from reader.model import Story
-from reader.store.naming import Ask
+from reader.model.headline import Story
+from reader.store.asking import Ask, listed
 from reader.store.story_table import COLUMNS, story
 
 _FROM = "FROM story t JOIN article a ON a.number = t.article"
@@ -40,8 +40,8 @@ class StoryList:
 
     def stories(self, numbers: Sequence[int]) -> list[Story]:
         """These stories in the same order, without those that are no more."""
-        wanted = ",".join(str(int(number)) for number in numbers)
-        found = {row[0]: story(row) for row in self._ask(f"SELECT {COLUMNS} {_FROM} WHERE t.number IN ({wanted})")}
+        rows = self._ask(f"SELECT {COLUMNS} {_FROM} WHERE t.number IN ({listed(numbers)})")
+        found = {row[0]: story(row) for row in rows}
         return [found[number] for number in numbers if number in found]
 
     def story(self, number: int) -> Story | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from reader.model import Story
+from reader.model.headline import Story
 from reader.store.link_table import COPY_KINDS
 from reader.stories.components import components
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.store.naming import Ask
+from reader.store.asking import Ask, listed
 from reader.store.state_schema import STANDS
 
 _CLOSE = ("copy", "edited copy", "shares text", "same story")
@@ -81,7 +81,7 @@ class Telling:
         wanted = list(digests)
         keys: set[int] = set()
         for start in range(0, len(wanted), AT_ONCE):
-            part = ", ".join(str(int(digest)) for digest in wanted[start : start + AT_ONCE])
+            part = listed(wanted[start : start + AT_ONCE])
             rows = self._ask(
                 "SELECT DISTINCT s.key FROM marks.passage p JOIN marks.article s ON s.key = p.article"
                 f" WHERE p.digest IN ({part}) AND s.moved_to = ''"
@@ -102,7 +102,7 @@ class Telling:
     def _passages(self, keys: Sequence[int]) -> dict[int, dict[int, bytes]]:
         held: dict[int, dict[int, bytes]] = {}
         if keys and self._keeps_passages():
-            wanted = ", ".join(str(int(key)) for key in keys)
+            wanted = listed(keys)
             rows = self._ask(f"SELECT article, digest, data FROM marks.passage WHERE article IN ({wanted})")
             for key, digest, data in rows:
                 held.setdefault(key, {})[digest] = data

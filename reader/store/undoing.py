@@ -2,14 +2,17 @@
 
 import sqlite3
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.model import PastChange
 from reader.store import changes
 from reader.store.identity import former_id
 from reader.store.mark_values import NO_ARTICLE, Mark, Marker
 
+if TYPE_CHECKING:
+    from reader.model.marking import PastChange
 
-def undo(connection: sqlite3.Connection, folder: str, now: str) -> PastChange | None:
+
+def undo(connection: sqlite3.Connection, folder: str, now: str) -> "PastChange | None":
     """Take back the newest change that still makes a difference, inside a transaction; None where there is none."""
     marker = Marker(connection, folder, now)
     while change := changes.last(connection, folder):
@@ -18,7 +21,7 @@ def undo(connection: sqlite3.Connection, folder: str, now: str) -> PastChange | 
     return None
 
 
-def redo(connection: sqlite3.Connection, folder: str, now: str) -> PastChange | None:
+def redo(connection: sqlite3.Connection, folder: str, now: str) -> "PastChange | None":
     """Do again what was taken back last, as far as it makes a difference; None where there is nothing."""
     marker = Marker(connection, folder, now)
     while change := changes.last_undone(connection, folder):
@@ -27,7 +30,7 @@ def redo(connection: sqlite3.Connection, folder: str, now: str) -> PastChange | 
     return None
 
 
-def _turn(marker: Marker, change: changes.Change, *, undone: bool) -> PastChange | None:
+def _turn(marker: Marker, change: changes.Change, *, undone: bool) -> "PastChange | None":
     """Put the marks of a change to the other side of it; None where they are there already."""
     before = marker.changed(change.before)
     if not before:
@@ -38,6 +41,8 @@ def _turn(marker: Marker, change: changes.Change, *, undone: bool) -> PastChange
     named = [_named(marker.connection, key) for key in keys]
     ids = dict.fromkeys(former_id(identifier) for identifier, _ in named)
     title = named[0][1] if named else ""
+    from reader.model.marking import PastChange  # not for the first screen
+
     return PastChange(change.told, tuple(ids), title, any(of.mark is Mark.CORRECTION for of, _ in before))
 
 

@@ -1,7 +1,7 @@
 """When the folder was looked at before, and what has arrived since: what marks and catalogue tell of it together."""
 
+from reader.store.asking import Ask
 from reader.store.catalogue_schema import BEGUN_FACT
-from reader.store.naming import Ask
 
 RESUMED_SECONDS = 600.0
 """Who comes back within this time goes on with the visit: closing the reader by mistake makes nothing old."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from math import inf, sqrt
 
-from reader.model import LinkKind
+from reader.model.headline import LinkKind
 
 MEMBER = 0.17
 """Two groups can be one story when the mean score between their members is at least this."""

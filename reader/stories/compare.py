@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
-from reader.model import Article
+from reader.model.article import Article
 from reader.stories.differences import Difference, differences_in, spellings
 from reader.stories.matrix import ABSENT, Cell, Column, matrix
 from reader.stories.word_changes import WordChange, word_changes

@@ -5,12 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from reader.model.article import SURE
 from reader.stories.kinds import EDITED
 from reader.stories.overlap import overlap
 from reader.stories.profile import Profile
 
-SURE = 0.8
-"""Only a date of this confidence is passed on."""
 _NO_BOILERPLATE = np.empty(0, np.uint32)
 
 

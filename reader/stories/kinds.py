@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from reader.model import LinkKind
+from reader.model.headline import LinkKind
 from reader.stories.overlap import NOTHING, Overlap
 
 COPY, EDITED, SHARED = 0.8, 0.5, 0.15

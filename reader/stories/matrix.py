@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.model import Article, BlockKind
+from reader.model.article import Article, BlockKind
 from reader.stories.novelty import HOLDS, KNOWN, PARTLY, SHORT, Status, Verdict, verdict
 from reader.stories.passages import LEFT_OUT, Passage, passage
 from reader.stories.reading import Near, Read

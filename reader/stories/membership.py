@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from reader.model import LinkKind
+from reader.model.headline import LinkKind
 
 ADDED = 0.15
 """The share of what lacks to 1 that two articles of one story gain. It ranks the members of a story first where the

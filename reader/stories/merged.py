@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.model import Article, BlockKind
+from reader.model.article import Article, BlockKind
 from reader.stories.matrix import ABSENT, matrix
 from reader.stories.novelty import Status, verdict
 from reader.stories.passages import passage

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reader.articles.names import mentions_in
 from reader.articles.names.spellings import same_first_name
-from reader.model import Article
+from reader.model.article import Article
 from reader.stories.terms import folded
 
 _PARTICLES = frozenset({"of", "de", "van", "von", "der", "den", "del", "della", "di", "da", "dos", "bin", "ibn", "la"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.model import Article, Block, BlockKind, Span
+from reader.model.article import Article, Block, BlockKind, Span
 from reader.stories.passages import LEFT_OUT, Passage, name_hash, no_names, passage
 from reader.stories.reading import NOBODY, Near, Read
 from reader.stories.wording import NUMBERS, WORD, hashed, plain

@@ -10,7 +10,7 @@ from typing import Self
 from zlib import crc32
 
 from reader.articles.wordlists import stop_words
-from reader.model import Article, BlockKind
+from reader.model.article import Article, BlockKind
 from reader.stories.name_words import CALENDAR
 from reader.stories.stop_words import STOP_WORDS
 from reader.stories.wording import WORD, hashed, key, plain

@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from reader.model import Article
+from reader.model.article import LIKELY, Article
 from reader.stories.names_shared import names_in
 from reader.stories.terms import figures, is_term, tokens
 
@@ -25,8 +25,6 @@ SAMPLED = 4
 """One shingle in four, chosen by its value, is a fingerprint."""
 ROUND_UP_DATELINES = 2
 """An article with so many datelines holds several stories."""
-LIKELY = 0.5
-"""A date of less confidence takes no part in relating."""
 
 _HEAD = struct.Struct("<2sBBIIIIHBBHHHHI")
 _MAGIC, _VERSION = b"BP", 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reader.model import LinkKind
+from reader.model.headline import LinkKind
 from reader.stories.kinds import COPIES, Closeness, same_bulletin
 from reader.stories.overlap import Overlap
 from reader.stories.profile import Profile

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reader.model import LinkKind
+from reader.model.headline import LinkKind
 from reader.stories.kinds import LIKELY_STORY, UNRELATED, Closeness, kind, shown_score
 from reader.stories.names_shared import name_key, shared_names
 from reader.stories.overlap import NOTHING, SHORT, Overlap, overlap

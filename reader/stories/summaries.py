@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.model import Headline
+from reader.model.headline import Headline
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,10 @@ from enum import StrEnum
 
 from reader.articles.dates_mentioned import DateMention, Precision, dates_mentioned
 from reader.articles.sentences import sentence_spans
-from reader.model import Article, Block, Span
+from reader.model.article import LIKELY, SURE, Article, Block, Span
 from reader.stories.passages import LEFT_OUT, passage
 from reader.stories.reading import Read
 
-LIKELY = 0.5
-"""Confidence of a date of publication from which weekdays are found out from it."""
-SURE = 0.8
-"""Confidence from which it counts as told by the article itself."""
 SAME_SENTENCE = 0.5
 """Familiarity from which two sentences about one day are one entry."""
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
 
-from reader.model import Span
+from reader.model.article import Span
 from reader.stories.terms import without_dots
 from reader.stories.wording import UNSPACED
 

@@ -11,7 +11,6 @@ from reader.settings.choices import Choices
 from reader.settings.edits import Edits
 from reader.settings.keymap import keymap
 from reader.ui.pressing import Pressing
-from reader.ui.screens.keyed_page import KeyedPage
 from reader.ui.screens.main import MainScreen
 from reader.ui.terminal import Terminal
 from reader.ui.themed import ThemedApp
@@ -94,6 +93,8 @@ class ConfiguredApp(ThemedApp):
         if "themes" in now:
             self.refresh_css(animate=False)
         self._be_still()
+        from reader.ui.screens.keyed_page import KeyedPage  # takes along what compares texts, 70 ms
+
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen | KeyedPage):
                 screen.take_configuration(self._choices.config, self._keys)

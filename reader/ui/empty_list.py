@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.library import Unknown
-from reader.model import Counts
+from reader.model.headline import Counts
+from reader.told import counted
 from reader.ui.widgets.drawing import cut, drawable
-from reader.ui.widgets.lines import counted
 
 LONGEST_FOLDER = 40
 """Cells of a folder's name."""
@@ -77,10 +77,10 @@ def _not_found(empty: Emptiness, key: Callable[[str], str]) -> str:
 
 
 def _told(unknown: Unknown) -> str:
-    """That there is no such value, and which there are."""
-    like = ", ".join(cut(drawable(value), LONGEST_VALUE) for value in unknown.like[:MOST_VALUES])
-    named = f"No {unknown.field} is called “{cut(drawable(unknown.value), LONGEST_VALUE)}”"
-    return f"{named}:\n{like}?" if like else f"{named}."
+    """That there is no such value, and which there are, as far as there is room."""
+    value, *like = (cut(drawable(each), LONGEST_VALUE) for each in (unknown.value, *unknown.like[:MOST_VALUES]))
+    told = Unknown(unknown.field, f"“{value}”", tuple(like)).told(before_like="\n")
+    return f"{told[0].upper()}{told[1:]}{'' if like else '.'}"
 
 
 def _without_articles(empty: Emptiness, key: Callable[[str], str]) -> str:

@@ -51,11 +51,11 @@ class Frame:
 
     def keep(self, drawing: str) -> None:
         """Keep what draws the screen as it was left; where that cannot be, the next start waits for Textual."""
-        beside = self._path.with_name(f".{FILE_NAME}.{os.getpid()}")
+        from reader.whole_files import write_whole  # a start reads one
+
         with suppress(OSError):
             if drawing:
-                beside.write_text(f"{self._told}\n{drawing}", encoding="utf-8", errors="replace", newline="")
-                beside.replace(self._path)
+                write_whole(self._path, f"{self._told}\n{drawing}".encode(errors="replace"))
             else:
                 self._path.unlink(missing_ok=True)
 

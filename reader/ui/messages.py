@@ -10,8 +10,10 @@ from textual.message import Message
 from reader.errors import BroadsheetError
 from reader.files import Raw
 from reader.grouping import Grouped
-from reader.library import Found
-from reader.model import Article, Link, Outcome, Progress
+from reader.library import Answer
+from reader.model.article import Article
+from reader.model.headline import Link
+from reader.model.refresh import Outcome, Progress
 
 if TYPE_CHECKING:
     from reader.stories.novelty import Judgement
@@ -23,7 +25,7 @@ class Listed(Message):
 
     request: int
     """Number of the request; an answer to an older one is dropped."""
-    found: Found
+    found: Answer
     """The articles."""
     rows: Grouped
     """How they are listed."""
@@ -41,7 +43,7 @@ class Counted(Message):
     """Number of the request that listed them."""
     asked: int
     """Number of the request to count."""
-    found: Found
+    found: Answer
     """Those that answer now."""
 
 

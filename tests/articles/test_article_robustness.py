@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.articles import parse, raw_text
 from reader.errors import ArticleError
-from reader.model import Article, Value
+from reader.model.article import Article, Value
 
 SAMPLES = sorted((Path(__file__).parents[2] / "sample_articles").rglob("*.*"))
 LAYOUT = """---

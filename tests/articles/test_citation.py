@@ -1,7 +1,8 @@
 """A quotation with its source: what is known of it, and nothing else."""
 
 from reader.articles.citation import citation
-from reader.model import Article, Block, BlockKind, Headline, Value
+from reader.model.article import Article, Block, BlockKind, Value
+from reader.model.headline import Headline
 
 WHOLE = Article(
     "paper/ferry.txt",

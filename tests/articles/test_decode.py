@@ -5,7 +5,7 @@ import pytest
 from reader.articles import parse, raw_text
 from reader.articles.decode import plain
 from reader.errors import ArticleError
-from reader.model import Article
+from reader.model.article import Article
 
 TITLE = "Café owners say “enough” to the ferry’s new timetable"
 BODY = (

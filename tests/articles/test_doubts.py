@@ -5,7 +5,7 @@ import pytest
 from reader.articles import parse
 from reader.articles.doubts import advice, doubts, heading
 from reader.articles.evidence import evidence
-from reader.model import Article, Value
+from reader.model.article import Article, Value
 
 GUESSED = ("Der Bürgermeister von Köln sagte am Mittwoch, die Brücke müsse schließen. " * 4).encode("cp1252")
 

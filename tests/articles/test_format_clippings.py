@@ -5,7 +5,7 @@ from format_samples import FIRST, SECOND
 
 from reader.articles import parse
 from reader.errors import ArticleError
-from reader.model import Article, BlockKind
+from reader.model.article import Article, BlockKind
 
 
 def read(text: str, path: str) -> Article:

@@ -14,7 +14,7 @@ import pytest
 from reader.articles import parse, raw_text
 from reader.articles.formats.compression import inner_path
 from reader.errors import ArticleError
-from reader.model import Article
+from reader.model.article import Article
 
 TITLE = "Harbour council votes to rebuild the breakwater"
 FIRST = "The harbour council voted on Monday to rebuild the northern breakwater, officials said after the long meeting."

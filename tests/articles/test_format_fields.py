@@ -5,7 +5,7 @@ from format_samples import BODY
 
 from reader.articles import parse
 from reader.articles.formats.fields import language_code
-from reader.model import Article
+from reader.model.article import Article
 
 
 def read(text: str, path: str = "a.txt") -> Article:

@@ -7,7 +7,7 @@ import pytest
 
 from reader.articles import parse
 from reader.errors import ArticleError
-from reader.model import Article
+from reader.model.article import Article
 
 FIRST = "The harbour council voted on Monday to rebuild the northern breakwater, officials said after the long meeting."
 SECOND = "Work is expected to begin in the spring & to take two years, according to the plan shown to residents."

@@ -9,7 +9,7 @@ import pytest
 from reader.articles import parse
 from reader.articles.formats.markup import outline
 from reader.errors import ArticleError
-from reader.model import Article, BlockKind
+from reader.model.article import Article, BlockKind
 
 FIRST = "The harbour council voted on Monday to rebuild the northern breakwater, officials said after the long meeting."
 SECOND = "Work is expected to begin in the spring and to take two years, according to the plan shown to residents."

@@ -6,7 +6,7 @@ import pytest
 
 from reader.articles import parse
 from reader.articles.doubts import advice, doubts
-from reader.model import Article, BlockKind
+from reader.model.article import Article, BlockKind
 
 BODY = (
     "The harbour council voted on Monday to rebuild the northern breakwater, officials said after the meeting.\n\n"

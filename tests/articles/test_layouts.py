@@ -1,7 +1,7 @@
 """The layouts of real pages, each with invented words."""
 
 from reader.articles import parse
-from reader.model import Article, BlockKind
+from reader.model.article import Article, BlockKind
 
 PROSE = (
     "The harbour council voted on Monday to rebuild the northern breakwater, which was damaged by three storms "

@@ -3,7 +3,8 @@
 import pytest
 
 from reader.articles.names import countries_of, group_key, grouped, names, worth_showing
-from reader.model import Article, Block, BlockKind, Name, NameKind, Value, Variant
+from reader.model.article import Article, Block, BlockKind, Value
+from reader.model.name import Name, NameKind, Variant
 
 
 def article(*paragraphs: str, language: str = "en", title: str = "") -> Article:

@@ -6,7 +6,7 @@ import pytest
 
 from reader.articles import parse
 from reader.articles.names import countries_of, names
-from reader.model import Name, NameKind
+from reader.model.name import Name, NameKind
 
 SEEDS = Path(__file__).parents[2].parent / "shared/seeds"
 FIRST, SECOND = "000_c4d47938a8aa6427.txt", "001_f296c458783725f1.txt"

@@ -6,7 +6,7 @@ import pytest
 
 from reader.articles import parse
 from reader.articles.dates import find_dates
-from reader.model import Article, Value
+from reader.model.article import Article, Value
 
 PROSE = (
     "The town council voted on Monday to rebuild the northern pier, which was damaged by three storms last winter, "

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.articles import parse
-from reader.model import Article, Value
+from reader.model.article import Article, Value
 
 PROSE = (
     "The harbour council voted on Monday to rebuild the northern breakwater, which was damaged by three storms "

@@ -14,7 +14,7 @@ from builders import desk, headline
 from reader.articles import parse
 from reader.articles.doubts import advice, doubts
 from reader.articles.evidence import evidence
-from reader.model import Article, Value
+from reader.model.article import Article, Value
 
 TITLE = "Council votes to rebuild the northern pier"
 PROSE = (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.articles import parse
-from reader.model import Article, BlockKind
+from reader.model.article import Article, BlockKind
 
 SEEDS = Path(__file__).parents[2].parent / "shared/seeds"
 FIRST, SECOND = "000_c4d47938a8aa6427.txt", "001_f296c458783725f1.txt"

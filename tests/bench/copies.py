@@ -21,7 +21,7 @@ from pathlib import Path
 from invented_press import Dice, Press
 
 from reader.articles.parsing import parse
-from reader.model import Article, Block, BlockKind, Value
+from reader.model.article import Article, Block, BlockKind, Value
 from reader.stories.kinds import COPIES
 from reader.stories.profile import Profile, profile
 from reader.stories.related import Linker

@@ -25,7 +25,7 @@ from format_samples import SAMPLES  # noqa: E402 (found only once the path is se
 
 from reader.articles import parse, parse_part, raw_text  # noqa: E402
 from reader.errors import ArticleError  # noqa: E402
-from reader.model import Article, Span  # noqa: E402
+from reader.model.article import Article, Span  # noqa: E402
 
 BATCH = 2000
 """Inputs that a process takes at a time."""

@@ -22,7 +22,7 @@ from program import HEADLINE, SETTLED, indexed, library, surroundings, words
 from terminal import Terminal
 
 from reader.library import Library, Order
-from reader.model import Outcome
+from reader.model.refresh import Outcome
 from reader.query import Everything, Query, Word
 
 NEW = "Quicksilver reporter notices one more file at once"

@@ -31,7 +31,8 @@ from unittest.mock import patch
 import numpy as np
 import numpy.typing as npt
 
-from reader.model import Article, Progress, Value
+from reader.model.article import Article, Value
+from reader.model.refresh import Progress
 from reader.refresh import grouping, relating
 from reader.refresh.relating import LINKS_FACT, RELATED_FACT, relate
 from reader.store.catalogue import Catalogue

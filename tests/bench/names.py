@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reader.articles.names.mentions import mentions
 from reader.articles.names.runs import title_case
-from reader.model import NameKind
+from reader.model.name import NameKind
 
 TAGS = {
     "PER": NameKind.PERSON, "PERSON": NameKind.PERSON,

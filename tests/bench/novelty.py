@@ -25,7 +25,7 @@ from generator import generate
 
 from reader.articles import parse
 from reader.errors import ArticleError
-from reader.model import Article, Block, BlockKind
+from reader.model.article import Article, Block, BlockKind
 from reader.stories.novelty import SHORT, Status, novelty
 from reader.stories.passages import passage, passages
 from reader.stories.reading import Read

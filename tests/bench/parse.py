@@ -18,7 +18,7 @@ from invented_press import Dice, Press
 
 from reader.articles import parse
 from reader.articles.names import names
-from reader.model import Article
+from reader.model.article import Article
 
 BEGINNING = 4096
 ENTRIES = 20

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reader.library import Library, Places
-from reader.model import Outcome
+from reader.model.refresh import Outcome
 from reader.settings.paths import locate
 
 CHECKOUT = Path(__file__).resolve().parents[2]

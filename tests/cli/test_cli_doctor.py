@@ -24,14 +24,14 @@ from reader.cli.doctor import guarded
 from reader.cli.surroundings import (
     UNWIDENED,
     WIDENED,
-    clipboard_finding,
-    colours_finding,
+    clipboard_diagnosis,
+    colours_diagnosis,
     fits,
-    package_findings,
-    terminal_finding,
-    widths_finding,
+    package_diagnoses,
+    terminal_diagnosis,
+    widths_diagnosis,
 )
-from reader.finding import Finding, Level
+from reader.diagnosis import Diagnosis, Level
 
 pytestmark = pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
 """Whoosh leaves files open where it fails in the middle of opening them."""
@@ -228,11 +228,11 @@ def test_what_may_not_be_read_is_a_fault_and_what_may_not_be_written_too() -> No
         write(made.folder, "a.txt")
         made.refreshed().close()
 
-        def looked() -> dict[str, Finding]:
+        def looked() -> dict[str, Diagnosis]:
             checks = (
-                ("folder", lambda: [health.folder_finding(made.folder, ())]),
-                ("cache", lambda: health.cache_findings(made.cache)),
-                ("state", lambda: health.state_findings(made.places.data)),
+                ("folder", lambda: [health.folder_diagnosis(made.folder, ())]),
+                ("cache", lambda: health.cache_diagnoses(made.cache)),
+                ("state", lambda: health.state_diagnoses(made.places.data)),
             )
             return {each.subject: each for name, check in checks for each in guarded(name, check)}
 
@@ -250,9 +250,9 @@ def test_what_may_not_be_read_is_a_fault_and_what_may_not_be_written_too() -> No
         assert "may not be read" in closed["folder"].told
 
 
-def test_a_check_that_breaks_is_a_finding() -> None:
-    def check() -> Iterator[Finding]:
-        yield Finding("a", Level.OK, "good")
+def test_a_check_that_breaks_is_a_diagnosis() -> None:
+    def check() -> Iterator[Diagnosis]:
+        yield Diagnosis("a", Level.OK, "good")
         raise KeyError("x")
 
     assert [(each.subject, each.level) for each in guarded("b", check)] == [("a", Level.OK), ("b", Level.FAULT)]
@@ -262,31 +262,31 @@ def test_a_check_that_breaks_is_a_finding() -> None:
 
 
 def test_colours_are_counted_as_the_library_counts_them() -> None:
-    assert colours_finding({"NO_COLOR": "1", "COLORTERM": "truecolor"}).told.startswith("none")
-    assert colours_finding({"COLORTERM": "truecolor", "TERM": "xterm"}).told.startswith("16.7 million")
-    assert colours_finding({"TERM": "xterm-256color"}).told.startswith("256")
-    assert colours_finding({"TERM": "linux"}).level is Level.WARNING
+    assert colours_diagnosis({"NO_COLOR": "1", "COLORTERM": "truecolor"}).told.startswith("none")
+    assert colours_diagnosis({"COLORTERM": "truecolor", "TERM": "xterm"}).told.startswith("16.7 million")
+    assert colours_diagnosis({"TERM": "xterm-256color"}).told.startswith("256")
+    assert colours_diagnosis({"TERM": "linux"}).level is Level.WARNING
 
 
 def test_the_clipboard_goes_the_best_way_there_is() -> None:
     def two(name: str) -> str | None:
         return f"/usr/bin/{name}" if name in ("wl-copy", "xclip") else None
 
-    assert clipboard_finding({"WAYLAND_DISPLAY": "w", "DISPLAY": ":0"}, two).told == "through wl-copy"
-    assert clipboard_finding({"DISPLAY": ":0"}, two).told == "through xclip"
-    assert clipboard_finding({"DISPLAY": ":0", "SSH_TTY": "/dev/pts/1"}, two).told.startswith("through the terminal")
-    assert clipboard_finding({}, two).level is Level.WARNING
+    assert clipboard_diagnosis({"WAYLAND_DISPLAY": "w", "DISPLAY": ":0"}, two).told == "through wl-copy"
+    assert clipboard_diagnosis({"DISPLAY": ":0"}, two).told == "through xclip"
+    assert clipboard_diagnosis({"DISPLAY": ":0", "SSH_TTY": "/dev/pts/1"}, two).told.startswith("through the terminal")
+    assert clipboard_diagnosis({}, two).level is Level.WARNING
     inside = {"DISPLAY": ":0", "TMUX": "x", "SSH_TTY": "/dev/pts/1"}
-    assert clipboard_finding(inside, lambda name: f"/usr/bin/{name}").told == "through tmux"
+    assert clipboard_diagnosis(inside, lambda name: f"/usr/bin/{name}").told == "through tmux"
 
 
 def test_widths_are_judged_by_what_was_drawn() -> None:
     right = (1,) * len(UNWIDENED) + (2,) * len(WIDENED)
-    assert widths_finding(right).level is Level.OK
-    assert widths_finding(None).level is Level.WARNING
-    ambiguous = widths_finding((1, 1, 2, 2, *right[4:]))
+    assert widths_diagnosis(right).level is Level.OK
+    assert widths_diagnosis(None).level is Level.WARNING
+    ambiguous = widths_diagnosis((1, 1, 2, 2, *right[4:]))
     assert ("● (2) ★ (2)" in ambiguous.told, "ascii_marks" in ambiguous.advice) == (True, True)
-    assert "🙂 (1)" in widths_finding((*right[:-1], 1)).told
+    assert "🙂 (1)" in widths_diagnosis((*right[:-1], 1)).told
 
 
 @pytest.mark.parametrize(
@@ -308,15 +308,15 @@ def test_versions_are_held_against_their_bounds(version: str, bounds: str, good:
 
 def test_another_whoosh_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.metadata.packages_distributions", lambda: {"whoosh": ["Whoosh", "whoosh-reloaded"]})
-    told = {each.subject: each for each in package_findings()}["whoosh"]
+    told = {each.subject: each for each in package_diagnoses()}["whoosh"]
     assert (told.level, "pip uninstall Whoosh" in told.advice) == (Level.FAULT, True)
 
 
 def test_a_terminal_that_cannot_move_its_cursor_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    assert terminal_finding({"TERM": "dumb"}).level is Level.FAULT
-    assert terminal_finding({}).level is Level.FAULT
+    assert terminal_diagnosis({"TERM": "dumb"}).level is Level.FAULT
+    assert terminal_diagnosis({}).level is Level.FAULT
 
 
 def in_terminal(case: Case, answer: Callable[[bytes], bytes]) -> str:

@@ -71,7 +71,7 @@ def test_one_name_is_told_with_all_there_is(case: Case) -> None:
     assert told["roles"] == [{"text": "Interior Minister", "articles": 1}]
     assert set(told["ids"]) == {"copy.txt", "visit.txt", "world/ferry.txt"}
     text = case.run("name", "Marta Quill", "--limit", "1").text
-    assert "named 4 × in 3 articles, 2021-04-08 to 2021-04-10" in text
+    assert "named 4 × in 3 articles, 8-10 April 2021" in text
     assert "… and 2 more; --limit shows them" in text
 
 

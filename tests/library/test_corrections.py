@@ -11,8 +11,8 @@ from unprivileged import as_nobody, shared_directory
 
 from reader.errors import CorrectionError, StateError
 from reader.library import Library
-from reader.model import LinkKind
-from reader.store.headlines import Order
+from reader.model.headline import LinkKind
+from reader.store.filters import Order
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def made(tmp_path: Path) -> Desk:
 
 
 def correct(library: Library, name: str, field: str, value: str) -> None:
-    library.correct(library.number(name), field, value)
+    library.corrections.correct(library.number(name), field, value)
 
 
 def test_a_correction_is_in_article_and_list_at_once(made: Desk) -> None:
@@ -45,10 +45,10 @@ def test_order_filters_and_search_know_it_after_a_refresh_of_that_file_alone(mad
     correct(library, "c.txt", "date", "2021-05-09")
     correct(library, "c.txt", "outlet", "Varnholt Post")
     correct(library, "c.txt", "title", "Sequoia")
-    assert library.uncorrected()
+    assert library.corrections.waiting()
     outcome = library.refresh(nothing)
     assert (outcome.added, outcome.changed, outcome.unchanged) == (0, 1, 2)
-    assert not library.uncorrected()
+    assert not library.corrections.waiting()
     assert found(library, "*") == ["c.txt", "a.txt", "b.txt"]
     assert found(library, 'outlet:"Varnholt Post"') == ["c.txt"]
     assert found(library, "sequoia") == ["c.txt"]
@@ -70,7 +70,7 @@ def test_a_correction_is_taken_back(made: Desk) -> None:
     library = made.refreshed()
     correct(library, "a.txt", "title", "Ash")
     library.refresh(nothing)
-    library.take_back(library.number("a.txt"), "title")
+    library.corrections.take_back(library.number("a.txt"), "title")
     assert library.article(library.number("a.txt")).title.rule == "front matter"
     assert library.refresh(nothing).changed == 1
     assert headline(library, "a.txt").title == "Alder"
@@ -97,7 +97,7 @@ def test_they_follow_a_rename_and_an_edit(made: Desk) -> None:
     rewrite(made.folder / "z.txt", "until late", "until very late")
     library.refresh(nothing)
     assert found(library, "ash") == ["z.txt"]
-    assert not library.uncorrected()
+    assert not library.corrections.waiting()
 
 
 def test_they_follow_when_two_files_swap_their_names(made: Desk) -> None:
@@ -167,13 +167,13 @@ def test_a_day_that_is_said_not_to_exist_is_not_taken_from_a_copy(tmp_path: Path
     write(made.folder, "two.txt", BRIDGE, title="Harbour bridge")
     library = made.refreshed()
     assert headline(library, "two.txt").date == "2021-05-20"
-    told = next(each for each in library.evidence(library.number("two.txt")) if each.field == "date")
+    told = next(each for each in library.files.evidence(library.number("two.txt")) if each.field == "date")
     assert (told.text, told.sureness) == ("2021-05-20", "likely")
     assert "one.txt, “Bridge to close”" in told.why
     correct(library, "two.txt", "date", "")
     library.refresh(nothing)
     assert headline(library, "two.txt").date == ""
-    library.take_back(library.number("two.txt"), "date")
+    library.corrections.take_back(library.number("two.txt"), "date")
     library.refresh(nothing)
     assert headline(library, "two.txt").date == "2021-05-20"
 
@@ -212,7 +212,7 @@ def test_what_a_value_cannot_be_is_refused_in_words(made: Desk, field: str, valu
     library = made.refreshed()
     with pytest.raises(CorrectionError, match=told):
         correct(library, "a.txt", field, value)
-    assert not library.corrections(library.number("a.txt"))
+    assert not library.corrections.of(library.number("a.txt"))
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_what_a_value_cannot_be_is_refused_in_words(made: Desk, field: str, valu
 def test_what_a_value_can_be_is_kept(made: Desk, field: str, value: str) -> None:
     library = made.refreshed()
     correct(library, "a.txt", field, value)
-    assert library.corrections(library.number("a.txt"))[field]
+    assert library.corrections.of(library.number("a.txt"))[field]
 
 
 def test_marks_that_cannot_be_written_refuse_a_correction(made: Desk) -> None:
@@ -276,9 +276,9 @@ def test_a_state_of_before_corrections_that_may_not_be_written_has_none() -> Non
             number = again.number("a.txt")
             row = again.headlines([number])[0]
             try:
-                again.correct(number, "title", "Ash")
+                again.corrections.correct(number, "title", "Ash")
             except StateError as fault:
-                return row.marks.favourite, dict(again.corrections(number)), again.uncorrected(), str(fault)
+                return row.marks.favourite, dict(again.corrections.of(number)), again.corrections.waiting(), str(fault)
             return row.marks.favourite, {}, False, "it was written"
 
         favourite, said, waiting, refusal = as_nobody(asked)

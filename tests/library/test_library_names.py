@@ -11,9 +11,10 @@ from builders import TODAY, Desk, desk, found, nothing, rewrite, write
 
 from reader.errors import StateError
 from reader.library import Library
-from reader.model import NameCount, NameKind
+from reader.model.name import NameCount, NameKind
 from reader.names import articles_naming
-from reader.query import parse
+from reader.query import NAMED, parse
+from reader.store.naming import KINDS
 
 TALKS = (
     "Foreign Minister Fuad Hussein received Secretary of State Antony Blinken in Baghdad on Wednesday, and both of them"
@@ -275,3 +276,7 @@ def test_names_go_with_the_articles_that_gave_them(made: Desk) -> None:
     assert people(library) == {"Fuad Hussein": 2, "Antony Blinken": 1, "Marta Quill": 1}
     assert spellings(library, person(library, "Antony Blinken")) == {"Antony Blinken"}
     library.close()
+
+
+def test_every_field_that_asks_for_names_asks_for_some_kind_of_them() -> None:
+    assert set(KINDS) == set(NAMED)

@@ -17,7 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from reader.errors import QueryError, StateError
 from reader.library import Library, Places
-from reader.model import Highlight, Marks, PastChange, SavedSearch
+from reader.model.headline import Marks
+from reader.model.marking import Highlight, PastChange, SavedSearch
 from reader.query import Query
 
 ALL = Marks(read=True, favourite=True, tags=("first", "second"), note="look again", highlights=1)
@@ -126,14 +127,14 @@ def test_marks_survive_a_deleted_cache_and_a_rename_meanwhile(library: Library, 
 
 
 def test_marks_survive_the_move_of_the_whole_folder(library: Library, made: Desk) -> None:
-    library.save_search("Bridges", "bridge* newer:3d")
+    library.saved_searches.save("Bridges", "bridge* newer:3d")
     library.close()
     moved = made.folder.rename(made.folder.with_name("moved"))
     elsewhere = Desk(Places(moved, made.cache.with_name("cache2"), made.places.data, made.places.log))
     again = elsewhere.refreshed()
     assert marks(again, "bridge.txt") == ALL
     assert marks(again, "harvest.txt") == NONE
-    assert again.saved_searches() == (SavedSearch("Bridges", "bridge* newer:3d"),)
+    assert again.saved_searches.all() == (SavedSearch("Bridges", "bridge* newer:3d"),)
     told = [undone.told for undone in (again.undo(), again.undo()) if undone]
     assert told == ["saved search Bridges", "highlight"]
     assert marks(again, "bridge.txt") == replace(ALL, highlights=0)
@@ -306,30 +307,30 @@ def test_marks_of_before_that_may_only_be_read_have_neither_notes_nor_saved_sear
     library = made.open()
     assert marks(library, "bridge.txt") == Marks(favourite=True)
     assert found(library, "has:note OR has:highlight") == []
-    assert library.saved_searches() == ()
+    assert library.saved_searches.all() == ()
     assert library.notes.highlights(library.number("bridge.txt")) == ()
     library.close()
 
 
 def test_searches_are_saved_under_names_that_do_not_differ_in_capitals_alone(library: Library) -> None:
-    library.save_search("Bridges", "bridge*")
-    library.save_search("  All   unread ", "is:unread newer:3d")
-    library.save_search("BRIDGES", "bridge")
+    library.saved_searches.save("Bridges", "bridge*")
+    library.saved_searches.save("  All   unread ", "is:unread newer:3d")
+    library.saved_searches.save("BRIDGES", "bridge")
     unread = SavedSearch("All unread", "is:unread newer:3d")
-    assert library.saved_searches() == (unread, SavedSearch("BRIDGES", "bridge"))
-    library.remove_search("bridges")
-    assert [each.name for each in library.saved_searches()] == ["All unread"]
+    assert library.saved_searches.all() == (unread, SavedSearch("BRIDGES", "bridge"))
+    library.saved_searches.remove("bridges")
+    assert [each.name for each in library.saved_searches.all()] == ["All unread"]
     with pytest.raises(StateError, match="no saved search is called bridges; there are All unread"):
-        library.remove_search("bridges")
+        library.saved_searches.remove("bridges")
 
 
 def test_what_cannot_be_asked_or_called_is_not_saved(library: Library) -> None:
     with pytest.raises(QueryError):
-        library.save_search("Broken", "bridge (")
+        library.saved_searches.save("Broken", "bridge (")
     for name in ("", "   ", "x" * 61, "bell\x07"):
         with pytest.raises(StateError, match="is no name"):
-            library.save_search(name, "bridge")
-    assert library.saved_searches() == ()
+            library.saved_searches.save(name, "bridge")
+    assert library.saved_searches.all() == ()
 
 
 def test_many_articles_are_marked_at_once(library: Library) -> None:

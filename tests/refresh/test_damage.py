@@ -17,7 +17,7 @@ from unprivileged import as_nobody, shared_directory
 
 from reader.errors import BusyError, StoreError
 from reader.library import Library
-from reader.model import Progress
+from reader.model.refresh import Progress
 from reader.refresh import indexing
 from reader.store import catalogue as catalogue_module
 from reader.store import catalogue_file, index_files

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from builders import desk, found, write
 
-from reader.model import Article, Progress, Value
+from reader.model.article import Article, Value
+from reader.model.refresh import Progress
 from reader.query import Query
 from reader.refresh import indexing, reading, waiting
 from reader.refresh.waiting import Waiting

@@ -7,7 +7,8 @@ from builders import BRIDGE, Desk, desk, nothing, write
 
 from reader.articles import names as finding
 from reader.library import Library
-from reader.model import NameKind, Progress
+from reader.model.name import NameKind
+from reader.model.refresh import Progress
 from reader.refresh import naming
 
 FULL = "Ada Brenner, the engineer who wrote the report, repeated her warning on Friday. Ada Brenner asked for time.\n"

@@ -11,11 +11,11 @@ from builders import Desk, desk, everything, found, headline, later, nothing, re
 
 from reader import articles
 from reader.errors import ArticleError, FolderError
-from reader.model import Outcome, Progress
+from reader.model.refresh import Outcome, Progress
 from reader.query import Query
 from reader.refresh import reading
 from reader.store.folder import FileContent, content
-from reader.store.headlines import Headlines
+from reader.store.tables import Tables
 
 _WATCHED: list[list[str]] = []
 
@@ -313,7 +313,7 @@ def test_a_name_that_is_no_utf8_goes_all_the_way(tmp_path: Path) -> None:
     assert found(library, "espresso") == ["caf\\xe9.txt"]
     number = library.number("caf\\xe9.txt")
     assert library.article(number).title.text == "Coffee"
-    assert library.path(number) == made.folder / name
+    assert library.files.path(number) == made.folder / name
     library.set_favourite([number], True)
     assert found(library, "is:favourite") == ["caf\\xe9.txt"]
     assert facts(made.refresh()) == (0, 0, 0, 1, 1)
@@ -411,12 +411,12 @@ def test_the_words_of_the_folder_are_counted(tmp_path: Path) -> None:
     library = made.refreshed()
     assert sorted(found(library, "gover*")) == ["a.txt", "b.txt"]
     library.close()
-    headlines = Headlines(made.cache / "catalogue.sqlite3", Path(), "")
-    assert headlines.words_beginning("gover") == ("government", "governor", "governors")
-    assert headlines.words_beginning("cafe") == ("cafe",)
-    assert headlines.holds("car")
-    assert not headlines.holds("bus")
-    headlines.close()
+    tables = Tables(made.cache / "catalogue.sqlite3", Path(), "")
+    assert tables.words.beginning("gover") == ("government", "governor", "governors")
+    assert tables.words.beginning("cafe") == ("cafe",)
+    assert tables.words.holds("car")
+    assert not tables.words.holds("bus")
+    tables.close()
 
 
 def test_an_article_file_time_is_kept_with_its_headline(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from builders import Desk, desk, everything, nothing, write
 
 from reader.errors import BusyError, FolderError, StoreError
-from reader.model import Outcome, Progress
+from reader.model.refresh import Outcome, Progress
 from reader.refresh.job import Job
 from reader.refresh.process import Refreshing, start
 

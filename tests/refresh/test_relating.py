@@ -6,7 +6,7 @@ import pytest
 from builders import BRIDGE, Desk, desk, headline, nothing, rewrite, write
 
 from reader.library import Library
-from reader.model import LinkKind
+from reader.model.headline import LinkKind
 
 ORCHESTRA = (
     "The symphony orchestra of Pellworth opened its season with a concert that nobody there will forget, ending in"

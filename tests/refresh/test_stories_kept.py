@@ -6,15 +6,15 @@ import pytest
 from builders import BRIDGE, Desk, desk, headline, nothing, rewrite, write
 
 from reader.library import Library
-from reader.model import Story
+from reader.model.headline import Story
 from reader.refresh.relating import LINKS_FACT
 from reader.store.catalogue import Catalogue
 from reader.store.folder import identifier
-from reader.store.headlines import Headlines
 from reader.store.identity import Identity
 from reader.store.link_files import LinkFiles
 from reader.store.state import State
 from reader.store.story_list import StoryOrder
+from reader.store.tables import Tables
 
 TRAM = (
     "A tram left its rails near the market of Kelmstad on Monday and tore down a lamp post, the transport board said;"
@@ -47,7 +47,7 @@ def groups(library: Library) -> list[list[str]]:
 
 def listed(made: Desk, order: StoryOrder = StoryOrder.NEWEST) -> list[Story]:
     """The stories as a list shows them."""
-    asked = Headlines(made.cache / "catalogue.sqlite3", made.places.data / "none", "")
+    asked = Tables(made.cache / "catalogue.sqlite3", made.places.data / "none", "")
     try:
         return asked.stories.stories(asked.stories.numbers(order))
     finally:

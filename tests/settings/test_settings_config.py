@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import ConfigError
-from reader.settings.config import SETTINGS, Commands, Config, Layout, Loaded, MarkRead, load
+from reader.settings.config import Commands, Config, Layout, Loaded, MarkRead, load
 from reader.settings.keys import ACTIONS
 from reader.settings.macros import Step
+from reader.settings.table import SETTINGS
 from reader.settings.writing import show, template
 
 

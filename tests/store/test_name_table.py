@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from reader.model import Article, Name, NameKind, Value, Variant
+from reader.model.article import Article, Value
+from reader.model.name import Name, NameKind, Variant
 from reader.query import Match
 from reader.store.catalogue import Catalogue
 from reader.store.folder import FileEntry
-from reader.store.headlines import Headlines
 from reader.store.naming import Naming
 from reader.store.state import State
+from reader.store.tables import Tables
 
 HOME = "/home/articles"
 PERSON = NameKind.PERSON
@@ -33,9 +34,9 @@ def state(tmp_path: Path) -> Iterator[State]:
 
 @pytest.fixture
 def naming(catalogue: Catalogue, state: State) -> Iterator[Naming]:
-    headlines = Headlines(catalogue.path, state.path, HOME)
-    yield headlines.naming
-    headlines.close()
+    tables = Tables(catalogue.path, state.path, HOME)
+    yield tables.naming
+    tables.close()
 
 
 def person(text: str, *others: str, count: int = 1, role: str = "") -> Name:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import StateError
-from reader.model import PastChange
+from reader.model.marking import PastChange
 from reader.store import changes
 from reader.store.identity import Identity, Move
 from reader.store.state import State

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from reader.mark_words import note_kept
-from reader.model import Highlight
-from reader.store import notes
+from reader.model.marking import Highlight
+from reader.store import recorded
 from reader.store.identity import Identity, Move
 from reader.store.state import State
 
@@ -21,7 +21,7 @@ def state(tmp_path: Path) -> State:
 
 
 def written(state: State, article: Identity) -> tuple[str, tuple[Highlight, ...]]:
-    return notes.recorded(state.path.parent, HOME, article.id, article.content_hash)
+    return recorded.notes(state.path.parent, HOME, article.id, article.content_hash)
 
 
 def test_a_note_is_replaced_and_taken_off(state: State) -> None:
@@ -69,4 +69,4 @@ def test_two_notes_that_come_together_are_both_there(state: State) -> None:
 
 
 def test_there_are_none_without_a_state(tmp_path: Path) -> None:
-    assert notes.recorded(tmp_path, HOME, "bridge.txt", "") == ("", ())
+    assert recorded.notes(tmp_path, HOME, "bridge.txt", "") == ("", ())

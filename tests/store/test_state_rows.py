@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.store import chosen_stories, passages
+from reader.store import passages, recorded
 from reader.store.identity import Identity, Move
 from reader.store.state import State
 from reader.store.state_schema import SCHEMA
@@ -33,7 +33,7 @@ def passages_of(state: State, article: Identity) -> dict[int, bytes]:
 
 def wanted(state: State) -> list[tuple[str, str, bool]]:
     """Ids and wish of every choice that counts."""
-    found = chosen_stories.recorded(state.path.parent, HOME)
+    found = recorded.story_choices(state.path.parent, HOME)
     return sorted(
         (min(each.first.id, each.second.id), max(each.first.id, each.second.id), each.together)
         for each in found
@@ -107,15 +107,15 @@ def test_a_choice_stays_when_its_articles_change_names(state: State) -> None:
 
 def test_choices_of_another_folder_are_not_told(state: State) -> None:
     state.choose_stories("/elsewhere", [BRIDGE], [TUNNEL], together=True)
-    assert chosen_stories.recorded(state.path.parent, HOME) == ()
+    assert recorded.story_choices(state.path.parent, HOME) == ()
 
 
 def test_no_state_and_one_of_the_first_schema_hold_no_choices(tmp_path: Path) -> None:
-    assert chosen_stories.recorded(tmp_path, HOME) == ()
+    assert recorded.story_choices(tmp_path, HOME) == ()
     connection = sqlite3.connect(tmp_path / "state.sqlite3")
     connection.executescript(SCHEMA[0])
     connection.close()
-    assert chosen_stories.recorded(tmp_path, HOME) == ()
+    assert recorded.story_choices(tmp_path, HOME) == ()
 
 
 def test_marks_of_the_first_schema_are_all_there_after_an_update(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.model import Article, Block, BlockKind, Value
+from reader.model.article import Article, Block, BlockKind, Value
 from reader.stories.profile import Profile, profile
 from reader.stories.related import Found, Linker
 

@@ -1,6 +1,6 @@
 """An invented event as two outlets report it: shared, reworded and new paragraphs, in two spellings."""
 
-from reader.model import Article, Block, BlockKind, Value
+from reader.model.article import Article, Block, BlockKind, Value
 
 STANDFIRST = "The decision followed talks between the port authority of Varnholt and the engineers of Lindqvist Marine"
 TWEET = (

@@ -3,7 +3,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import LinkKind
+from reader.model.headline import LinkKind
 from reader.stories.clusters import inherited, stories
 from reader.stories.components import components
 

@@ -7,7 +7,7 @@ import pytest
 from story_texts import WIRE, daily, report, wire
 
 from reader.articles import parse
-from reader.model import Article
+from reader.model.article import Article
 from reader.stories.compare import compare
 from reader.stories.word_changes import Change
 

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.model import LinkKind
+from reader.model.headline import LinkKind
 from reader.stories.kinds import Closeness, kind, shown_score
 from reader.stories.overlap import Overlap
 from reader.stories.reasons import distance

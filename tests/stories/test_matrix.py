@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from story_texts import DAILY, WIRE, daily, report, wire
 
 from reader.articles import parse
-from reader.model import Article
+from reader.model.article import Article
 from reader.stories.matrix import ABSENT, Matrix, fullest, matrix
 from reader.stories.novelty import Status, novelty
 from reader.stories.passages import passages

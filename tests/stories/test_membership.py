@@ -1,6 +1,6 @@
 import pytest
 
-from reader.model import LinkKind
+from reader.model.headline import LinkKind
 from reader.stories.membership import ADDED, ONE_STORY, shown
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from story_texts import DAILY, TWEET, WIRE, daily, report, wire
 
-from reader.model import Article, Block, BlockKind
+from reader.model.article import Article, Block, BlockKind
 from reader.stories.merged import Piece, merged
 
 LATE = "Late in the evening a spokesman for the governor said that the closure might begin a week earlier than planned."

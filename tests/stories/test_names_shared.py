@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from reader.model import Article, Block, BlockKind
+from reader.model.article import Article, Block, BlockKind
 from reader.stories.names_shared import names_in, shared_names
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from story_texts import DAILY, STANDFIRST, TWEET, WIRE, daily, paragraphs, report, wire
 
 from reader.articles import parse
-from reader.model import Article, Block, BlockKind
+from reader.model.article import Article, Block, BlockKind
 from reader.stories.novelty import Status, novelty
 from reader.stories.passages import paragraph_numbers, passage, passages
 from reader.stories.reading import Read

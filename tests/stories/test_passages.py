@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from story_texts import STANDFIRST, daily
 
-from reader.model import Article, Block, BlockKind
+from reader.model.article import Article, Block, BlockKind
 from reader.stories.passages import Passage, paragraph_numbers, passage, passages, sound
 
 

@@ -7,7 +7,7 @@ from article_builders import HARBOUR, article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import Article, Value
+from reader.model.article import Article, Value
 from reader.stories.profile import Profile, profile
 
 

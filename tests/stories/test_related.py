@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.articles.parsing import parse
-from reader.model import Article, LinkKind
+from reader.model.article import Article
+from reader.model.headline import LinkKind
 from reader.stories.clusters import stories
 from reader.stories.profile import profile
 from reader.stories.related import BACKGROUND, Linker

@@ -1,6 +1,6 @@
 """The stories of a folder, each in a line."""
 
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.stories.summaries import summaries
 
 

@@ -7,7 +7,7 @@ import pytest
 from story_texts import report
 
 from reader.articles import parse
-from reader.model import Article, Block, BlockKind, Value
+from reader.model.article import Article, Block, BlockKind, Value
 from reader.stories.timeline import Entry, timeline
 
 SEEDS = Path(__file__).parents[2].parent / "shared/seeds"

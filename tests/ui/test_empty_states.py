@@ -11,7 +11,7 @@ from builders import Desk, desk
 from person import reading, settings
 
 from reader.library import Unknown
-from reader.model import Counts
+from reader.model.headline import Counts
 from reader.refresh.process import Refreshing
 from reader.ui.empty_list import Emptiness, why_empty
 

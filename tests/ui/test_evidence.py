@@ -29,7 +29,7 @@ async def test_a_title_is_corrected_in_text_list_search_and_at_the_next_start(ma
         await person.sees("your correction; the file says The long report")
         await person.press("escape")
         await person.at("The short report")
-        await person.until(lambda: not person.library.uncorrected())
+        await person.until(lambda: not person.library.corrections.waiting())
         await person.until(lambda: found(person.library, "title:short") == ["long.txt"])
         await person.until(lambda: "The long report" not in person.screen)
     async with reading(made) as person:
@@ -101,7 +101,7 @@ async def test_an_unchanged_value_is_no_correction(made: Desk) -> None:
         await person.press("i", "enter", "enter")
         await person.misses("enter keep")
         assert "your correction" not in person.screen
-        assert not person.library.corrections(person.library.number("long.txt"))
+        assert not person.library.corrections.of(person.library.number("long.txt"))
 
 
 async def test_a_day_from_a_copy_says_from_which(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ async def test_reading_is_noted_as_a_visit_and_brings_no_news(made: Desk) -> Non
         await person.sees("33 articles")
         assert "new article" not in person.foot
     library = made.open()
-    assert library._headlines().visits.since(time() + DAY) > time() - 60
+    assert library._tables().visits.since(time() + DAY) > time() - 60
     library.close()
 
 

@@ -153,7 +153,7 @@ async def test_keys_that_come_in_one_burst_mean_what_the_first_leads_to(made: De
 async def test_saved_searches_are_found_by_their_words(made: Desk) -> None:
     async with reading(made) as person:
         await person.sees("Paragraph 0 of")
-        person.library.save_search("bridges", "title:bridge")
+        person.library.saved_searches.save("bridges", "title:bridge")
         await person.press("colon")
         await person.type("saved search bri")
         await person.sees("Saved search bridges", "title:bridge")

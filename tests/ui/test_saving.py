@@ -63,7 +63,7 @@ async def test_a_saved_search_is_removed_and_brought_back(made: Desk) -> None:
 async def test_saved_searches_are_narrowed_by_typing(made: Desk) -> None:
     async with reading(made) as person:
         for name, query in (("Bridges", "bridge"), ("Orchards", "orchard"), ("Roads", "road")):
-            person.library.save_search(name, query)
+            person.library.saved_searches.save(name, query)
         await person.press("6")
         await person.sees("Bridges", "Orchards", "Roads     3 articles")
         await person.type("orch")
@@ -78,7 +78,7 @@ async def test_everything_is_nothing_to_save_and_no_name_is_no_search(made: Desk
         await person.sees("There is nothing to save: / searches")
         await person.press("2", "w", "enter")
         await person.misses("Save this search as")
-        assert person.library.saved_searches() == ()
+        assert person.library.saved_searches.all() == ()
 
 
 async def test_the_articles_of_a_tag_and_of_a_name_can_be_saved(made: Desk) -> None:

@@ -63,7 +63,7 @@ async def test_what_is_undone_shows_in_the_related_pane_too(made: Desk) -> None:
 async def test_a_correction_is_made_again_in_the_list_and_in_the_text(made: Desk) -> None:
     async with reading(made) as person:
         await person.sees("Paragraph 0 of")
-        person.library.correct(person.library.number("long.txt"), "title", "A short report")
+        person.library.corrections.correct(person.library.number("long.txt"), "title", "A short report")
         await person.press("U")
         await person.sees("Undone: correction of title")
         await person.press("ctrl+r")
@@ -87,7 +87,7 @@ async def test_opening_is_no_step_but_marking_as_unread_is(made: Desk) -> None:
 async def test_a_correction_is_undone_in_the_list_and_in_the_text(made: Desk) -> None:
     async with reading(made) as person:
         await person.sees("Paragraph 0 of")
-        person.library.correct(person.library.number("long.txt"), "title", "A short report")
+        person.library.corrections.correct(person.library.number("long.txt"), "title", "A short report")
         await person.press("g", "g", "U")
         await person.sees("Undone: correction of title on “The long report”")
         await person.misses("A short report")

@@ -10,7 +10,7 @@ from reader.articles.decode import one_line
 from reader.articles.formats.fields import field_of, language_code, with_field
 from reader.articles.formats.part import Part
 from reader.articles.markdown import without_markup
-from reader.model import Value
+from reader.model.article import Value
 
 RULE = "clipping"
 CONFIDENCE = 0.97

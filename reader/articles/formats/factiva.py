@@ -9,7 +9,7 @@ from reader.articles.formats.fields import language_code, language_names, with_f
 from reader.articles.formats.labelled import CONFIDENCE, any_of, body, labelled, stated
 from reader.articles.formats.part import Part
 from reader.articles.wordlists import section_word
-from reader.model import Value
+from reader.model.article import Value
 
 RULE = "Factiva"
 HEAD_LINES = 14

@@ -6,7 +6,7 @@ from functools import cache
 from reader.articles.dates import find_dates
 from reader.articles.rules.credits import known_agency
 from reader.articles.wordlists import lines
-from reader.model import Span, Value
+from reader.model.article import Span, Value
 
 WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 WIKI = re.compile(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{0,300})\]\]")

@@ -13,7 +13,7 @@ from reader.articles.formats.clippings import original
 from reader.articles.formats.fields import field_of, language_code, with_field
 from reader.articles.formats.part import Part
 from reader.articles.formats.tags import looks_marked_up
-from reader.model import Value
+from reader.model.article import Value
 
 RULE = "front matter"
 CONFIDENCE = 0.99

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from reader.articles.dates import find_dates
 from reader.articles.formats.fields import field_of, language_code, with_field
 from reader.articles.formats.part import Part
-from reader.model import Span, Value
+from reader.model.article import Span, Value
 
 RULE = "header block"
 CONFIDENCE = 0.97

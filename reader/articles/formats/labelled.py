@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.articles.decode import one_line
 from reader.articles.formats.fields import with_field
-from reader.model import Span, Value
+from reader.model.article import Span, Value
 
 CONFIDENCE = 0.97
 LONGEST = 3000

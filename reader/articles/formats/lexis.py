@@ -9,7 +9,7 @@ from reader.articles.decode import one_line
 from reader.articles.formats.fields import with_field
 from reader.articles.formats.labelled import CONFIDENCE, any_of, body, labelled, stated
 from reader.articles.formats.part import Part
-from reader.model import Span, Value
+from reader.model.article import Span, Value
 
 RULE = "LexisNexis"
 LOOKED_AT = 4000

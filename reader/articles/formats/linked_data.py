@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from reader.articles.decode import one_line
 from reader.articles.formats.fields import language_code, with_field
-from reader.model import Value
+from reader.model.article import Value
 
 RULE = "page metadata"
 CONFIDENCE = 0.99

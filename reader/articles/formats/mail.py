@@ -17,7 +17,7 @@ from reader.articles.formats import markup, page
 from reader.articles.formats.fields import language_code, with_field
 from reader.articles.formats.part import Part
 from reader.articles.rules.credits import is_person
-from reader.model import BlockKind, Value
+from reader.model.article import BlockKind, Value
 
 if TYPE_CHECKING:
     from email.message import Message

@@ -11,7 +11,7 @@ from reader.articles.decode import one_line, plain
 from reader.articles.draft import Piece
 from reader.articles.formats.tags import Tag, tokens
 from reader.articles.tables import BETWEEN
-from reader.model import BULLET, INNER_BULLET, BlockKind
+from reader.model.article import BULLET, INNER_BULLET, BlockKind
 
 DEEPEST = 200
 """Elements nested deeper are read as if they stood beside each other."""

@@ -15,7 +15,7 @@ from reader.articles.formats.part import Part
 from reader.articles.formats.tags import Tag
 from reader.articles.rules.dateline import spelled_place
 from reader.errors import ArticleError
-from reader.model import Span, Value
+from reader.model.article import Span, Value
 
 CONFIDENCE = 0.97
 LOOKED_AT = 2000

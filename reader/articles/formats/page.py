@@ -14,7 +14,7 @@ from reader.articles.formats.markup import Container, Line, Outline, Outliner
 from reader.articles.formats.part import Part
 from reader.articles.formats.tags import Tag
 from reader.errors import ArticleError
-from reader.model import Value
+from reader.model.article import Value
 
 RULE = "page metadata"
 CONFIDENCE = 0.99

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reader.articles.draft import Piece
-from reader.model import Value
+from reader.model.article import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from reader.articles.dates import day_of
 from reader.articles.formats.part import Part
-from reader.model import Value
+from reader.model.article import Value
 
 CRAWL_MARK = re.compile(r"\s?date (\d{4})-(\d\d)-(\d\d)(?=\s|$)")
 MARKDOWN = frozenset({".md", ".markdown", ".mdown"})

@@ -8,7 +8,7 @@ from reader.articles.decode import one_line
 from reader.articles.formats.fields import with_field
 from reader.articles.formats.labelled import CONFIDENCE, LONGEST, any_of, body, labelled, stated
 from reader.articles.formats.part import Part
-from reader.model import Value
+from reader.model.article import Value
 
 RULE = "ProQuest"
 RULER = "_" * 60

@@ -12,7 +12,7 @@ from reader.articles.formats import tags
 from reader.articles.formats.fields import field_of, language_code, with_field
 from reader.articles.formats.part import Part
 from reader.errors import ArticleError
-from reader.model import Value
+from reader.model.article import Value
 
 RULE = "json"
 CONFIDENCE = 0.99

@@ -14,7 +14,7 @@ from reader.articles.formats.markup import Outliner
 from reader.articles.formats.part import Part
 from reader.articles.formats.tags import Tag
 from reader.errors import ArticleError
-from reader.model import Span, Value
+from reader.model.article import Span, Value
 
 RULE = "scraper's XML"
 CONFIDENCE = 0.99

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from reader.articles.names.lists import words
-from reader.model import NameKind, Span
+from reader.model.article import Span
+from reader.model.name import NameKind
 
 _LEADING = re.compile(r", (?:who (?:is|was) )?(?:(?:the|a|an|its|his|her) )?")
 _SMALL = re.compile(r"[a-z][a-z-]*[a-z]")

@@ -11,7 +11,8 @@ from reader.articles.names.runs import Run, Word
 from reader.articles.names.segments import segments
 from reader.articles.names.titles import role, title_end
 from reader.articles.wordlists import stop_words
-from reader.model import NameKind, Span
+from reader.model.article import Span
+from reader.model.name import NameKind
 
 CAPITAL_NOUNS = frozenset({"de", "lb"})
 """Languages that write every noun with a capital, where a capital says nothing."""

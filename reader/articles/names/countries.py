@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.articles.names.grouping import usual
 from reader.articles.names.lists import demonyms
-from reader.model import Name, NameKind
+from reader.model.name import Name, NameKind
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+(?:'[^\W\d_]{2,})?")
 

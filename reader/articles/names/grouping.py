@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reader.articles.names.lists import aliases
 from reader.articles.names.spellings import ALIKE, name_words, ratio, same_person, signature, surname
-from reader.model import NameKind
+from reader.model.name import NameKind
 from reader.words import folded
 
 _LONG = 6

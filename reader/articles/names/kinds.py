@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from reader.articles.names.lists import Vocabulary, first_names
 from reader.articles.names.runs import Word
 from reader.articles.names.segments import softly_joined
-from reader.model import NameKind
+from reader.model.name import NameKind
 
 Verdict = tuple[NameKind | None, int]
 """A kind and how much speaks for it, 0 to 4; None where nothing does."""

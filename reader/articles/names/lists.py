@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.articles.wordlists import lines, months, spellings
-from reader.model import NameKind
+from reader.model.name import NameKind
 
 Key = tuple[str, ...]
 

@@ -11,7 +11,8 @@ from reader.articles.names.candidates import CAPITAL_NOUNS, Candidate, Finder
 from reader.articles.names.lists import known
 from reader.articles.names.runs import runs
 from reader.articles.wordlists import place_name
-from reader.model import NameKind, Span
+from reader.model.article import Span
+from reader.model.name import NameKind
 
 _CAPITALS = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 _SHORT = 3

@@ -11,7 +11,8 @@ from reader.articles.names.lists import aliases
 from reader.articles.names.mentions import Mention, mentions
 from reader.articles.names.runs import title_case
 from reader.articles.names.spellings import name_words
-from reader.model import Article, BlockKind, Name, NameKind, Variant
+from reader.model.article import Article, BlockKind
+from reader.model.name import Name, NameKind, Variant
 
 TAKEN_PLACES = frozenset({"place prefix", "dateline"})
 TAKEN_OUTLETS = frozenset({"reports tail", "outlet prefix", "dateline"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reader.articles.names.lists import Vocabulary, first_names, known
 from reader.articles.names.runs import Word
 from reader.articles.names.titles import plain_word
-from reader.model import NameKind
+from reader.model.name import NameKind
 
 
 def segments(line: str, words: Sequence[Word], vocabulary: Vocabulary, latin: bool) -> Iterator[list[Word]]:

@@ -4,7 +4,7 @@ import re
 
 from reader.articles.draft import Draft
 from reader.articles.wordlists import agency_name, outlet_name, place_name, section_word
-from reader.model import Span
+from reader.model.article import Span
 
 DOMAIN = re.compile(
     r"(?:www\.)?[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\.(?:com|org|net|co|info|news|tv|io|eu|[a-z]{2})", re.IGNORECASE

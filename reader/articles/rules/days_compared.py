@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from reader.articles.dates import find_dates
 from reader.articles.draft import EARLY, Draft
 from reader.articles.rules.tail import newest_tweet
-from reader.model import BlockKind, Value
+from reader.model.article import BlockKind, Value
 
 APART = 2
 """Days by which two dates may differ: time zones, papers of the next morning, a page that was moved."""

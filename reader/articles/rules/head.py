@@ -10,7 +10,7 @@ from reader.articles.rules.credits import with_credit
 from reader.articles.rules.date_lines import state_date_line
 from reader.articles.sentences import weight
 from reader.articles.wordlists import section_word
-from reader.model import BlockKind
+from reader.model.article import BlockKind
 
 ZONE = 14
 """A head is at most so many lines; what stands above them is the menu of a page."""

@@ -10,7 +10,7 @@ from reader.articles.draft import EARLY, Draft, Piece
 from reader.articles.kinds import is_tail_marker, tweet
 from reader.articles.rules.credits import NAME_WORD, known_agency, with_credit
 from reader.articles.wordlists import lines
-from reader.model import BlockKind
+from reader.model.article import BlockKind
 
 LAST = 4
 """Credits stand among so many last pieces."""

@@ -11,7 +11,7 @@ from reader.articles.rules.credits import NAME, is_domain, is_person, known_agen
 from reader.articles.rules.dateline import after_prefix
 from reader.articles.sentences import CJK, first_sentence, weight
 from reader.articles.wordlists import agency_name, outlet_name, place_name, section_word
-from reader.model import BlockKind
+from reader.model.article import BlockKind
 
 SHORTEST, LONGEST = 25, 160
 """Letters of a usual title."""

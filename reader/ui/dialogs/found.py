@@ -23,7 +23,7 @@ BESIDE = 12
 Chosen = TypeVar("Chosen")
 
 
-class Found(Message, Generic[Chosen]):
+class LookedUp(Message, Generic[Chosen]):
     """Something was looked up."""
 
     def __init__(self, part: str, found: Sequence[Chosen]) -> None:
@@ -114,11 +114,11 @@ class FoundDialog(Dialog[Chosen]):
 
         def find() -> None:
             with suppress(BroadsheetError):  # the page behind tells what is wrong with the catalogue
-                self.post_message(Found(part, self._find(part)))
+                self.post_message(LookedUp(part, self._find(part)))
 
         self.run_worker(find, thread=True, exclusive=True, exit_on_error=False)
 
-    def on_found(self, message: Found[Chosen]) -> None:
+    def on_looked_up(self, message: LookedUp[Chosen]) -> None:
         """Show what was found, unless something else is asked for by now."""
         if message.part != self.query_one(Input).value.strip():
             return

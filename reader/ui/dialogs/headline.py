@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.ui.dialogs.found import FoundDialog
 from reader.ui.widgets.drawing import Glyphs
 from reader.ui.widgets.version_lines import day, outlet, title

@@ -3,11 +3,11 @@
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from reader.model import NameCount
+from reader.model.name import NameCount
+from reader.told import counted
 from reader.ui.dialogs.choice import nothing_holds
 from reader.ui.dialogs.found import FoundDialog
 from reader.ui.widgets.drawing import drawable
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.name_lines import KIND_NAMES
 
 
@@ -18,7 +18,7 @@ class NameDialog(FoundDialog[NameCount]):
 
     def described(self, each: NameCount, room: int) -> Content:  # noqa: ARG002 - as the others
         """The name, its kind, and in how many articles it stands."""
-        told = f"{KIND_NAMES[each.kind][0]} · {counted(each.articles, 'article', 'articles')}"
+        told = f"{KIND_NAMES[each.kind][0]} · {counted(each.articles, 'article')}"
         return Content.assemble(f"{drawable(each.text)}  ", (told, "$muted"))
 
     def nothing(self, part: str) -> Option:

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.worker import get_current_worker
 
-from reader.model import SavedSearch
+from reader.model.marking import SavedSearch
 from reader.ui.dialogs.choice import Choice, ChoiceDialog, nothing_holds
 from reader.ui.dialogs.keys_told import KeysTold
 

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from reader.settings.keynames import key_words
+from reader.told import counted
 from reader.ui.dialogs.mode import Mode, ModeKeys, mode_keys
 from reader.ui.widgets.carets import Step
 from reader.ui.widgets.selecting import SelectingView
@@ -130,4 +131,4 @@ class SelectMode(Mode[str | None]):
 
     def _tell(self) -> None:
         count = len(self._reader.selected.split())
-        self.query_one(".mode-status", Static).update(Content(f"{count:,} {'word' if count == 1 else 'words'}"))
+        self.query_one(".mode-status", Static).update(Content(counted(count, "word")))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from reader.told import counted
 from reader.ui.screens.counting import Counting
-from reader.ui.widgets.lines import counted
 
 
 class Choosing(Counting):
@@ -29,7 +29,7 @@ class Choosing(Counting):
     def told_of(self, numbers: Sequence[int]) -> str:
         """What marking was about: several articles, or one that is not all that its line stands for; else empty."""
         if len(numbers) > 1:
-            return f": {counted(len(numbers), 'article', 'articles')}"
+            return f": {counted(len(numbers), 'article')}"
         versions = len(self.list.versions_under_cursor())
         if versions < 2 or self.list.chosen or self.focused in (self.reader, self.related):
             return ""

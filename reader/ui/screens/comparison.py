@@ -6,7 +6,8 @@ from typing import ClassVar
 
 from reader.errors import ArticleError
 from reader.library import Library
-from reader.model import Article, Headline
+from reader.model.article import Article
+from reader.model.headline import Headline
 from reader.settings.config import Config
 from reader.settings.keys import Scope
 from reader.ui.screens.keyed_page import PageKey

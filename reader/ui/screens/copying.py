@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from reader.clipboard import TERMINAL, Way
-from reader.model import Article
+from reader.model.article import Article
+from reader.told import counted
 from reader.ui.screens.finding import Finding
 from reader.ui.widgets.drawing import drawable
-from reader.ui.widgets.lines import counted
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Copying(Finding):
         """Copy what is selected; otherwise the article's address, or the path of its file."""
         selected = self._selected_text()
         if selected:
-            self._copy(selected, counted(len(selected.split()), "word", "words"))
+            self._copy(selected, counted(len(selected.split()), "word"))
             return
         number, article = self.marked, self._article_meant()
         if article is None:
@@ -59,7 +59,7 @@ class Copying(Finding):
         elif article.url:
             self._copy(drawable(article.url.text), "the address")
         else:
-            self._copy(str(self.library.path(number).absolute()), "the path")
+            self._copy(str(self.library.files.path(number).absolute()), "the path")
 
     def do_article_cite(self) -> None:
         """Copy what is selected, or the beginning, as a quotation with its source."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from reader.errors import BroadsheetError
 from reader.library import Library
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.settings.config import Config
 from reader.settings.keynames import key_words
 from reader.settings.keys import ACTIONS, PANES, Action, Scope

@@ -1,7 +1,7 @@
 """Finding words in the text on show, as they are typed."""
 
+from reader.told import counted
 from reader.ui.screens.inspecting import Inspecting
-from reader.ui.widgets.lines import counted
 
 
 class Finding(Inspecting):
@@ -46,6 +46,6 @@ class Finding(Inspecting):
         """From what was found to what is lit otherwise, or one of the other steps back."""
         if self.reader.finds:
             self.reader.end_finding()
-            self.answer(f"{counted(self.reader.hit_count, 'hit', 'hits')} of the search." * bool(self.reader.hit_count))
+            self.answer(f"{counted(self.reader.hit_count, 'hit')} of the search." * bool(self.reader.hit_count))
             return True
         return super().go_back()

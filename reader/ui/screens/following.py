@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reader.errors import BroadsheetError, BusyError, FolderError
 from reader.grouping import Grouped
-from reader.library import Found, Library
-from reader.model import Outcome, Progress
+from reader.library import Answer, Library
+from reader.model.refresh import Outcome, Progress
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config
 from reader.ui.messages import Loaded, Refreshed, RefreshFailed
@@ -98,8 +98,8 @@ class Following(Saying):
         if outcome.differs or followed:
             self._show_news()
             self._reload_links()
-        if followed and self.library.uncorrected():  # what was renamed is read once more, with what was said of it
-            self.refresher.start()
+        if followed and self.library.corrections.waiting():
+            self.refresher.start()  # what was renamed is read once more, with what was said of it
         self.settled = True
         self._have_read()
 
@@ -109,7 +109,7 @@ class Following(Saying):
         self.tell_unrelated()
         self.count()
         if not self.numbers:
-            self.tell_found(Found(self.numbers), Grouped(self.numbers))
+            self.tell_found(Answer(self.numbers), Grouped(self.numbers))
 
     def on_refresh_failed(self, message: RefreshFailed) -> None:
         """Say why; after another process had the lock, try again."""

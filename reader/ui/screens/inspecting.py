@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from reader.errors import BroadsheetError
 from reader.files import Raw
-from reader.model import Article, Problem
+from reader.model.article import LIKELY, SURE, Article
+from reader.model.refresh import Problem
 from reader.ui.messages import Failed, FolderChanged, Loaded, RawRead
 from reader.ui.screens.moving import Pane
 from reader.ui.screens.noting import Noting
 from reader.ui.screens.resuming import Resuming
 from reader.ui.screens.saving import Saving
 from reader.ui.widgets.article_view import ArticleView
-from reader.ui.widgets.drawing import LIKELY, SURE
 
 if TYPE_CHECKING:
     from reader.articles.evidence import Evidence
@@ -37,14 +37,14 @@ class Inspecting(Saving, Resuming, Noting):
             self.answer("There is no article to look into.")
             return
         # Read here and not by a worker: the keys that follow are meant for the dialog.
-        evidence, headline = self.library.evidence(number), self.headline(number)
+        evidence, headline = self.library.files.evidence(number), self.headline(number)
 
         def correct(field: str, text: str) -> "Sequence[Evidence]":
-            self.library.correct(number, field, text)
+            self.library.corrections.correct(number, field, text)
             return self._corrected(number)
 
         def take_back(field: str) -> "Sequence[Evidence]":
-            self.library.take_back(number, field)
+            self.library.corrections.take_back(number, field)
             return self._corrected(number)
 
         if headline:
@@ -58,7 +58,7 @@ class Inspecting(Saving, Resuming, Noting):
         if self.shown == number:
             self.load(number, opened=self.opened == number)
         self.post_message(FolderChanged())
-        return self.library.evidence(number)
+        return self.library.files.evidence(number)
 
     # The file as it is
 
@@ -78,7 +78,7 @@ class Inspecting(Saving, Resuming, Noting):
 
     def _read_raw(self) -> None:
         number = self._raw_wanted
-        self._read(lambda: self.post_message(RawRead(number, self.library.raw_view(number))))
+        self._read(lambda: self.post_message(RawRead(number, self.library.files.raw_view(number))))
 
     def on_raw_read(self, message: RawRead) -> None:
         """Show it, unless there is another article in the reader by now."""
@@ -156,7 +156,7 @@ class Inspecting(Saving, Resuming, Noting):
         if problem and problem.article:
             self.open_article(problem.article)
         elif problem:
-            self._read(lambda: self.post_message(RawRead(0, self.library.raw_problem(problem.id))))
+            self._read(lambda: self.post_message(RawRead(0, self.library.files.raw_problem(problem.id))))
 
     def _read(self, work: Callable[[], object]) -> None:
         """Have a worker read something and post it, or what kept it from that."""

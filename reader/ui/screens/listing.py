@@ -11,12 +11,13 @@ from textual.worker import get_current_worker
 
 from reader.errors import QueryError
 from reader.grouping import Grouped
-from reader.library import Found, Library
+from reader.library import Answer, Library
 from reader.query import Everything, Node, Query, all_of, parse
 from reader.settings.config import Config
+from reader.told import counted
 from reader.ui.messages import Failed, Listed
 from reader.ui.screens.completing import Completing
-from reader.ui.widgets.lines import KeyLine, counted
+from reader.ui.widgets.lines import KeyLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +101,17 @@ class Listing(Completing):
 
         self.run_worker(find, thread=True, exclusive=True, group="list", exit_on_error=False)
 
-    def _listed(self, request: int, found: Found, keep: bool, news: bool) -> Listed:
+    def _listed(self, request: int, found: Answer, keep: bool, news: bool) -> Listed:
         return Listed(request, found, self._rows(found), keep, news)
 
-    def _rows(self, found: Found) -> Grouped:
+    def _rows(self, found: Answer) -> Grouped:
         """The list's rows: one for each story, or one for each article."""
         return self.library.grouped(found.numbers) if self.by_story else Grouped(found.numbers)
 
-    def found(self, view: View, asked: Query, kept: Collection[int]) -> Found:
+    def found(self, view: View, asked: Query, kept: Collection[int]) -> Answer:
         """What answers a query in a view; where nothing does, what does with its last word as one that is begun."""
 
-        def find(root: Node) -> Found:
+        def find(root: Node) -> Answer:
             return self.library.find(Query(asked.text, all_of([view.query.root, root])), keep=kept)
 
         found = find(asked.root)
@@ -157,12 +158,12 @@ class Listing(Completing):
         """Whether an article was opened that is not the cursor's, and is still there: it stays on show."""
         return bool(self.shown) and self.opened == self.shown and self.headline(self.shown) is not None
 
-    def _tell_news(self, found: Found) -> None:
+    def _tell_news(self, found: Answer) -> None:
         """Say how many have come: the list stays where it is, so that they may stand out of sight."""
         if come := len(set(found.numbers).difference(self.numbers)):
-            self.answer(counted(come, "new article", "new articles"))
+            self.answer(counted(come, "new article"))
 
-    def tell_found(self, found: Found, rows: Grouped) -> None:
+    def tell_found(self, found: Answer, rows: Grouped) -> None:
         """Say how many there are, and where there is none, why."""
         self.numbers = found.numbers
         self.near = () if found.numbers else found.near
@@ -175,7 +176,7 @@ class Listing(Completing):
     def tell_count(self, kept: int) -> None:
         """Say how many there are; the list holds as many as are `kept` besides, which have answered before."""
         count = len(self.numbers) - kept
-        told = [f"{count:,} found" if self._searched else counted(count, "article", "articles")]
+        told = [f"{count:,} found" if self._searched else counted(count, "article")]
         told += [counted(self._stories, "story", "stories")] * bool(self._stories)
         self.bar.found = ", ".join([*told, *[f"{kept:,} no longer"] * bool(kept)])
 
@@ -184,7 +185,7 @@ class Listing(Completing):
         """Whether something is searched for."""
         return not isinstance(self.asked.root, Everything)
 
-    def _why_empty(self, searched: bool, found: Found) -> str:
+    def _why_empty(self, searched: bool, found: Answer) -> str:
         if found.numbers:
             return ""
         from reader.ui.empty_list import Emptiness, why_empty  # a first screen mostly has articles

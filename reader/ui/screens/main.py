@@ -8,17 +8,17 @@ from textual.app import SystemCommand
 
 from reader.errors import StoreError
 from reader.library import Library
-from reader.model import NameCount
 from reader.refresh.process import Refreshing
 from reader.settings.config import Config, Start
 from reader.settings.keys import Scope
 from reader.settings.macros import PREFIX
+from reader.told import counted
 from reader.ui.screens.configuring import Configuring
 from reader.ui.screens.listing import View
 from reader.ui.widgets.drawing import drawable, glyphs
-from reader.ui.widgets.lines import counted
 
 if TYPE_CHECKING:
+    from reader.model.name import NameCount
     from reader.ui.screens.front import Wanted as WantedOfFront
     from reader.ui.screens.names import Wanted
 
@@ -144,8 +144,8 @@ class MainScreen(Configuring):
         with self.faults_told():
             for tag in self.library.tags():
                 show = partial(self.action_perform, "view.tag", tag.tag)
-                yield SystemCommand(f"Tag {drawable(tag.tag)}", counted(tag.articles, "article", "articles"), show)
-            for saved in self.library.saved_searches():
+                yield SystemCommand(f"Tag {drawable(tag.tag)}", counted(tag.articles, "article"), show)
+            for saved in self.library.saved_searches.all():
                 show = partial(self.action_perform, "view.saved", saved.name)
                 yield SystemCommand(f"Saved search {drawable(saved.name)}", drawable(saved.query), show)
 

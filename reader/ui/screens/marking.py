@@ -1,15 +1,19 @@
 """Actions that mark: favourite, tags, read and unread, for one article or several; undo and redo."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from reader.errors import BroadsheetError
-from reader.model import Headline, LinkKind, PastChange
+from reader.model.headline import Headline, LinkKind
 from reader.query import Is, Query
+from reader.told import counted
 from reader.ui.messages import FolderChanged
 from reader.ui.screens.choosing import Choosing
 from reader.ui.screens.loading import MOST_LINKS
 from reader.ui.widgets.drawing import drawable
-from reader.ui.widgets.lines import counted
+
+if TYPE_CHECKING:
+    from reader.model.marking import PastChange
 
 
 class Marking(Choosing):
@@ -88,7 +92,7 @@ class Marking(Choosing):
     def _ask_to_mark_read(self, numbers: Sequence[int]) -> None:
         from reader.ui.dialogs.confirm import ConfirmDialog
 
-        count = counted(len(numbers), "article", "articles")
+        count = counted(len(numbers), "article")
         undo = self.key("marks.undo")
         told = "All that are listed here and not read yet, with every version of a story."
         told += f" {undo} undoes it." if undo else ""
@@ -101,7 +105,7 @@ class Marking(Choosing):
 
     def _mark_read(self, numbers: Sequence[int]) -> None:
         if self._mark(numbers, lambda every: self.library.set_read(every, True)):
-            self.answer(f"Read: {counted(len(numbers), 'article', 'articles')}")
+            self.answer(f"Read: {counted(len(numbers), 'article')}")
 
     # Undo and redo
 
@@ -113,7 +117,7 @@ class Marking(Choosing):
         """Do again what was undone last, and say what that was."""
         self._tell_past("Redone", self.library.redo(), "Nothing to redo.")
 
-    def _tell_past(self, word: str, change: PastChange | None, nothing: str) -> None:
+    def _tell_past(self, word: str, change: "PastChange | None", nothing: str) -> None:
         """Say which change was taken back or done again, and show the marks as they are now."""
         if change is None:
             self.answer(nothing)
@@ -153,15 +157,15 @@ class Marking(Choosing):
 
 
 def _whose(headlines: Sequence[Headline]) -> str:
-    return counted(len(headlines), "article", "articles") if len(headlines) > 1 else f"“{headlines[0].title}”"
+    return counted(len(headlines), "article") if len(headlines) > 1 else f"“{headlines[0].title}”"
 
 
 def _told(what: str, tags: Sequence[str]) -> str:
     return f"{what} {', '.join(map(drawable, tags))}" if tags else ""
 
 
-def _on(change: PastChange) -> str:
+def _on(change: "PastChange") -> str:
     """Of what something was undone or redone."""
     if len(change.ids) == 1:
         return f" on “{drawable(change.title or change.ids[0])}”"
-    return f" on {counted(len(change.ids), 'article', 'articles')}" if change.ids else ""
+    return f" on {counted(len(change.ids), 'article')}" if change.ids else ""

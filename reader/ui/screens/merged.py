@@ -10,10 +10,10 @@ from typing import ClassVar
 
 from reader.errors import ArticleError, BroadsheetError
 from reader.settings.keys import Scope
+from reader.told import counted
 from reader.ui.screens.keyed_page import PageKey
 from reader.ui.screens.library_page import PageRead
 from reader.ui.screens.page import Left, PageScreen
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.merged_view import MergedReading, MergedView
 
 
@@ -136,7 +136,7 @@ class MergedScreen(PageScreen):
         except BroadsheetError as fault:
             super().show_fault(str(fault))
             return
-        self.answer(f"{counted(len(reading.texts.read), 'version', 'versions')} marked as {told}")
+        self.answer(f"{counted(len(reading.texts.read), 'version')} marked as {told}")
 
     def action_choose(self) -> None:
         """Open the fullest version."""

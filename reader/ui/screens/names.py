@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual.widgets import Input
 
 from reader.errors import BroadsheetError
-from reader.model import Headline, NameAccount, NameCount, Variant
+from reader.model.headline import Headline
+from reader.model.name import NameAccount, NameCount, Variant
 from reader.settings.keys import Scope
 from reader.ui.screens.keyed_page import PageKey
 from reader.ui.screens.names_desk import AT_ONCE, NamesDesk, Wanted

@@ -14,7 +14,7 @@ from textual.worker import get_current_worker
 
 from reader.errors import BroadsheetError
 from reader.library import Library
-from reader.model import NameCount, NameKind
+from reader.model.name import NameCount, NameKind
 from reader.settings.config import Config
 from reader.ui.screens.library_page import LibraryPage, PageFailed, PageRead
 from reader.ui.screens.loading import PREVIEW_SECONDS

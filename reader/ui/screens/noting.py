@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reader.model import Highlight
+from reader.told import counted
 from reader.ui.messages import Loaded
 from reader.ui.screens.marking import Marking
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.highlighting import Highlighting
-from reader.ui.widgets.lines import counted
 
 if TYPE_CHECKING:
+    from reader.model.marking import Highlight
     from reader.ui.dialogs.highlight import Asked, Wish
 
 
@@ -79,7 +79,7 @@ class Noting(Marking):
         if wish is None:
             return
         texts = [standing[passage].text if passage in standing else passage for passage in wish.passages]
-        notes, count = self.library.notes, counted(len(texts), "passage", "passages")
+        notes, count = self.library.notes, counted(len(texts), "passage")
         if wish.taken_off:
             done = self._mark([number], lambda _: notes.take_off(number, texts))
         else:
@@ -88,7 +88,7 @@ class Noting(Marking):
         if done and len(texts) > 1:
             self.answer(f"{'No longer highlighted' if wish.taken_off else 'Highlighted'}: {count}")
 
-    def _standing(self) -> Mapping[str, Highlight]:
+    def _standing(self) -> "Mapping[str, Highlight]":
         """What is highlighted in the text on show, by passage."""
         from reader.notes import placed, texts_of
 

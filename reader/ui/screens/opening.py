@@ -90,7 +90,7 @@ class Opening(Copying):
         if not number:
             self.answer("There is no article whose file could be edited.")
             return
-        path, line = self.library.place_to_edit(number)
+        path, line = self.library.files.place_to_edit(number)
         command = editor_command(self.config.commands.editor, os.environ)
         self._lend_terminal(at_line(command, str(path.absolute()), line))
         self.post_message(FolderChanged())

@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from reader.errors import BroadsheetError
 from reader.library import Library
-from reader.model import Headline, NameCount
+from reader.model.headline import Headline
+from reader.model.name import NameCount
 from reader.settings.config import Config
 from reader.ui.screens.keyed_page import Moved
 from reader.ui.screens.library_page import LibraryPage

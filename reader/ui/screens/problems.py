@@ -10,11 +10,11 @@ from textual.widgets import Input, Label, Static
 
 from reader.articles.doubts import advice
 from reader.errors import BroadsheetError
-from reader.model import Problem, ProblemGroup
+from reader.model.refresh import Problem, ProblemGroup
+from reader.told import counted
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.dialogs.keys_told import KeysTold
 from reader.ui.widgets.drawing import drawable
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.problem_list import ProblemList
 
 Groups = Callable[[str], Sequence[ProblemGroup]]

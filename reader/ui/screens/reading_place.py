@@ -2,7 +2,7 @@
 
 from textual.events import DescendantFocus
 
-from reader.model import WORDS_PER_MINUTE
+from reader.model.article import WORDS_PER_MINUTE
 from reader.ui.messages import Loaded
 from reader.ui.screens.sending import Sending
 from reader.ui.widgets.lines import KeyLine

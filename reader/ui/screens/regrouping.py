@@ -6,7 +6,7 @@ from functools import partial
 
 from reader.errors import BroadsheetError, QueryError
 from reader.library import Library
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.query import parse
 from reader.settings.config import Config
 from reader.ui.screens.page import PageScreen

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from reader.errors import BroadsheetError, QueryError
-from reader.model import SavedSearch
 from reader.query import Everything, Or, Query, parse, text_of
+from reader.told import counted
 from reader.ui.screens.listing import View
 from reader.ui.screens.viewing import Viewing
 from reader.ui.widgets.drawing import cut, drawable
-from reader.ui.widgets.lines import counted
+
+if TYPE_CHECKING:
+    from reader.model.marking import SavedSearch
 
 LONGEST_VIEW = 30
 """Cells of a name in the search bar."""
@@ -31,7 +34,7 @@ class Saving(Viewing):
     def _ask_for_name(self, query: str) -> None:
         from reader.ui.dialogs.line import LineDialog
 
-        names = [each.name for each in self.library.saved_searches()]
+        names = [each.name for each in self.library.saved_searches.all()]
         told = f"{query}\nsaved already: {', '.join(names)}" if names else query
         dialog = LineDialog("Save this search as", placeholder="a name", told=told)
         self.app.push_screen(dialog, lambda name: self._save(name, query))
@@ -40,12 +43,12 @@ class Saving(Viewing):
         if not name:
             return
         with self.faults_told():
-            self.library.save_search(name, query)
+            self.library.saved_searches.save(name, query)
             self.answer(f"Saved as “{drawable(name)}”; {self.key('view.saved')} lists it.")
 
     def do_view_saved(self, name: str = "") -> None:
         """The articles of the saved search of this name, or after asking which."""
-        saved = self.library.saved_searches()
+        saved = self.library.saved_searches.all()
         named = next((each for each in saved if name and each.name.casefold() == name.casefold()), None)
         if named:
             self.show_saved(named.name, named.query)
@@ -56,7 +59,7 @@ class Saving(Viewing):
         else:
             self.answer(f"No search is saved yet; {self.key('search.save')} saves the one on show.")
 
-    def _ask_which(self, saved: Sequence[SavedSearch]) -> None:
+    def _ask_which(self, saved: "Sequence[SavedSearch]") -> None:
         from reader.ui.dialogs.saved import SavedDialog
 
         queries = {each.name: each.query for each in saved}
@@ -75,13 +78,13 @@ class Saving(Viewing):
     def _counted(self, query: str) -> str:
         """How many articles a query finds, in words; for any thread."""
         try:
-            return counted(len(self.library.find(parse(query, date.today())).numbers), "article", "articles")
+            return counted(len(self.library.find(parse(query, date.today())).numbers), "article")
         except BroadsheetError as fault:
             return str(fault)
 
     def _take_off(self, name: str) -> bool:
         try:
-            self.library.remove_search(name)
+            self.library.saved_searches.remove(name)
         except BroadsheetError as fault:
             self.complain(fault)
             return False

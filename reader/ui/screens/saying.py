@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.errors import BroadsheetError
-from reader.model import Marks
+from reader.model.headline import Marks
 from reader.ui.screens.telling import Telling
 from reader.ui.widgets.drawing import drawable
 

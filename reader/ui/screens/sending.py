@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
-from reader.model import Article, BlockKind
+from reader.model.article import Article, BlockKind
 from reader.ui.messages import Failed
 from reader.ui.programs.running import CommandError, Output, run
 from reader.ui.screens.opening import Opening
@@ -165,7 +165,7 @@ class Sending(Opening):
             "TITLE": article.title.text,
             "URL": article.url.text,
             "DATE": article.date.text,
-            "PATH": str(self.library.path(number).absolute()),
+            "PATH": str(self.library.files.path(number).absolute()),
         }
         return {f"BROADSHEET_{name}": text.replace("\0", "") for name, text in told.items()}
 

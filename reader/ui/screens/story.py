@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.errors import ArticleError
-from reader.model import Headline, NameCount
+from reader.model.headline import Headline
+from reader.model.name import NameCount
 from reader.settings.keys import Scope
 from reader.story_page import StoryPage
+from reader.told import counted
 from reader.ui.screens.keyed_page import PageKey
 from reader.ui.screens.library_page import PageRead
 from reader.ui.screens.names_desk import Wanted
 from reader.ui.screens.page import Left
 from reader.ui.screens.regrouping import Regrouping
 from reader.ui.widgets.entry_pane import EntryPane
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.story_lines import Lines, Part, StoryEntry, story_lines
 
 
@@ -157,7 +158,7 @@ class StoryScreen(Regrouping):
             self.tell_place(f"{of_part.index(entry) + 1}/{len(of_part)}")
 
     def _counted(self) -> str:
-        return counted(len(self.versions), "version", "versions") if self.versions else ""
+        return counted(len(self.versions), "version") if self.versions else ""
 
     # What is under the cursor
 

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from reader.model import Headline, NameCount, Outcome
+from reader.model.headline import Headline
+from reader.model.refresh import Outcome
 from reader.ui.messages import FolderChanged, Refreshed
 from reader.ui.screens.listing import View
 from reader.ui.screens.reading_place import ReadingPlace
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from reader.model.name import NameCount
     from reader.ui.screens.page import Left
 
 LONGEST_NAME = 30
@@ -81,7 +83,7 @@ class Telling(ReadingPlace):
             self.answer("No article, so no story.")
         return headline
 
-    def list_name(self, name: NameCount, page: "Callable[[], None]") -> None:
+    def list_name(self, name: "NameCount", page: "Callable[[], None]") -> None:
         """List the articles of a name that was chosen on a page; the step back from there opens that again."""
         from reader.names import articles_naming  # not needed for the first screen
 

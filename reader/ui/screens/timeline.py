@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from reader.errors import ArticleError
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.settings.keys import Scope
 from reader.stories.timeline import Entry
 from reader.story_page import Texts
+from reader.told import counted
 from reader.ui.screens.keyed_page import PageKey
 from reader.ui.screens.library_page import PageRead
 from reader.ui.screens.page import Left, PageScreen
 from reader.ui.widgets.drawing import Role
 from reader.ui.widgets.entry_lines import EntryLines, hanging
 from reader.ui.widgets.entry_pane import EntryPane
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.timeline_lines import entry_lines
 from reader.ui.widgets.version_lines import Numbered
 
@@ -94,8 +94,8 @@ class TimelineScreen(PageScreen):
     def _lay_out(self, cursor: int) -> None:
         if self._shown is None or not self.listed.room:
             return
-        versions, days = counted(len(self._shown.texts.versions), "version", "versions"), len(self._days)
-        self.tell_title(f"{counted(days, 'day', 'days')}{self.marks.dot}{versions}")
+        versions, days = counted(len(self._shown.texts.versions), "version"), len(self._days)
+        self.tell_title(f"{counted(days, 'day')}{self.marks.dot}{versions}")
         if not self._shown.entries:
             self.listed.tell("No day is named here, and none of publication is known.")
             return

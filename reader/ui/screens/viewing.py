@@ -1,14 +1,18 @@
 """Actions that choose what is listed: views and the search bar."""
 
+from typing import TYPE_CHECKING
+
 from textual.timer import Timer
 
 from reader.errors import QueryError
-from reader.model import TagCount
 from reader.query import Everything, Is, Match, Query
 from reader.settings.keys import Scope
 from reader.ui.messages import Failed
 from reader.ui.screens.dividing import Dividing
 from reader.ui.screens.listing import STORIES, View
+
+if TYPE_CHECKING:
+    from reader.model.marking import TagCount
 
 SEARCH_SECONDS = 0.06
 """How long typing pauses before a search begins."""
@@ -166,5 +170,5 @@ class Viewing(Dividing):
         self.do_view_all()
 
 
-def _described(count: TagCount) -> str:
+def _described(count: "TagCount") -> str:
     return f"{count.articles:,} article{'s' if count.articles != 1 else ''}"

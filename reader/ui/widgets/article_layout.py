@@ -10,7 +10,8 @@ from rich.cells import cell_len
 
 from reader.articles.tables import cells_of
 from reader.files import Raw
-from reader.model import Article, Block, BlockKind, Headline, Span
+from reader.model.article import Article, Block, BlockKind, Span
+from reader.model.headline import Headline
 from reader.ui.widgets.days_told import day_from, with_days
 from reader.ui.widgets.drawing import NO_BREAK, Glyphs, Role, RoleSpan, drawable, shown_day
 from reader.ui.widgets.metadata_lines import article_head, headline_head, joined

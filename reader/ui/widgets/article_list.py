@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from reader.errors import BroadsheetError
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.ui.widgets.drawing import Role, Styles, centred, cursor_styles_of, glyphs, strip_of
 from reader.ui.widgets.folding import Folding
 from reader.ui.widgets.headline_rows import RowPainter

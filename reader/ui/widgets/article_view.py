@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.files import Raw
-from reader.model import Article, Headline
+from reader.model.article import Article
+from reader.model.headline import Headline
 from reader.ui.widgets.article_layout import (
     Manner,
     article_paragraphs,

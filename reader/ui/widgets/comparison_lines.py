@@ -6,18 +6,19 @@ from itertools import groupby, zip_longest
 
 from rich.cells import cell_len
 
-from reader.model import Article, BlockKind, Headline
+from reader.model.article import Article, BlockKind
+from reader.model.headline import Headline
 from reader.stories.compare import Alignment, Comparison, Row
 from reader.stories.differences import DifferenceKind
 from reader.stories.matrix import ABSENT
 from reader.stories.passages import paragraph_numbers
 from reader.stories.word_changes import Change
+from reader.told import counted
 from reader.ui.widgets.article_layout import clipped
 from reader.ui.widgets.comparison_words import Shown, bracketed, inline
 from reader.ui.widgets.drawing import Glyphs, Piece, Role, RoleSpan, drawable, lit
 from reader.ui.widgets.entry_lines import hanging
 from reader.ui.widgets.highlighting import backed
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.version_lines import origin, title
 from reader.ui.widgets.wrapping import wrapped
 
@@ -137,7 +138,7 @@ def _beside(left: Sequence[Piece], right: Sequence[Piece], column: int) -> list[
 
 
 def _hidden(count: int, marks: Glyphs, key: str) -> Piece:
-    told = counted(count, "shared paragraph", "shared paragraphs")
+    told = counted(count, "shared paragraph")
     return f" = {marks.ellipsis} {told}{f' ({key})' if key else ''}", Role.DETAIL
 
 

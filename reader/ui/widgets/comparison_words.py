@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from reader.model import Span
+from reader.model.article import Span
 from reader.stories.compare import Row
 from reader.stories.matrix import ABSENT
 from reader.stories.word_changes import Change, WordChange

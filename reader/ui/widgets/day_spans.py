@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from reader.told import days_told
 from reader.ui.widgets.drawing import Glyphs, shown_day
 
 
@@ -11,10 +12,4 @@ def shown_days(first: str, last: str, marks: Glyphs) -> str:
         begin, end = date.fromisoformat(first), date.fromisoformat(last)
     except ValueError:
         return shown_day(first or last)
-    if begin == end:
-        return shown_day(first)
-    dash = "to" if marks.words else "-" if marks.ellipsis.isascii() else "–"
-    if (begin.year, begin.month) == (end.year, end.month):
-        return f"{begin.day}{f' {dash} ' if marks.words else dash}{shown_day(last)}"
-    begins = shown_day(first).removesuffix(f" {begin.year}") if begin.year == end.year else shown_day(first)
-    return f"{begins} {dash} {shown_day(last)}"
+    return days_told(begin, end, "to" if marks.words else "-" if marks.ellipsis.isascii() else "–", short=True)

@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from reader.told import counted
 from reader.ui.widgets.drawing import cut, glyphs, shown_day
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.name_lines import bars
 
 Days = Sequence[tuple[str, int]]
@@ -77,7 +77,7 @@ class DayStrip(Widget):
         if not self.day:
             return f"now{marks.dot}{self.until}" if self.until else "now"
         count = next((count for day, count in self.days if day == self.day), 0)
-        return f"{shown_day(self.day, weekday=True)}{marks.dot}{counted(count, 'article', 'articles')}"
+        return f"{shown_day(self.day, weekday=True)}{marks.dot}{counted(count, 'article')}"
 
     def _cells(self, width: int) -> list[tuple[str, int]]:
         """What stands in each column: a day with its number, or nothing between two days that are apart."""

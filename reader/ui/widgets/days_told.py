@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from reader.model import Span
+from reader.model.article import Span
 from reader.ui.widgets.drawing import NO_BREAK, Role, RoleSpan, shown_day
 from reader.ui.widgets.paragraph import Paragraph
 

@@ -12,13 +12,9 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.model import Span
+from reader.model.article import LIKELY, SURE, Span
+from reader.told import day_told
 from reader.ui.widgets.wrapping import prefix_length, widest, wrapped
-
-SURE = 0.8
-"""From this confidence on a value is shown as it is."""
-LIKELY = 0.5
-"""From this confidence on a value is shown as inferred; below it is shown as doubtful."""
 
 NO_BREAK = "\xa0"
 """A blank at which no line ends."""
@@ -26,7 +22,6 @@ NO_BREAK = "\xa0"
 WIDEST_NOTICE = 60
 """Cells of a line of a notice in an empty pane."""
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SPACING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _BROKEN = re.compile("[\ud800-\udfff]")
@@ -207,7 +202,7 @@ def shown_day(day: str, weekday: bool = False) -> str:
         value = date.fromisoformat(day)
     except ValueError:
         return drawable(day)
-    shown = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    shown = day_told(value, short=True)
     return f"{_DAYS[value.weekday()]} {shown}" if weekday else shown
 
 

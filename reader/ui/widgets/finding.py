@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from reader.model import Span
+from reader.model.article import Span
 from reader.words import folded
 
 Finder = Callable[[str], Sequence[Span]]

@@ -7,21 +7,11 @@ from datetime import datetime, timedelta
 from rich.cells import cell_len
 
 from reader.front import Entry, FrontPage
-from reader.model import time_told
+from reader.model.article import LIKELY
+from reader.told import counted, time_told
 from reader.ui.widgets.day_spans import shown_days
-from reader.ui.widgets.drawing import (
-    LIKELY,
-    Glyphs,
-    Piece,
-    Role,
-    bracketed,
-    cut,
-    drawable,
-    shown_day,
-    with_doubt,
-)
+from reader.ui.widgets.drawing import Glyphs, Piece, Role, bracketed, cut, drawable, shown_day, with_doubt
 from reader.ui.widgets.entry_lines import EntryLines, hanging
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.wrapping import wrapped
 
 INDENT = 3
@@ -83,7 +73,7 @@ class FrontPainter:
             made.enter(entry, self._entry(page, entry))
 
     def _all(self, page: FrontPage) -> str:
-        count = counted(page.articles, "article", "articles")
+        count = counted(page.articles, "article")
         if page.day:
             return f"all {count} of {shown_day(page.day)}"
         return f"all {count} of {shown_days(page.first, page.last, self.marks)}" if page.last else f"all {count}"
@@ -169,10 +159,10 @@ class FrontPainter:
 
     def _count(self, page: FrontPage, entry: Entry) -> list[str]:
         """How many versions and outlets there are and how many came, from long to short."""
-        versions = counted(entry.articles, "version", "versions") if entry.articles > 1 else ""
-        outlets = counted(entry.outlets, "outlet", "outlets") if entry.outlets > 1 else ""
+        versions = counted(entry.articles, "version") if entry.articles > 1 else ""
+        outlets = counted(entry.outlets, "outlet") if entry.outlets > 1 else ""
         unseen = self.unseen.get(entry.headline.number, 0)
-        passages = counted(unseen, "new passage", "new passages") if unseen else ""
+        passages = counted(unseen, "new passage") if unseen else ""
         said = [part for part in (versions, outlets, self._came(page, entry), passages) if part]
         shorter = [part for part in (outlets or versions, self._came(page, entry)) if part]
         return [", ".join(said), ", ".join(shorter), f"+{entry.articles - 1}" if entry.articles > 1 else ""]

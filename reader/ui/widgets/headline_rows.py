@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
-from reader.model import Headline, time_told
+from reader.model.article import LIKELY, SURE
+from reader.model.headline import Headline
+from reader.told import counted, time_told
 from reader.ui.widgets.day_spans import shown_days
 from reader.ui.widgets.drawing import (
-    LIKELY,
-    SURE,
     Glyphs,
     Piece,
     Role,
@@ -85,16 +85,12 @@ class RowPainter:
     def _stands_for(self, headline: Headline, place: Place, versions: int, unseen: int) -> tuple[str, str, str]:
         """What a row says of the articles that it stands for, at length, shorter and in short."""
         if place is Place.ALONE:
-            count = _counted(headline.copies, "copy", "copies")
+            count = _more(headline.copies, "copy", "copies")
             return count, count, f"+{headline.copies}" if headline.copies else ""
         mark = self.marks.unfolded if place is Place.UNFOLDED else self.marks.folded
-        count = (
-            _counted(versions, "copy", "copies")
-            if versions == headline.copies
-            else _counted(versions, "version", "versions")
-        )
+        count = _more(versions, "copy", "copies") if versions == headline.copies else _more(versions, "version")
         if unseen:
-            new = f"{unseen} new passage{'s' if unseen > 1 else ''}"
+            new = counted(unseen, "new passage")
             return f"{new}, {count} {mark}", f"{new} {mark}", f"+{unseen}{self.marks.passages} {mark}"
         outlets = f", {headline.outlets} outlets" if headline.outlets > 1 else ""
         return f"{count}{outlets} {mark}", f"{count} {mark}", f"+{versions} {mark}"
@@ -199,5 +195,5 @@ class RowPainter:
         return text + (cell_len(copies) + 2 if copies else 0)
 
 
-def _counted(count: int, one: str, several: str) -> str:
-    return f"+{count} {one if count == 1 else several}" if count else ""
+def _more(count: int, one: str, many: str = "") -> str:
+    return f"+{counted(count, one, many)}" if count else ""

@@ -4,7 +4,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 
-from reader.model import Headline
+from reader.model.headline import Headline
 
 PAGE = 128
 """Rows fetched at once."""

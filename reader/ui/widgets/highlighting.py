@@ -2,12 +2,16 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from reader.model import Article, Highlight
+from reader.model.article import Article
 from reader.notes import placed, texts_of
 from reader.ui.widgets.drawing import Glyphs, Role, RoleSpan, drawable
 from reader.ui.widgets.metadata_lines import note_paragraph
 from reader.ui.widgets.paragraph import Paragraph
+
+if TYPE_CHECKING:
+    from reader.model.marking import Highlight
 
 EARLIER = "Highlighted in an earlier version:"
 
@@ -16,7 +20,7 @@ EARLIER = "Highlighted in an earlier version:"
 class Highlighting:
     """What is highlighted in an article."""
 
-    kept: tuple[Highlight, ...] = ()
+    kept: "tuple[Highlight, ...]" = ()
     """What the user highlighted."""
     asked: tuple[str, ...] = ()
     """Passages that are asked about now, and shown as they would look."""
@@ -64,7 +68,7 @@ def _told(marks: Glyphs) -> str:
     return f"{marks.highlight}: " if marks.words else ""
 
 
-def _lost(lost: Sequence[Highlight], marks: Glyphs) -> Iterator[Paragraph]:
+def _lost(lost: "Sequence[Highlight]", marks: Glyphs) -> Iterator[Paragraph]:
     """Highlights of passages that stand in the text no more."""
     if lost:
         yield Paragraph(Role.DETAIL, EARLIER, about=True)

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.model import Span
+from reader.model.article import Span
 from reader.ui.widgets.links_told import addresses
 from reader.ui.widgets.paragraph import Paragraph
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.model import Headline, time_told
+from reader.model.headline import Headline
+from reader.told import counted, time_told
 from reader.ui.widgets.article_layout import clipped, painted
 from reader.ui.widgets.day_spans import shown_days
 from reader.ui.widgets.drawing import (
@@ -20,7 +21,6 @@ from reader.ui.widgets.drawing import (
 )
 from reader.ui.widgets.folding import Place
 from reader.ui.widgets.headline_rows import GONE
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.wrapping import wrapped
 
 LONG = 200
@@ -107,12 +107,12 @@ def _after(headline: Headline, place: Place, versions: int, unseen: int) -> Iter
     if headline.marks.note:
         yield f"{LINEAR.note} {drawable(headline.marks.note)}"
     if headline.marks.highlights:
-        yield counted(headline.marks.highlights, "highlight", "highlights")
+        yield counted(headline.marks.highlights, "highlight")
     if unseen:
-        yield counted(unseen, "new passage", "new passages")
+        yield counted(unseen, "new passage")
     if place is Place.ALONE and headline.copies:
         yield counted(headline.copies, "copy", "copies")
     if versions:
-        yield counted(versions, "other version", "other versions")
-        yield counted(headline.outlets, "outlet", "outlets") if headline.outlets > 1 else ""
+        yield counted(versions, "other version")
+        yield counted(headline.outlets, "outlet") if headline.outlets > 1 else ""
         yield "unfolded" if place is Place.UNFOLDED else "folded"

@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from reader.model import Counts
+from reader.model.headline import Counts
+from reader.told import counted
 from reader.ui.widgets.drawing import cut, drawable
 
 ROOMY = 100
@@ -30,11 +31,6 @@ def line(left: Sequence[Part], right: Sequence[Part], width: int) -> Content:
         kept.append((text, style))
         room -= cell_len(text)
     return Content.assemble(*kept, " " * max(0, room), *right)
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{count:,} {one if count == 1 else many}"
 
 
 class TitleLine(Widget):
@@ -61,11 +57,11 @@ class TitleLine(Widget):
     def _told(self, counts: Counts) -> list[str]:
         told = [f"{counts.unread:,} unread"]
         if self.size.width >= 70:
-            told.insert(0, counted(counts.articles, "article", "articles"))
+            told.insert(0, counted(counts.articles, "article"))
         if self.size.width >= 90 and counts.stories:
             told.insert(1, counted(counts.stories, "story", "stories"))
         if counts.problems:
-            told.append(counted(counts.problems, "problem", "problems"))
+            told.append(counted(counts.problems, "problem"))
         return told
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reader.model import Span
+from reader.model.article import Span
 from reader.ui.widgets.drawing import NO_BREAK, Role
 from reader.ui.widgets.paragraph import Paragraph
 

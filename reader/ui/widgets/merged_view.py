@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reader.model import Headline
+from reader.model.headline import Headline
 from reader.stories.merged import Piece
 from reader.story_page import Texts
+from reader.told import counted
 from reader.ui.widgets.article_layout import text_paragraphs
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.drawing import Glyphs, Role, glyphs
 from reader.ui.widgets.highlighting import highlighted
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.metadata_lines import article_head
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.version_lines import Numbered
@@ -79,11 +79,11 @@ def _head(reading: MergedReading, marks: Glyphs) -> Iterator[Paragraph]:
     """The head of the fullest version, and what is set into it."""
     article, headline = reading.texts.articles[reading.fullest], reading.texts.read[reading.fullest]
     yield from article_head(article, headline, marks)
-    versions = counted(len(reading.texts.read), "version", "versions")
+    versions = counted(len(reading.texts.read), "version")
     if len(reading.texts.read) < 2:
         told = "the only version here"
     elif reading.additions:
-        told = f"the fullest of {versions}, with {counted(reading.additions, 'passage', 'passages')} of the others"
+        told = f"the fullest of {versions}, with {counted(reading.additions, 'passage')} of the others"
     else:
         told = f"the fullest of {versions}; the others add nothing to it"
     yield Paragraph(Role.DETAIL, told, gap=False)

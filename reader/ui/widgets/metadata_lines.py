@@ -5,19 +5,10 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
-from reader.model import Article, Headline, Value, time_told
-from reader.ui.widgets.drawing import (
-    LIKELY,
-    NO_BREAK,
-    SURE,
-    Glyphs,
-    Piece,
-    Role,
-    RoleSpan,
-    drawable,
-    shown_day,
-    with_doubt,
-)
+from reader.model.article import LIKELY, SURE, Article, Value
+from reader.model.headline import Headline
+from reader.told import counted, time_told
+from reader.ui.widgets.drawing import NO_BREAK, Glyphs, Piece, Role, RoleSpan, drawable, shown_day, with_doubt
 from reader.ui.widgets.paragraph import Paragraph
 
 OF_A_COPY = "a copy"
@@ -131,7 +122,7 @@ def _between(marks: Glyphs) -> str:
 
 
 def _length(minutes: int, words: int) -> tuple[str, str]:
-    return time_told(minutes), f"{words:,} {'word' if words == 1 else 'words'}"
+    return time_told(minutes), counted(words, "word")
 
 
 def _marks(headline: Headline | None, marks: Glyphs) -> Iterator[Piece]:

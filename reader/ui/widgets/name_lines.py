@@ -7,9 +7,10 @@ from typing import overload
 
 from rich.cells import cell_len
 
-from reader.model import Headline, NameAccount, NameCount, NameKind, Variant
+from reader.model.headline import Headline
+from reader.model.name import NameAccount, NameCount, NameKind, Variant
+from reader.told import counted
 from reader.ui.widgets.drawing import Glyphs, Piece, Role, cut, drawable, shown_day
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.related_entries import NO_ENTRY, EntryLine
 
 KIND_NAMES = {
@@ -85,7 +86,7 @@ class NameLines(Sequence[EntryLine]):
             return [self[row] for row in range(*index.indices(len(self)))]
         name = self._names[index]
         if self._marks.words:
-            told = f" {drawable(name.text)}{self._marks.dot}{counted(name.articles, 'article', 'articles')}"
+            told = f" {drawable(name.text)}{self._marks.dot}{counted(name.articles, 'article')}"
             told += f"{self._marks.dot}{KIND_NAMES[name.kind][0]}" if self._kinds else ""
             return index, [(cut(told, self._width, self._marks.ellipsis), Role.TITLE)]
         room = max(1, self._width - 1 - self._articles - 1)
@@ -109,7 +110,7 @@ def account_page(account: Account, width: int, marks: Glyphs, *, ascii_marks: bo
     page.write(("", Role.TITLE))
     page.write((f" {cut(drawable(name.text), room, marks.ellipsis)}", Role.UNREAD_TITLE))
     kind = KIND_NAMES[name.kind][0]
-    parts = (kind, counted(name.articles, "article", "articles"), counted(name.mentions, "mention", "mentions"))
+    parts = (kind, counted(name.articles, "article"), counted(name.mentions, "mention"))
     page.write((f" {cut(marks.dot.join(parts), room, marks.ellipsis)}", Role.DETAIL))
     for line in _over_time(told, room, marks, ascii_marks=ascii_marks):
         page.write(*line)
@@ -124,7 +125,7 @@ def account_page(account: Account, width: int, marks: Glyphs, *, ascii_marks: bo
     page.write((" Articles", Role.HEADING))
     for headline in account.headlines:
         page.enter(headline, *_article(headline, room, marks))
-    page.enter(told, (f"  {marks.entry} all {counted(name.articles, 'article', 'articles')}", Role.DETAIL))
+    page.enter(told, (f"  {marks.entry} all {counted(name.articles, 'article')}", Role.DETAIL))
     return page
 
 

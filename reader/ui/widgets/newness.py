@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.model import Block, BlockKind
+from reader.model.article import Block, BlockKind
 from reader.ui.widgets.drawing import Glyphs, Role, drawable
 from reader.ui.widgets.paragraph import Paragraph
 

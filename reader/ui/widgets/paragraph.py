@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reader.model import Span
+from reader.model.article import Span
 from reader.ui.widgets.drawing import Role, RoleSpan
 
 

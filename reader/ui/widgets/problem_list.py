@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from reader.model import Problem, ProblemGroup
+from reader.model.refresh import Problem, ProblemGroup
 from reader.ui.widgets.drawing import Role, Styles, centred, cursor_styles_of, cut, drawable, glyphs, strip_of
 from reader.ui.widgets.pane import Pane
 

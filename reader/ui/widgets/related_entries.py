@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from reader.model import Link, LinkKind
+from reader.model.headline import Link, LinkKind
 from reader.ui.widgets.drawing import Glyphs, Piece, Role, centred, cut, drawable, shown_day, with_doubt
 from reader.ui.widgets.wrapping import wrapped
 

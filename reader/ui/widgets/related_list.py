@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.model import Headline, Link
+from reader.model.headline import Headline, Link
 from reader.ui.widgets.drawing import glyphs
 from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.related_entries import NO_ENTRY, entry_lines, in_order, notice_lines

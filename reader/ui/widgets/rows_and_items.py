@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rich.cells import cell_len
 
-from reader.model import BULLET, INNER_BULLET, Span
+from reader.model.article import BULLET, INNER_BULLET, Span
 from reader.ui.widgets.drawing import Glyphs, Role, drawable
 from reader.ui.widgets.paragraph import Paragraph
 

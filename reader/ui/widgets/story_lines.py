@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.model import Headline, NameKind
+from reader.model.headline import Headline
+from reader.model.name import NameKind
 from reader.stories.differences import DifferenceKind
 from reader.story_page import Disagreement, InnerLink, StoryPage
+from reader.told import counted
 from reader.ui.widgets.day_spans import shown_days
 from reader.ui.widgets.drawing import Glyphs, Piece, Role, drawable
 from reader.ui.widgets.entry_lines import EntryLines, hanging
-from reader.ui.widgets.lines import counted
 from reader.ui.widgets.matrix_lines import MatrixLines, legend, sentence
 from reader.ui.widgets.name_lines import KIND_NAMES
 from reader.ui.widgets.timeline_lines import chief, entry_line
@@ -95,8 +96,8 @@ def _head(lines: Lines, numbered: Numbered, page: StoryPage | None, width: int) 
     days = sorted(each.date for each in versions if each.date)
     places = page.named(NameKind.PLACE)[:PLACES_SHOWN] if page else ()
     told = [
-        counted(len(versions), "version", "versions"),
-        counted(len(outlets), "outlet", "outlets") if outlets else "",
+        counted(len(versions), "version"),
+        counted(len(outlets), "outlet") if outlets else "",
         shown_days(days[0], days[-1], marks) if days else "",
         ", ".join(drawable(place.text) for place in places),
     ]
@@ -119,7 +120,7 @@ def _matrix(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> No
         return
     read, marks = page.texts.read, numbered.marks
     laid = MatrixLines(page.matrix, [numbered.label(each) for each in read], width, marks)
-    _heading(lines, Part.MATRIX, counted(len(page.matrix.columns), "passage", "passages"))
+    _heading(lines, Part.MATRIX, counted(len(page.matrix.columns), "passage"))
     if marks.words:
         for place, version in enumerate(read):
             told = sentence(page.matrix, place, numbered.label(version))
@@ -194,7 +195,7 @@ def _names(lines: Lines, page: StoryPage, width: int, marks: Glyphs) -> None:
 def _links(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> None:
     shown = _closest(page.links)
     scores = [each.link.score for each in page.links]
-    told = counted(len(scores), "link", "links")
+    told = counted(len(scores), "link")
     if len(scores) > 1:
         told += f", mean score {sum(scores) / len(scores):.2f}"
     _heading(lines, Part.LINKS, told if scores else "")

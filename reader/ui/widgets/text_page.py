@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from reader.model import Span
+from reader.model.article import Span
 from reader.ui.widgets.article_layout import PROSE, Line, clipped, lines_of, painted
 from reader.ui.widgets.drawing import NO_BREAK, Piece, Role, RoleSpan, lit
 from reader.ui.widgets.finding import Finder

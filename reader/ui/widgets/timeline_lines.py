@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from reader.stories.timeline import Entry, Source
+from reader.told import month_told
 from reader.ui.widgets.drawing import Piece, Role, cut, drawable, shown_day
 from reader.ui.widgets.entry_lines import hanging
 from reader.ui.widgets.version_lines import Numbered
@@ -17,13 +18,12 @@ NAMED = 3
 """Versions that are named; of more the number is told."""
 UNCERTAIN = "reckoned from an inferred day of publication"
 """Said of a day that was found out from a day that was found out."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def shown_when(when: str) -> str:
     """A day as `8 Apr 2021`, a month as `Apr 2021`, a year as it is."""
-    if len(when) == len("YYYY-MM") and when[5:].isdecimal() and 1 <= int(when[5:]) <= len(_MONTHS):
-        return f"{_MONTHS[int(when[5:]) - 1]} {when[:4]}"
+    if len(when) == len("YYYY-MM") and when[5:].isdecimal() and 1 <= int(when[5:]) <= 12:
+        return f"{month_told(int(when[5:]), short=True)} {when[:4]}"
     return shown_day(when)
 
 

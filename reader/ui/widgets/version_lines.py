@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from reader.model import Headline
+from reader.model.article import LIKELY
+from reader.model.headline import Headline
 from reader.story_page import StoryPage, paragraphs_and_things
+from reader.told import counted
 from reader.ui.widgets.drawing import Glyphs, Piece, Role, bracketed, cut, drawable, shown_day, with_doubt
 from reader.ui.widgets.entry_lines import hanging
-from reader.ui.widgets.lines import counted
 
 LONGEST_TITLE = 48
 """Cells of a title that stands for an outlet."""
@@ -72,7 +73,7 @@ def title(version: Headline, width: int, marks: Glyphs) -> str:
     shown = drawable(version.title).strip()
     if not shown:
         return cut(drawable(version.id), width, marks.ellipsis)
-    if version.title_derived or version.title_confidence < 0.5:
+    if version.title_derived or version.title_confidence < LIKELY:
         return bracketed(shown, width, marks)
     return cut(with_doubt(shown, version.title_confidence, marks), width, marks.ellipsis)
 
@@ -86,7 +87,7 @@ def origin(version: Headline, marks: Glyphs, address: str = "") -> tuple[str, ..
     """Outlet, day, the agency it credits, and its length."""
     agency = with_doubt(drawable(version.agency), version.agency_confidence, marks)
     parts = (outlet(version, marks, address), day(version, marks), f"credits {agency}" if agency else "")
-    return tuple(part for part in (*parts, counted(version.words, "word", "words")) if part)
+    return tuple(part for part in (*parts, counted(version.words, "word")) if part)
 
 
 def version_lines(

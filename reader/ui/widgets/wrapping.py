@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size
 
-from reader.model import Span
+from reader.model.article import Span
+from reader.words import is_hangul
 
 BLANKS = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 """Blanks at which a line may end; the no-break ones (U+00A0, U+2007, U+202F) are missing on purpose."""
@@ -131,7 +132,7 @@ def _may_break(text: str, start: int, index: int) -> bool:
         return after.isalpha()
     if before.isascii() and after.isascii():
         return False
-    if (_is_hangul(before) and after.isalnum()) or (_is_hangul(after) and before.isalnum()):
+    if (is_hangul(before) and after.isalnum()) or (is_hangul(after) and before.isalnum()):
         return False
     # Compiled when such a text is met first: 2 ms that a start can do without.
     return bool(re.match(_EAST_ASIAN, before) or re.match(_EAST_ASIAN, after)) and get_character_cell_size(after) > 0
@@ -145,7 +146,3 @@ def _may_cut(text: str, start: int, index: int) -> bool:
     while letters > start and text[letters - 1] in _FLAG_LETTERS:
         letters -= 1
     return (index - letters) % 2 == 0 or text[index] not in _FLAG_LETTERS
-
-
-def _is_hangul(sign: str) -> bool:
-    return "\uac00" <= sign <= "\ud7a3"

@@ -7,7 +7,8 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.widget import Widget
 
-from reader.model import Article, Block, BlockKind, Headline, Value
+from reader.model.article import Article, Block, BlockKind, Value
+from reader.model.headline import Headline
 from reader.ui.widgets.article_list import ArticleList
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.related_list import RelatedList

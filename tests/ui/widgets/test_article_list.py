@@ -10,7 +10,7 @@ from textual.events import MouseScrollDown
 from textual.theme import Theme
 
 from reader.errors import StoreError
-from reader.model import Headline, Marks
+from reader.model.headline import Headline, Marks
 from reader.ui.widgets.article_list import ArticleList
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)])

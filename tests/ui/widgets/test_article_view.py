@@ -9,7 +9,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.model import Article, Block, BlockKind, Marks, Value
+from reader.model.article import Article, Block, BlockKind, Value
+from reader.model.headline import Marks
 from reader.ui.widgets.article_view import ArticleView
 from reader.ui.widgets.drawing import Role
 from reader.ui.widgets.paragraph import Paragraph

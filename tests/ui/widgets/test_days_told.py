@@ -10,7 +10,8 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.files import Raw
-from reader.model import Article, Block, BlockKind, Headline, Value
+from reader.model.article import Article, Block, BlockKind, Value
+from reader.model.headline import Headline
 from reader.ui.widgets.article_layout import MOST_RAW_LINES, Manner, article_paragraphs, lines_of, raw_paragraphs
 from reader.ui.widgets.days_told import day_from, with_days
 from reader.ui.widgets.drawing import ASCII, UNICODE, Role, spans_of

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from pane_app import PaneApp, made_up
 
-from reader.model import Link, LinkKind, Marks
+from reader.model.headline import Link, LinkKind, Marks
 from reader.ui.widgets.related_list import RelatedList
 
 

@@ -1,4 +1,4 @@
-"""What somebody who looks over everything finds about one thing."""
+"""What is told of one thing by who looks over everything: the doctor."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +16,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """What was found about one thing."""
 
     subject: str
