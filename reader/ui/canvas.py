@@ -44,12 +44,12 @@ class Canvas:
         """`erases`: whether the terminal can be told to blank cells, and gives them the colour of the moment."""
         self._erases = erases
         self._rows: list[list[Cell]] = []
-        self._strips: dict[int, list[Strip]] = {}
+        self._pieces: dict[int, list[Piece]] = {}
 
     def forget(self) -> None:
         """Know nothing of the terminal any more: others have written to it, or it has another size."""
         self._rows = []
-        self._strips = {}
+        self._pieces = {}
 
     def whole(self) -> str:
         """What draws all that stands there, links left out; empty where not all of it is known."""
@@ -63,8 +63,15 @@ class Canvas:
         return Difference(self, update)
 
     def written(self, rows: Iterable[tuple[int, list[Piece]]], system: ColorSystem) -> str:
-        """What makes the terminal show these rows; from then on they are known to stand there."""
-        news = {y: [(x, _cells(strip, system)) for x, strip in pieces] for y, pieces in rows if self._is_new(y, pieces)}
+        """What makes the terminal show these rows, of which one may come in several parts, from the left.
+
+        From then on they are known to stand there.
+        """
+        parts: dict[int, list[Piece]] = {}
+        for y, pieces in rows:
+            parts.setdefault(y, []).extend(pieces)
+        new = ((y, pieces) for y, pieces in parts.items() if self._is_new(y, pieces))
+        news = {y: [(x, _cells(strip, system)) for x, strip in pieces] for y, pieces in new}
         moved = self._moved({y: pieces for y, pieces in news.items() if self._is_whole(y, pieces)})
         before = {y: self._taken_over(y, pieces) for y, pieces in news.items()}
         text = moved + _drawn([(y, old, self._rows[y]) for y, old in before.items()], self._pen())
@@ -87,10 +94,9 @@ class Canvas:
 
     def _is_new(self, y: int, pieces: list[Piece]) -> bool:
         """Whether a row is not just what was drawn there last, as most rows of most updates are."""
-        strips = [strip for _, strip in pieces]
-        if pieces and pieces[0][0] == 0 and self._strips.get(y) == strips:
+        if pieces and pieces[0][0] == 0 and self._pieces.get(y) == pieces:
             return False
-        self._strips[y] = strips
+        self._pieces[y] = pieces
         return True
 
     def _is_whole(self, y: int, pieces: Sequence[Cells]) -> bool:

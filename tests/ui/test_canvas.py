@@ -233,6 +233,15 @@ def test_the_cursor_finds_its_way_from_the_last_column_too(column: int) -> None:
         assert screen.buffer[0][COLUMNS - 1].data == screen.buffer[1][column].data == sign
 
 
+def test_a_row_that_changes_at_both_ends_is_written_at_both() -> None:
+    canvas = Canvas()
+    screen, stream = terminal()
+    stream.feed(canvas.written(row("left  middle  right"), ColorSystem.TRUECOLOR).encode())
+    ends: list[Row] = [(0, [(0, strip([("LEFT", 1)], 4))]), (0, [(14, strip([("RIGHT", 1)], 5))])]
+    stream.feed(canvas.written(ends, ColorSystem.TRUECOLOR).encode())
+    assert screen.display[0].rstrip() == "LEFT  middle  RIGHT"
+
+
 def test_what_others_may_have_written_over_is_written_again() -> None:
     canvas = Canvas()
     first = canvas.written(row("the same words"), ColorSystem.TRUECOLOR)
