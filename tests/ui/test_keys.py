@@ -161,6 +161,19 @@ async def test_saved_searches_are_found_by_their_words(made: Desk) -> None:
         await person.sees("[bridges]", "2 articles")
 
 
+async def test_the_help_of_the_search_bar_tells_how_a_search_is_written(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("slash", "f1")
+        await person.sees("How a search is written", "one OR other", "-word")
+        await person.type("phrase")
+        await person.sees('"two words"')
+        await person.press("escape", "escape", "question_mark")
+        await person.sees("Keys in the list")
+        assert "How a search is written" not in person.screen
+        await person.type("newer:")
+        await person.sees("What it can ask for", "newer:3d")
+
+
 async def test_the_help_tells_the_marks_and_finds_them_by_their_signs(made: Desk) -> None:
     async with reading(made) as person:
         await person.press("question_mark", "end")

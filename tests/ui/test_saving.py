@@ -30,6 +30,15 @@ async def test_a_search_is_saved_and_shown_as_a_view_with_its_words_lit(made: De
         await person.sees("34 articles")
 
 
+async def test_without_a_name_a_search_is_called_as_it_is_written(made: Desk) -> None:
+    async with reading(made) as person:
+        await save(person, "Bridges")
+        await person.press("w")
+        await person.sees("a name; without one")
+        await person.press("enter")
+        await person.sees("Saved as “is:unread bridge”")
+
+
 async def test_a_search_is_narrowed_inside_of_a_saved_one_and_saved_again(made: Desk) -> None:
     async with reading(made) as person:
         await save(person, "Bridges")
@@ -72,11 +81,11 @@ async def test_saved_searches_are_narrowed_by_typing(made: Desk) -> None:
         await person.sees("[Orchards]", "1 article")
 
 
-async def test_everything_is_nothing_to_save_and_no_name_is_no_search(made: Desk) -> None:
+async def test_everything_is_nothing_to_save_and_who_leaves_saves_nothing(made: Desk) -> None:
     async with reading(made) as person:
         await person.press("w")
         await person.sees("There is nothing to save: / searches")
-        await person.press("2", "w", "enter")
+        await person.press("2", "w", "escape")
         await person.misses("Save this search as")
         assert person.library.saved_searches.all() == ()
 

@@ -46,7 +46,7 @@ async def search_again(person: Person) -> None:
     await person.sees("2 found")
     assert "replaces" not in person.screen
     await person.press("enter", "slash")
-    await person.sees("/ harbour", "a letter replaces it, an arrow keeps it    2 found")
+    await person.sees("/ harbour", "a letter replaces it, a blank or an arrow keeps it    2 found")
 
 
 async def test_a_letter_replaces_the_search_that_was_kept(made: Desk) -> None:
@@ -56,6 +56,13 @@ async def test_a_letter_replaces_the_search_that_was_kept(made: Desk) -> None:
         await person.misses("replaces", "harbour")
         await person.type("antern")
         await person.sees("/ lantern", "1 found")
+
+
+async def test_a_blank_goes_on_with_the_search_that_was_kept(made: Desk) -> None:
+    async with reading(made) as person:
+        await search_again(person)
+        await person.type(" title:close")
+        await person.sees("/ harbour title:close", "1 found")
 
 
 @pytest.mark.parametrize(

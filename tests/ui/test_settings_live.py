@@ -67,6 +67,15 @@ async def test_a_theme_is_seen_before_it_is_chosen_and_kept(made: Desk) -> None:
         assert (person.app.theme, kept) == ("harbour", ["harbour"])
 
 
+async def test_what_is_called_so_stands_before_what_is_only_said_to_be_so(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("f9")
+        await person.sees("type to narrow")
+        await person.type("dark")
+        await person.until(lambda: person.app.theme == "broadsheet-dark")
+        await person.sees("light or dark, as the terminal is")  # that is `auto`, further down
+
+
 async def choose(person: Person, theme: str) -> None:
     await person.press("f9")
     await person.sees("type to narrow")

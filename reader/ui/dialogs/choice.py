@@ -1,6 +1,7 @@
 """Choose one of several, by typing part of it."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -90,11 +91,15 @@ class ChoiceDialog(Dialog[str]):
         wanted = part.casefold()
         most = min(WIDTH, self.app.size.width - BESIDE) * 3 // 5  # the rest is for what is said about a name
         column = min(most, max((cell_len(drawable(name)) for name, _ in self._choices), default=0))
-        return [
-            Option(_described(name, about, column), id=name)
-            for name, about in self._choices
-            if wanted in name.casefold() or wanted in about.casefold()
-        ]
+        found = [(rank, choice) for choice in self._choices if (rank := _rank(wanted, *choice)) is not None]
+        found.sort(key=itemgetter(0))
+        return [Option(_described(name, about, column), id=name) for _, (name, about) in found]
+
+
+def _rank(wanted: str, name: str, about: str) -> int | None:
+    """How far down a choice stands that has what was typed: in its name, or in what is said of it; None without it."""
+    places = (name.casefold().startswith(wanted), wanted in name.casefold(), wanted in about.casefold())
+    return places.index(True) if wanted and any(places) else None if wanted else 0
 
 
 def _described(name: str, about: str, column: int) -> Content:

@@ -12,6 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, Static
 
+from reader.query.described import FIELD_WORDS, MARK_WORDS, SYNTAX
 from reader.settings.keynames import key_words
 from reader.settings.keys import PANES, Action, Scope
 from reader.ui.dialogs.dialog import Dialog
@@ -91,10 +92,25 @@ def main_sections(
             live[order[0] if own else GROUPS.get(action.id.partition(".")[0], REST)].append(row)
         elif action.scope in PLACES_TOLD:
             elsewhere.setdefault(action.scope, []).append(row)
+    asks = place is Scope.SEARCH
+    first, *others = (HelpSection(heading, tuple(rows)) for heading, rows in live.items())
     return (
-        *(HelpSection(heading, tuple(rows)) for heading, rows in live.items()),
+        first,
+        *(query_sections() if asks else ()),
+        *others,
+        *(() if asks else query_sections(elsewhere=True)),
         *mark_sections(frozenset(PANES), signs),
         *(HelpSection(PLACES_TOLD[other].capitalize(), tuple(rows), True) for other, rows in elsewhere.items()),
+    )
+
+
+def query_sections(*, elsewhere: bool = False) -> tuple[HelpSection, ...]:
+    """What can be asked for in a search; `elsewhere` where nobody is asking."""
+    fields = [(f"{field}:", told) for field, told in FIELD_WORDS.items() if field != "is"]
+    marks = [(f"is:{mark}", told) for mark, told in MARK_WORDS.items()]
+    return tuple(
+        HelpSection(heading, tuple(HelpRow((form,), told, "search query") for form, told in forms), elsewhere)
+        for heading, forms in (("How a search is written", SYNTAX), ("What it can ask for", (*fields, *marks)))
     )
 
 

@@ -36,12 +36,13 @@ class Saving(Viewing):
 
         names = [each.name for each in self.library.saved_searches.all()]
         told = f"{query}\nsaved already: {', '.join(names)}" if names else query
-        dialog = LineDialog("Save this search as", placeholder="a name", told=told)
+        dialog = LineDialog("Save this search as", placeholder="a name; without one, the search itself", told=told)
         self.app.push_screen(dialog, lambda name: self._save(name, query))
 
     def _save(self, name: str | None, query: str) -> None:
-        if not name:
+        if name is None:
             return
+        name = name or query
         with self.faults_told():
             self.library.saved_searches.save(name, query)
             self.answer(f"Saved as “{drawable(name)}”; {self.key('view.saved')} lists it.")

@@ -15,7 +15,7 @@ from reader.ui.widgets.drawing import cut, drawable
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-HINT = "a letter replaces it, an arrow keeps it"
+HINT = "a letter replaces it, a blank or an arrow keeps it"
 """What is said of a search that is selected whole, where there is room for it."""
 SIGNS = 14
 """Cells of the row for the sign, the brackets of the view, and what lies between."""
@@ -90,9 +90,9 @@ class SearchBar(Vertical):
 
     def _build(self) -> "Input":
         """Mount the row and the fault under it, when they are needed first: a start is 10 ms quicker without."""
-        from textual.widgets import Input
+        from reader.ui.widgets.search_field import SearchField
 
-        field = Input(id="search", compact=True)
+        field = SearchField(id="search", compact=True)
         self._field = field
         self.watch(field, "scroll_x", self._point, init=False)
         row = Horizontal(Static("/", id="search-sign"), field, self._status)
