@@ -116,6 +116,8 @@ class Glyphs:
     """Before what the user wrote, and at an article that has a note."""
     highlight: str = "»"
     """Beside a passage that the user highlighted, and at an article that has one."""
+    begun: str = "○"
+    """Read itself, at a story of which some passages were not."""
     words: bool = False
     """Whether these are words to be heard or felt, so that nothing is told by where it stands."""
 
@@ -134,6 +136,7 @@ ASCII = Glyphs(
     unfolded="v",
     passages=" new",
     chosen="x",
+    begun="o",
     note="[n]",
     highlight=">>",
 )
@@ -157,11 +160,25 @@ LINEAR = replace(
     partly="Reworded",
     known="Known",
     chosen="chosen",
+    begun="begun",
     note="note:",
     highlight="Highlighted",
     words=True,
 )
 """Words in place of marks, for screen readers and Braille."""
+
+
+def unread_sign(signs: Glyphs, read: bool, unseen: int | None = None) -> str:
+    """The sign of what is left to read, empty where nothing is.
+
+    It is that of an article, or of a story whose leading version this is: then `unseen` is how many of its passages
+    were not read, None where none was.
+    """
+    if unseen is None:
+        return "" if read else signs.unread
+    if not unseen:
+        return ""
+    return signs.begun if read else signs.unread
 
 
 def glyphs(ascii_marks: bool, linear: bool = False) -> Glyphs:

@@ -10,7 +10,7 @@ from reader.front import Entry, FrontPage
 from reader.model.article import LIKELY
 from reader.told import counted, time_told
 from reader.ui.widgets.day_spans import shown_days
-from reader.ui.widgets.drawing import Glyphs, Piece, Role, bracketed, cut, drawable, shown_day, with_doubt
+from reader.ui.widgets.drawing import Glyphs, Piece, Role, bracketed, cut, drawable, shown_day, unread_sign, with_doubt
 from reader.ui.widgets.entry_lines import EntryLines, hanging
 from reader.ui.widgets.wrapping import wrapped
 
@@ -56,10 +56,10 @@ class FrontPainter:
             made.enter(None, [[(f" {self.marks.entry} {cut(self._all(page), self._room)}", Role.DETAIL)]])
         return made
 
-    def is_read(self, entry: Entry) -> bool:
-        """Whether nothing of it is left to read."""
-        unseen = self.unseen.get(entry.headline.number)
-        return entry.headline.marks.read if unseen is None else not unseen
+    def unread(self, entry: Entry) -> str:
+        """The sign of what is left to read of it."""
+        headline = entry.headline
+        return unread_sign(self.marks, headline.marks.read, self.unseen.get(headline.number))
 
     @property
     def _room(self) -> int:
@@ -101,7 +101,7 @@ class FrontPainter:
     # Any entry
 
     def _entry(self, page: FrontPage, entry: Entry) -> Iterator[list[Piece]]:
-        role = Role.TITLE if self.is_read(entry) else Role.UNREAD_TITLE
+        role = Role.UNREAD_TITLE if self.unread(entry) == self.marks.unread else Role.TITLE
         if self.marks.words:
             yield from self._told(page, entry, role)
             return
@@ -111,7 +111,8 @@ class FrontPainter:
     def _told(self, page: FrontPage, entry: Entry, role: Role, standfirst: str = "") -> Iterator[list[Piece]]:
         """All of an entry in one text: what it is to the person, its title, and what else is told of it."""
         marks = entry.headline.marks
-        before = f"{self.marks.unread}: " if not self.is_read(entry) else ""
+        unread = self.unread(entry)
+        before = f"{unread}: " if unread else ""
         before += f"{self.marks.favourite}: " if marks.favourite else ""
         details = self.marks.dot.join(filter(None, [*self._where(page, entry), self._count(page, entry)[0]]))
         title = before + self._title(entry)
@@ -120,7 +121,7 @@ class FrontPainter:
 
     def _start(self, entry: Entry, *, first: bool = True) -> list[Piece]:
         marks = entry.headline.marks
-        mark = self.marks.favourite if marks.favourite else " " if self.is_read(entry) else self.marks.unread
+        mark = self.marks.favourite if marks.favourite else self.unread(entry) or " "
         return [(" ", Role.BAR), (f"{mark if first else ' '} ", Role.BAR)]
 
     def _title(self, entry: Entry) -> str:

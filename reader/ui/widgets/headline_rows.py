@@ -20,6 +20,7 @@ from reader.ui.widgets.drawing import (
     lit,
     shown_day,
     spans_of,
+    unread_sign,
     with_doubt,
 )
 from reader.ui.widgets.folding import Place
@@ -67,10 +68,9 @@ class RowPainter:
             headline = replace(headline, date=headline.story_day, date_confidence=1.0)
         several = place is not Place.ALONE and headline.story_begin < headline.story_day
         days = shown_days(headline.story_begin, headline.story_day, self.marks) if several else ""
-        if unseen is not None:
-            headline = replace(headline, marks=replace(headline.marks, read=not unseen))
-        details = self._details(headline, edge, days, self._stands_for(headline, place, versions, unseen or 0))
-        lines = [self._title(headline, edge), details]
+        unread = unread_sign(self.marks, headline.marks.read, unseen)
+        details = self._details(headline, edge, unread, days, self._stands_for(headline, place, versions, unseen or 0))
+        lines = [self._title(headline, edge, unread), details]
         if snippet is not None:
             lines.append(
                 [(edge, Role.BAR), ("  ", Role.BAR), *self._lit(cut(drawable(snippet), self._room), Role.DETAIL)]
@@ -102,30 +102,29 @@ class RowPainter:
     def _lit(self, text: str, role: Role) -> list[Piece]:
         return lit(text, role, ((start, end, Role.MATCH) for start, end in spans_of(text, self.hits)))
 
-    def _title(self, headline: Headline, edge: str) -> list[Piece]:
+    def _title(self, headline: Headline, edge: str, unread: str) -> list[Piece]:
         if not headline.id:
             return [(edge + "  ", Role.BAR), (GONE, Role.FAINT)]
-        role = Role.TITLE if headline.marks.read else Role.UNREAD_TITLE
+        role = Role.UNREAD_TITLE if unread == self.marks.unread else Role.TITLE
         title = drawable(headline.title).strip() or drawable(headline.id)
         if headline.title_derived or (headline.title and headline.title_confidence < LIKELY):
             shown = bracketed(title, self._room, self.marks)
         else:
             about = self.marks.about if headline.title and headline.title_confidence < SURE else ""
             shown = cut(f"{about}{title}", self._room, self.marks.ellipsis)
-        return [(edge, Role.BAR), *self._mark(headline), *self._lit(shown, role)]
+        favourite = headline.marks.favourite
+        mark = (f"{self.marks.favourite} ", Role.FAVOURITE) if favourite else (f"{unread or ' '} ", Role.UNREAD)
+        return [(edge, Role.BAR), mark, *self._lit(shown, role)]
 
-    def _mark(self, headline: Headline) -> list[Piece]:
-        if headline.marks.favourite:
-            return [(self.marks.favourite + " ", Role.FAVOURITE)]
-        return [("  " if headline.marks.read else self.marks.unread + " ", Role.UNREAD)]
-
-    def _details(self, headline: Headline, edge: str, days: str, others: tuple[str, str, str]) -> list[Piece]:
+    def _details(
+        self, headline: Headline, edge: str, unread: str, days: str, others: tuple[str, str, str]
+    ) -> list[Piece]:
         """The second line, with all `days` of a story if there is room for them.
 
-        An unread favourite has its `unread` mark here, below the star.
+        A favourite has its `unread` sign here, below the star.
         """
-        both = headline.marks.favourite and not headline.marks.read
-        start: list[Piece] = [(edge, Role.BAR), (self.marks.unread + " " if both else "  ", Role.UNREAD)]
+        below = unread if headline.marks.favourite else ""
+        start: list[Piece] = [(edge, Role.BAR), (f"{below or ' '} ", Role.UNREAD)]
         if not headline.id:
             return start
         parts, copies = self._fitting(headline, days, *others)

@@ -41,7 +41,12 @@ def _always(sign: str, _: Glyphs) -> str:
 
 
 MARKS: tuple[Mark, ...] = (
-    Mark(lambda signs: signs.unread, "Not read yet; at a folded story, some passage of it is not", MARKED),
+    Mark(lambda signs: signs.unread, "Not read yet", MARKED),
+    Mark(
+        lambda signs: signs.begun,
+        "At a story: this version is read, but others have passages that are not",
+        (Scope.LIST, Scope.FRONT),
+    ),
     Mark(lambda signs: signs.favourite, "A favourite", MARKED),
     Mark(lambda signs: signs.note, "Your note about the article, or about a passage", (*PANES, *TEXTS)),
     Mark(

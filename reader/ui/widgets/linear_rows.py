@@ -17,6 +17,7 @@ from reader.ui.widgets.drawing import (
     lit,
     shown_day,
     spans_of,
+    unread_sign,
     with_doubt,
 )
 from reader.ui.widgets.folding import Place
@@ -67,26 +68,26 @@ class LinearPainter:
     ) -> tuple[str, list[RoleSpan]]:
         if not headline.id:
             return GONE, []
-        read = headline.marks.read if unseen is None else not unseen
+        unread = unread_sign(LINEAR, headline.marks.read, unseen)
         before = f"{LINEAR.chosen}: " if self.chosen else ""
-        before += "".join(f"{part}: " for part in _before(headline, read, place))
+        before += "".join(f"{part}: " for part in _before(headline, unread, place))
         title = with_doubt(
             drawable(headline.title).strip() or drawable(headline.id),
             0.0 if headline.title_derived else headline.title_confidence if headline.title else 1.0,
             LINEAR,
         )
-        role = Role.TITLE if read else Role.UNREAD_TITLE
+        role = Role.UNREAD_TITLE if unread == LINEAR.unread else Role.TITLE
         after = LINEAR.dot.join(filter(None, _after(headline, place, versions, unseen or 0)))
         text = f"{before}{title}. {after}." + (f" {drawable(snippet)}" if snippet else "")
         return text, [(len(before), len(before) + len(title), role)]
 
 
-def _before(headline: Headline, read: bool, place: Place) -> Iterator[str]:
+def _before(headline: Headline, unread: str, place: Place) -> Iterator[str]:
     """What the person wants to know first."""
     if place is Place.INNER:
         yield "version"
-    if not read:
-        yield LINEAR.unread
+    if unread:
+        yield unread
     if headline.marks.favourite:
         yield LINEAR.favourite
 

@@ -434,3 +434,27 @@ async def test_a_new_theme_repaints_in_its_colours() -> None:
             colour = style_at(pane, 0, "Title 1").bgcolor
             assert colour is not None
             assert colour.name == expected
+
+
+@pytest.mark.parametrize(
+    ("read", "unseen", "starts"),
+    [
+        (False, {}, "▌● Title 1"),
+        (True, {}, "▌  Title 1"),
+        (True, {1: 3}, "▌○ Title 1"),
+        (False, {1: 3}, "▌● Title 1"),
+        (False, {1: 0}, "▌  Title 1"),
+    ],
+)
+async def test_a_story_tells_whether_its_leading_version_or_only_others_are_left_to_read(
+    read: bool, unseen: dict[int, int], starts: str
+) -> None:
+    source = Source()
+    source.known[1] = replace(made_up(1), marks=Marks(read=read))
+    pane = ArticleList(source)
+    app = PaneApp(pane)
+    async with app.run_test(size=(80, 10)) as pilot:
+        pane.show(first(1), others={1: [2]})
+        pane.unseen(unseen)
+        await pilot.pause()
+        assert app.shown()[0].startswith(starts)
