@@ -28,7 +28,7 @@ async def compared(person: Person, title: str = "Bridge shut") -> None:
         await person.pilot.pause(0.05)
     await person.at(title)
     await person.press("d")
-    await person.sees("Compare", "to compare with")
+    await person.sees("Compare", "other version")
 
 
 async def test_two_columns_stand_side_by_side_with_brackets_and_signs(news: Desk) -> None:
@@ -103,7 +103,7 @@ async def test_the_two_are_swapped(news: Desk) -> None:
 async def test_the_next_version_follows_and_any_can_be_chosen(news: Desk) -> None:
     async with reading(news) as person:
         await compared(person)
-        await person.sees("2 to compare with", "+ Bridge to close")
+        await person.sees("2 other versions", "+ Bridge to close")
         await person.press("n")
         await person.sees("+ Bridge closed")
         await person.press("N")
@@ -167,7 +167,7 @@ async def test_a_highlight_is_told_in_words_in_a_linear_comparison(news: Desk) -
     async with reading(news, settings(linear=True), size=(80, 40)) as person:
         await person.sees("Orchard prices")
         await person.press("j", "j", "d")
-        await person.sees("Compare", "to compare with")
+        await person.sees("Compare", "other version")
         await person.sees("Highlighted. Only", "note: ask the treasurer")
 
 

@@ -34,7 +34,7 @@ def read_ids(person: Person) -> set[str]:
 async def test_the_fullest_version_has_what_the_others_add_at_its_place(news: Desk) -> None:
     async with reading(news) as person:
         await merged(person)
-        await person.sees("Bridge to close", "+ 2 Kelmstad Daily", "+ Nobody will have to pay", "1 passage set in")
+        await person.sees("Bridge to close", "+ 2 Kelmstad Daily", "+ Nobody will have to pay", "1 added passage")
         lines = person.lines
         ferries, ferry, cost = (
             next(row for row, line in enumerate(lines) if text in line)
@@ -52,7 +52,7 @@ async def test_brackets_lead_to_what_is_set_in(news: Desk) -> None:
         await person.press("right_square_bracket")
         await person.sees("+ 2 Kelmstad Daily")
         await person.press("right_square_bracket")
-        await person.sees("This is the last passage set in.")
+        await person.sees("This is the last added passage.")
 
 
 async def test_looking_marks_nothing_and_space_at_the_end_marks_every_version(news: Desk) -> None:
@@ -120,4 +120,4 @@ async def test_what_is_highlighted_in_any_version_is_shown_in_the_merged_reading
         assert sum("»" in line and "»+" not in line for line in person.lines) >= 1
         await person.press("right_square_bracket")
         await person.press("right_square_bracket")
-        await person.sees("This is the last passage set in.")
+        await person.sees("This is the last added passage.")

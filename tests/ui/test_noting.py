@@ -142,3 +142,11 @@ async def test_what_was_written_is_text_and_no_markup(made: Desk) -> None:
         await person.type("[red]a[/red]")
         await person.press("enter")
         await person.sees("✎ [red]a[/red]")
+
+
+async def test_a_long_note_is_shown_with_its_end_where_one_goes_on(made: Desk) -> None:
+    async with reading(made, size=(40, 10)) as person:
+        await person.press("a")
+        await person.type("who counted the passengers on the ferry, and when was that")
+        await person.press("enter", "a")
+        await person.sees("and when was that")

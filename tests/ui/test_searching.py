@@ -108,7 +108,7 @@ async def test_hits_are_shown_in_the_list_and_gone_to_in_the_text(made: Desk) ->
         await person.press("N")
         await person.sees("This is the first hit of the first article.")
         await person.press("escape", "n")
-        await person.sees("Nothing is lit in this text.")
+        await person.sees("Nothing is found in this text.")
 
 
 async def test_the_same_key_again_goes_on_to_the_hits_of_the_next_article(made: Desk) -> None:
@@ -388,7 +388,7 @@ async def test_earlier_searches_come_back_also_at_the_next_start(made: Desk) -> 
 async def test_one_line_for_each_article_stays_so_at_the_next_start(made: Desk) -> None:
     async with reading(made, settings(stories=True)) as person:
         await person.press("5")
-        await person.sees("One line for each article.")
+        await person.sees("Every article by itself.")
     async with reading(made, settings(stories=True)) as person:
         await person.sees("1/34")
     async with reading(made, settings(stories=False)) as person:

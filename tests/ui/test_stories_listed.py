@@ -33,12 +33,12 @@ async def test_a_key_lists_every_article_by_itself_and_stories_again(made: Desk)
         await person.press("l")
         await person.sees("There is no other version of it in this list.")
         await person.press("j", "5")
-        await person.sees("One line for each article.", "2/34")
+        await person.sees("Every article by itself.", "2/34")
         await person.press("l")
         await person.sees("Every article has a line of its own here; 5 lists stories.")
         assert sum("Bridge" in line.partition("│")[0] for line in person.lines) == 2
         await person.press("5")
-        await person.sees("One line for each story.", "2/4")
+        await person.sees("Stories, with their versions folded.", "2/4")
 
 
 async def test_an_article_that_is_folded_away_is_unfolded_when_it_is_opened(made: Desk) -> None:

@@ -33,6 +33,15 @@ class LineDialog(Dialog["str | None"]):
                 yield Static(Content("\n".join(map(drawable, self._told.split("\n")))), classes="dialog-told")
             yield KeysTold(self._keys)
 
+    def on_mount(self) -> None:
+        """Have the end of what stands there in view, where one goes on: Textual shows the beginning."""
+        self.call_after_refresh(self._go_to_end)
+
+    def _go_to_end(self) -> None:
+        field = self.query_one(Input)
+        field.action_home()
+        field.action_end()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return the line."""
         event.stop()

@@ -10,6 +10,7 @@ from reader.model.article import Article
 from reader.model.headline import Headline
 from reader.settings.config import Config
 from reader.settings.keys import Scope
+from reader.told import counted
 from reader.ui.screens.keyed_page import PageKey
 from reader.ui.screens.library_page import PageRead
 from reader.ui.screens.page import Left, PageScreen
@@ -102,7 +103,7 @@ class ComparisonScreen(PageScreen):
             return
         same = before is not None and _ids(before) == _ids(message)
         self.compared.show(message.sides, keep=same)
-        self.tell_title(f"{len(message.others)} to compare with")
+        self.tell_title(counted(len(message.others), "other version"))
         self._tell_difference()
 
     def show_fault(self, fault: str) -> None:

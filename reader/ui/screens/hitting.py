@@ -26,7 +26,7 @@ class Hitting(Moving):
     def _go_to_hit(self, step: Callable[[], bool], direction: int) -> None:
         (*told, beside), self._end_told = self._end_told, (0, 0, 0)
         if not self.reader.hit_count:
-            self.answer("Nothing is lit in this text.")
+            self.answer("Nothing is found in this text.")
         elif repeated(step, self.times):
             self.answer(self.hit_told())
         elif told == [self.shown, direction]:

@@ -87,7 +87,7 @@ class MergedScreen(PageScreen):
         left_out = message.reading.texts.left_out
         rest = f" {left_out} shorter ones were left out." if left_out else ""
         self.text.show_reading(message.reading, f"The end.{rest} {self.key('article.next')} marks {versions} as read.")
-        self.tell_title(counted(message.reading.additions, "passage set in", "passages set in"))
+        self.tell_title(counted(message.reading.additions, "added passage"))
 
     def show_fault(self, fault: str) -> None:
         """In place of the text, where there is none."""
@@ -109,7 +109,7 @@ class MergedScreen(PageScreen):
         self.answer("")
         if not self.text.next_addition(direction):
             end = "last" if direction > 0 else "first"
-            told = f"This is the {end} passage set in." if self.text.additions else "The others add nothing."
+            told = f"This is the {end} added passage." if self.text.additions else "The others add nothing."
             self.answer(told)
 
     def action_mark_read(self) -> None:

@@ -74,7 +74,7 @@ class Viewing(Dividing):
         self.library.remember(STORIES, f"{self.config.stories}:{self.by_story}", here=True)
         self.relist(keep=True)
         self.go_to_pane(self.list)
-        self.answer("One line for each story." if self.by_story else "One line for each article.")
+        self.answer("Stories, with their versions folded." if self.by_story else "Every article by itself.")
 
     def do_story_unfold(self) -> None:
         """Unfold the versions of the story under the cursor, or fold them."""
