@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.widgets import Static
 
 from reader.errors import BroadsheetError
@@ -55,7 +56,7 @@ class PageScreen(LibraryPage[Left]):
     def compose(self) -> ComposeResult:
         """Title, pane and keys."""
         yield Static(id="page-title")
-        yield self.make_pane()
+        yield Container(self.make_pane(), id="page-desk")
         yield KeyLine()
 
     def on_mount(self) -> None:
