@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from reader.stories.profile import Hashes
+from reader.stories.profile import Counts, Hashes
 from reader.stories.rarities import Rarities
 from reader.stories.scores import Numbers, date_factors
 from reader.stories.segment import (
@@ -25,6 +25,8 @@ from reader.stories.segment import (
     vector_lengths,
 )
 
+Vector = tuple[Hashes, Weights]
+"""The terms of a text, without their counts, ascending, and the weight of each, of a vector of length 1."""
 VISITED, LEAST_TERMS = 15_000, 8
 """The `POSTED` strongest terms of an article look for candidates; they stop when they have visited so many rows, but
 not before so many terms: so the time of a search does not grow with the folder."""
@@ -115,22 +117,24 @@ class Vectors:
         """The day of each row as an ordinal, 0 where unknown."""
         return self._days[rows]
 
-    def vector(self, row: int) -> tuple[Hashes, Weights]:
-        """The terms of a row, without their counts, and the weight of each, of a vector of length 1."""
+    def vector(self, row: int) -> Vector:
+        """The vector of a row."""
         place = int(np.searchsorted(self._bases, row, "right")) - 1
         segment = self._segments[place]
         entries = segment.entries[segment.slice(row - int(self._bases[place]))]
-        weights = self._weighed(entries)
-        length = float(np.sqrt(weights @ weights))
-        return entries & ~COUNT, weights / length if length else weights
+        return entries & ~COUNT, unit(self._weighed(entries))
+
+    def weights(self, terms: Hashes, counts: Counts) -> Weights:
+        """What terms weigh in a text in which they stand so often."""
+        return self._weighed(terms & ~COUNT | counts)
 
     def frequency(self, term: int) -> int:
         """In about how many articles a term stands."""
         return self._rarities.frequency(term)
 
-    def near(self, row: int, limit: int) -> Places:
-        """The rows likely to be nearest by words and days, at most `limit`, unordered."""
-        terms, weights = self._strongest(*self.vector(row))
+    def near(self, row: int, mine: Vector, limit: int) -> Places:
+        """The rows likely to be nearest to a row of this vector by words and days, at most `limit`, unordered."""
+        terms, weights = self._strongest(*mine)
         weights = weights * self._rarities.of(terms, self._live)
         rows, added = [np.empty(0, np.intp)], [np.empty(0, np.float32)]
         for base, segment in zip(self._bases.tolist(), self._segments, strict=True):
@@ -164,9 +168,20 @@ class Vectors:
         sharing, shared = np.unique(found[self._alive[found]], return_counts=True)
         return sharing, shared, prints[~usual]
 
-    def cosines(self, row: int, others: Places) -> Numbers:
-        """The exact cosine between a row and each of the others, from 0 to 1."""
-        mine, weights = self.vector(row)
+    def holding(self, prints: Hashes, most: int) -> Places:
+        """Rows that have one of the fingerprints, of each and in each segment the first `most`."""
+        rows = [np.empty(0, np.intp)]
+        for base, segment in zip(self._bases, self._segments, strict=True):
+            begins, lengths = segment.holding(prints)
+            at, _ = spread(begins, np.minimum(lengths, most))
+            rows.append(base + segment.print_rows[at].astype(np.intp))
+        found = np.unique(np.concatenate(rows))
+        living: Places = found[self._alive[found]]
+        return living
+
+    def cosines(self, vector: Vector, others: Places) -> Numbers:
+        """The exact cosine between a vector and each of some rows, from 0 to 1."""
+        mine, weights = vector
         if not len(mine):
             return np.zeros(len(others))
         entries, owners = self._entries(others)
@@ -177,9 +192,9 @@ class Vectors:
         cosines: Numbers = np.minimum(products / np.sqrt(np.maximum(squares, 1e-12)), 1.0)
         return cosines
 
-    def in_common(self, row: int, others: Places, most: int) -> list[Places]:
-        """For each of the others the places of the terms of a row that add most to their likeness, best first."""
-        mine, weights = self.vector(row)
+    def in_common(self, vector: Vector, others: Places, most: int) -> list[Places]:
+        """For each of some rows the places of the terms of a vector that add most to their likeness, best first."""
+        mine, weights = vector
         entries, owners = self._entries(others)
         common, at = _common(mine, entries)
         owners, added = owners[common], weights[at] * self._weighed(entries[common])
@@ -297,6 +312,18 @@ class Vectors:
                 for segment in self._segments
             ]
             self._measured_at = float(self._live)
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """The cosine between two vectors, from 0 to 1."""
+    _, at, their_at = np.intersect1d(one[0], other[0], return_indices=True)
+    return min(float(one[1][at] @ other[1][their_at]), 1.0)
+
+
+def unit(weights: Weights) -> Weights:
+    """Weights of a vector of length 1; of an empty one as they are."""
+    length = float(np.sqrt(weights @ weights))
+    return weights / length if length else weights
 
 
 def _common(mine: Hashes, entries: Hashes) -> tuple[Places, Places]:
