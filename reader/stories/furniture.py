@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reader.stories.cosine import cosine, unit
 from reader.stories.kinds import COPY, UNRELATED
 from reader.stories.overlap import SHORT, members, runs
 from reader.stories.profile import SHINGLE_WORDS, Counts, Hashes, Mask, Profile
 from reader.stories.segment import Weights
-from reader.stories.vectors import cosine, unit
 
 PASSAGE = 12
 """Words in a row that make a passage; fewer are a turn of phrase."""

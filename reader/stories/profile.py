@@ -28,7 +28,7 @@ SAMPLED = 4
 ROUND_UP_DATELINES = 2
 """An article with so many datelines holds several stories."""
 
-_HEAD = struct.Struct("<2sBBIIIIHBBHHHHI")
+_HEAD = struct.Struct("<2sBBIIIIHBBHHHHHI")
 _MAGIC, _VERSION = b"BP", 3
 _NO_TERM = 0xFFFF
 """The place of a word that is no term, and of those of a term beyond so many, of which there are none in practice."""
@@ -71,6 +71,8 @@ class Profile:
     """Lines of the text that begin with a dateline."""
     title_words: int = 0
     """Words of the title, which come before the text; at most 255."""
+    language: str = ""
+    """As in `Article`."""
     agency: str = ""
     """The wire that it credits."""
     content_hash: str = ""
@@ -119,7 +121,7 @@ class Profile:
 
     def to_bytes(self) -> bytes:
         """The profile in a compact form of about 4 KB for 400 words."""
-        small = [text.encode() for text in (self.date, self.agency, self.content_hash, self.named)]
+        small = [text.encode() for text in (self.date, self.language, self.agency, self.content_hash, self.named)]
         head = _HEAD.pack(
             _MAGIC, _VERSION, round(self.date_confidence * 100), self.words,
             len(self.terms), len(self.shingles), len(self.written), len(self.figures),
@@ -159,7 +161,7 @@ class Profile:
             at += length
         return cls(
             arrays[0], counts, arrays[1], order, arrays[2], words, texts[0], sure / 100, weekdays, datelines, title,
-            texts[1], texts[2], data[at : at + written], texts[3],
+            texts[1], texts[2], texts[3], data[at : at + written], texts[4],
         )  # fmt: skip
 
 
@@ -184,6 +186,7 @@ def profile(article: Article) -> Profile:
         weekdays=_weekdays(body),
         datelines=len(_DATELINE.findall(text)),
         title_words=min(len(heading), 255),
+        language=article.language,
         agency=article.agency.text,
         content_hash=article.content_hash,
         written=zlib.compress(" ".join(surfaces).encode(), 6),

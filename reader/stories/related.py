@@ -87,7 +87,9 @@ class Linker:
         """Take in an article; one already there is replaced."""
         self.remove(number)
         kept = np.union1d(prints(profile), twin(profile))
-        self._vectors.add(Entry(number, _ordinal(profile.date), profile.terms, profile.counts, kept))
+        self._vectors.add(
+            Entry(number, _ordinal(profile.date), profile.terms, profile.counts, kept, _numbered(profile.language))
+        )
 
     def extend(self, articles: Iterable[tuple[int, Profile]]) -> None:
         """Take in many articles."""
@@ -130,7 +132,7 @@ class Linker:
     def _scores(self, asked: Asked) -> tuple[Places, Numbers, Places]:
         """The rows that may be related, those that share text among them, how close, and the neighbours in common."""
         row = asked.row
-        near = self._vectors.near(row, asked.vector, CANDIDATES)
+        near = self._vectors.near(row, asked.text, CANDIDATES)
         rows = np.union1d(near, np.array(sorted(asked.overlaps), np.intp)).astype(np.intp)
         cosines = self._text.cosines(asked, rows)
         scores = cosines * date_factors(self._vectors.days(rows), self._vectors.day(row))
@@ -163,7 +165,7 @@ class Linker:
         """The links with their reasons."""
         mine = asked.profile
         nameless = [link.row for link in links if not link.names]
-        best = self._vectors.in_common(asked.vector, np.array(nameless, np.intp), MOST_NAMES) if nameless else []
+        best = self._vectors.in_common(asked.text, np.array(nameless, np.intp), MOST_NAMES) if nameless else []
         surfaces = mine.surfaces if nameless else ()
         terms = {other: [surfaces[at] for at in places.tolist()] for other, places in zip(nameless, best, strict=True)}
         found: list[Found] = []
@@ -196,6 +198,13 @@ class _Link(NamedTuple):
     closeness: Closeness
     names: list[str]
     """Names that both have, rarest first."""
+
+
+def _numbered(language: str) -> int:
+    """The number of a language whose code has two letters; 0 where it is unknown."""
+    if len(language) != len("en") or not (language.isascii() and language.isalpha() and language.islower()):
+        return 0
+    return 1 + 26 * (ord(language[0]) - ord("a")) + ord(language[1]) - ord("a")
 
 
 def _ordinal(day: str) -> int:

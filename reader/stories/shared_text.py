@@ -10,7 +10,7 @@ from reader.stories.overlap import NONE, SHORT, Overlap, members, overlap
 from reader.stories.profile import Hashes, Mask, Profile, term_hash
 from reader.stories.scores import Numbers
 from reader.stories.segment import COUNT, Places
-from reader.stories.vectors import Vector, Vectors, cosine, unit
+from reader.stories.vectors import Text, Vectors
 
 BOILERPLATE = 200
 """A fingerprint in more articles than this says nothing about who shares text with whom."""
@@ -32,8 +32,8 @@ class Asked(NamedTuple):
     """Its row."""
     profile: Profile
     """Its profile."""
-    vector: Vector
-    """Its vector, without what is furniture wherever it stands."""
+    text: Text
+    """Its terms, without what is furniture wherever it stands."""
     overlaps: Mapping[int, Overlap]
     """The text in common with each row that shares some, furniture left out."""
     furniture: Mapping[int, Hashes]
@@ -52,31 +52,32 @@ class SharedText:
 
         What is furniture of its page is seen from these, and from some of the very many that have its boilerplate.
         """
-        mine = self._profile(number)
+        mine, text = self._profile(number), self._vectors.text(row)
         others, boilerplate = self._sharing(mine, row, limit)
         overlaps = {other: overlap(mine, self._of(other), boilerplate) for other in others}
         suspects = [other for other, found in overlaps.items() if PASSAGE <= found.run < mine.words]
         marked = self._furniture(mine, (*suspects, *self._witnesses(row, boilerplate, overlaps)))
         if not marked:
-            return Asked(row, mine, self._vectors.vector(row), overlaps, {})
+            return Asked(row, mine, text, overlaps, {})
         usual = np.unique(mine.shingles[np.sum(list(marked.values()), axis=0) >= PAGES - 1])
         to_both = {
             other: np.union1d(usual, mine.shingles[marked[other]]) if other in marked else usual for other in others
         }
         bare = {other: overlap(mine, self._of(other), boilerplate, to_both[other]) for other in others}
-        return Asked(row, mine, self._bare(mine, usual), bare, to_both)
+        return Asked(row, mine, self._bare(mine, text.language, usual), bare, to_both)
 
     def cosines(self, asked: Asked, rows: Places) -> Numbers:
         """How alike the words of the article and of some rows are; the rows ascend, those that share text among them.
 
         Of those that have the same furniture on their page it is left out on both sides.
         """
-        cosines = self._vectors.cosines(asked.vector, rows)
+        cosines = self._vectors.cosines(asked.text, rows)
         for other, shared in asked.furniture.items():
             theirs = self._of(other)
             if members(theirs.shingles, shared).any():
-                bare = self._bare(asked.profile, shared), self._bare(theirs, shared)
-                cosines[np.searchsorted(rows, other)] = cosine(*bare)
+                mine = self._bare(asked.profile, asked.text.language, shared)
+                other_text = self._bare(theirs, self._vectors.text(other).language, shared)
+                cosines[np.searchsorted(rows, other)] = self._vectors.cosine(mine, other_text)
         return cosines
 
     def _of(self, row: int) -> Profile:
@@ -105,9 +106,9 @@ class SharedText:
         found = {other: furniture(mine, self._of(other), self._vectors.weights) for other in suspects}
         return {other: marked for other, marked in found.items() if marked.any()}
 
-    def _bare(self, profile: Profile, shingles: Hashes) -> Vector:
-        """The vector of an article without the passages of these shingles."""
-        return profile.terms & ~COUNT, unit(self._vectors.weights(profile.terms, without(profile, shingles)))
+    def _bare(self, profile: Profile, language: int, shingles: Hashes) -> Text:
+        """The text of an article without the passages of these shingles."""
+        return Text(profile.terms & ~COUNT | without(profile, shingles), language)
 
 
 def prints(profile: Profile) -> Hashes:

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from reader.stories.cosine import Vector, common, cosine, cosines, likeness, unit
 from reader.stories.profile import Counts, Hashes
 from reader.stories.rarities import Rarities
 from reader.stories.scores import Numbers, date_factors
 from reader.stories.segment import (
     ABOUT,
     COUNT,
-    COUNT_BITS,
     MOST,
     POSTED,
     Entry,
@@ -25,8 +26,6 @@ from reader.stories.segment import (
     vector_lengths,
 )
 
-Vector = tuple[Hashes, Weights]
-"""The terms of a text, without their counts, ascending, and the weight of each, of a vector of length 1."""
 VISITED, LEAST_TERMS = 15_000, 8
 """The `POSTED` strongest terms of an article look for candidates; they stop when they have visited so many rows, but
 not before so many terms: so the time of a search does not grow with the folder."""
@@ -36,6 +35,15 @@ _GROWTH = 1.5
 """Estimated lengths are taken anew when the folder has grown or shrunk so much."""
 _WASTED = 0.5
 """A segment is cleaned of dropped rows when they are more than this share of it."""
+
+
+class Text(NamedTuple):
+    """An article as it is compared."""
+
+    entries: Hashes
+    """Its terms, ascending, with their counts in the lowest bits."""
+    language: int
+    """The number of its language, 0 where unknown."""
 
 
 class Vectors:
@@ -117,12 +125,11 @@ class Vectors:
         """The day of each row as an ordinal, 0 where unknown."""
         return self._days[rows]
 
-    def vector(self, row: int) -> Vector:
-        """The vector of a row."""
+    def text(self, row: int) -> Text:
+        """The text of a row."""
         place = int(np.searchsorted(self._bases, row, "right")) - 1
         segment = self._segments[place]
-        entries = segment.entries[segment.slice(row - int(self._bases[place]))]
-        return entries & ~COUNT, unit(self._weighed(entries))
+        return Text(segment.entries[segment.slice(row - int(self._bases[place]))], int(self._languages[row]))
 
     def weights(self, terms: Hashes, counts: Counts) -> Weights:
         """What terms weigh in a text in which they stand so often."""
@@ -132,9 +139,9 @@ class Vectors:
         """In about how many articles a term stands."""
         return self._rarities.frequency(term)
 
-    def near(self, row: int, mine: Vector, limit: int) -> Places:
-        """The rows likely to be nearest to a row of this vector by words and days, at most `limit`, unordered."""
-        terms, weights = self._strongest(*mine)
+    def near(self, row: int, text: Text, limit: int) -> Places:
+        """The rows likely to be nearest to a row with this text by words and days, at most `limit`, unordered."""
+        terms, weights = self._strongest(*self._vector(text, self._live))
         weights = weights * self._rarities.of(terms, self._live)
         rows, added = [np.empty(0, np.intp)], [np.empty(0, np.float32)]
         for base, segment in zip(self._bases.tolist(), self._segments, strict=True):
@@ -179,51 +186,63 @@ class Vectors:
         living: Places = found[self._alive[found]]
         return living
 
-    def cosines(self, vector: Vector, others: Places) -> Numbers:
-        """The exact cosine between a vector and each of some rows, from 0 to 1."""
-        mine, weights = vector
-        if not len(mine):
-            return np.zeros(len(others))
-        entries, owners = self._entries(others)
-        weighed = self._weighed(entries)
-        squares = np.bincount(owners, np.square(weighed), len(others))
-        common, at = _common(mine, entries)
-        products = np.bincount(owners[common], weighed[common].astype(np.float64) * weights[at], len(others))
-        cosines: Numbers = np.minimum(products / np.sqrt(np.maximum(squares, 1e-12)), 1.0)
-        return cosines
+    def cosine(self, one: Text, other: Text) -> float:
+        """The exact cosine between two texts, from 0 to 1."""
+        articles = self._spoken(one.language) if one.language == other.language else self._live
+        return cosine(self._vector(one, articles), self._vector(other, articles))
 
-    def in_common(self, vector: Vector, others: Places, most: int) -> list[Places]:
-        """For each of some rows the places of the terms of a vector that add most to their likeness, best first."""
-        mine, weights = vector
+    def cosines(self, text: Text, others: Places) -> Numbers:
+        """The exact cosine between a text and each of some rows, from 0 to 1.
+
+        How rare a word is counts among the articles of its language where both are of one, else among all: a folder of
+        many languages has few articles with the usual words of one, which would be taken for what the text is about.
+        """
+        found = np.zeros(len(others))
+        fellows = self._languages[others] == text.language
+        for places, articles in (
+            (np.flatnonzero(fellows), self._spoken(text.language)),
+            (np.flatnonzero(~fellows), self._live),
+        ):
+            if len(places) and len(text.entries):
+                entries, owners = self._entries(others[places])
+                weights = self._rarities.weighed(entries, articles)
+                found[places] = cosines(self._vector(text, articles), entries, owners, weights, len(places))
+        return found
+
+    def in_common(self, text: Text, others: Places, most: int) -> list[Places]:
+        """For each of some rows the places of the terms of a text that add most to their likeness, best first."""
+        mine, weights = self._vector(text, self._live)
         entries, owners = self._entries(others)
-        common, at = _common(mine, entries)
-        owners, added = owners[common], weights[at] * self._weighed(entries[common])
+        shared, at = common(mine, entries)
+        owners, added = owners[shared], weights[at] * self._weighed(entries[shared])
         order = np.lexsort((at, -added, owners))
         bounds = np.searchsorted(owners[order], np.arange(len(others) + 1)).tolist()
         return [at[order[begin : min(end, begin + most)]] for begin, end in pairwise(bounds)]
 
     def likeness(self, rows: Places) -> Numbers:
-        """The exact cosines between all of the rows: a square matrix in their order.
+        """The exact cosines between all of the rows, as `cosines` has them: a square matrix in their order."""
+        languages = self._languages[rows]
+        spoken = np.unique(languages).tolist()
+        if len(spoken) == 1:
+            return self._likeness(rows, self._spoken(spoken[0]))
+        found = self._likeness(rows, self._live)
+        for language in spoken:
+            places = np.flatnonzero(languages == language)
+            if len(places) > 1:
+                found[np.ix_(places, places)] = self._likeness(rows[places], self._spoken(language))
+        return found
 
-        By `einsum`, because a matrix product this small is slowed down by the threads that BLAS starts for it.
-        """
+    def _likeness(self, rows: Places, articles: int) -> Numbers:
         entries, owners = self._entries(rows)
-        terms, weighed = entries & ~COUNT, self._weighed(entries)
-        lengths = np.sqrt(np.bincount(owners, weighed * weighed, len(rows)))
-        order = np.argsort(terms, kind="stable")
-        begins = np.concatenate(([True], terms[order][1:] != terms[order][:-1]))[: len(order)]
-        columns = np.empty(len(order), np.intp)
-        columns[order] = np.cumsum(begins) - 1
-        shared = np.bincount(columns) > 1
-        kept = shared[columns]
-        table = np.zeros((len(rows), int(shared.sum())), np.float32)
-        table[owners[kept], (np.cumsum(shared) - 1)[columns[kept]]] = (
-            weighed[kept] / np.maximum(lengths, 1e-9)[owners[kept]]
-        )
-        products = np.einsum("ij,kj->ik", table, table).astype(np.float64)
-        np.fill_diagonal(products, 1.0)
-        bounded: Numbers = np.minimum(products, 1.0)
-        return bounded
+        return likeness(entries, owners, self._rarities.weighed(entries, articles), len(rows))
+
+    def _vector(self, text: Text, articles: int) -> Vector:
+        """The vector of a text, as the rarity of words among so many articles makes it."""
+        return text.entries & ~COUNT, unit(self._rarities.weighed(text.entries, articles))
+
+    def _spoken(self, language: int) -> int:
+        """How many articles are in a language; all for an unknown one."""
+        return int(self._speakers[language]) if language else self._live
 
     def _strongest(self, terms: Hashes, weights: Weights) -> tuple[Hashes, Weights]:
         """The terms that look for candidates."""
@@ -275,8 +294,10 @@ class Vectors:
         self._begins = np.concatenate([np.empty(0, np.uint32), *(begins[:-1] for begins in starts)])
         self._sizes = np.concatenate([np.empty(0, np.uint32), *(begins[1:] - begins[:-1] for begins in starts)])
         self._days = np.concatenate([segment.days for segment in self._segments] or [np.empty(0, np.int32)])
+        self._languages = np.concatenate([np.empty(0, np.uint16), *(segment.languages for segment in self._segments)])
         self._lengths = np.concatenate([segment.lengths for segment in self._segments] or [np.empty(0, np.float32)])
         self._alive = np.concatenate(self._living or [np.empty(0, np.bool_)])
+        self._speakers = np.bincount(self._languages[self._alive])
         self._settled = True
 
     def _flush(self) -> None:
@@ -312,29 +333,3 @@ class Vectors:
                 for segment in self._segments
             ]
             self._measured_at = float(self._live)
-
-
-def cosine(one: Vector, other: Vector) -> float:
-    """The cosine between two vectors, from 0 to 1."""
-    _, at, their_at = np.intersect1d(one[0], other[0], return_indices=True)
-    return min(float(one[1][at] @ other[1][their_at]), 1.0)
-
-
-def unit(weights: Weights) -> Weights:
-    """Weights of a vector of length 1; of an empty one as they are."""
-    length = float(np.sqrt(weights @ weights))
-    return weights / length if length else weights
-
-
-def _common(mine: Hashes, entries: Hashes) -> tuple[Places, Places]:
-    """Which of some entries are of my terms, and the place of each among mine.
-
-    A table of the lowest bits of my terms leaves one in a hundred of the rest to be looked up.
-    """
-    listed = np.zeros(1 << 16, np.bool_)
-    listed[mine >> COUNT_BITS & 0xFFFF] = True
-    likely = np.flatnonzero(listed[entries >> COUNT_BITS & 0xFFFF])
-    wanted: Hashes = entries[likely] & ~COUNT
-    at: Places = np.minimum(np.searchsorted(mine, wanted), len(mine) - 1)
-    same = np.flatnonzero(mine[at] == wanted)
-    return likely[same], at[same]
