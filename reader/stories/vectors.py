@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from reader.stories.cosine import Vector, common, cosine, cosines, likeness, unit
+from reader.stories.cosine import Vector, common, cosine, cosines, likeness, pruned, unit
 from reader.stories.profile import Counts, Hashes
 from reader.stories.rarities import Rarities
 from reader.stories.scores import Numbers, date_factors
@@ -133,7 +133,7 @@ class Vectors:
 
     def weights(self, terms: Hashes, counts: Counts) -> Weights:
         """What terms weigh in a text in which they stand so often."""
-        return self._weighed(terms & ~COUNT | counts)
+        return self._telling(terms & ~COUNT | counts, np.array([len(terms)]), self._live)
 
     def frequency(self, term: int) -> int:
         """In about how many articles a term stands."""
@@ -205,7 +205,7 @@ class Vectors:
         ):
             if len(places) and len(text.entries):
                 entries, owners = self._entries(others[places])
-                weights = self._rarities.weighed(entries, articles)
+                weights = self._telling(entries, self._sizes[others[places]], articles)
                 found[places] = cosines(self._vector(text, articles), entries, owners, weights, len(places))
         return found
 
@@ -234,11 +234,16 @@ class Vectors:
 
     def _likeness(self, rows: Places, articles: int) -> Numbers:
         entries, owners = self._entries(rows)
-        return likeness(entries, owners, self._rarities.weighed(entries, articles), len(rows))
+        return likeness(entries, owners, self._telling(entries, self._sizes[rows], articles), len(rows))
 
     def _vector(self, text: Text, articles: int) -> Vector:
         """The vector of a text, as the rarity of words among so many articles makes it."""
-        return text.entries & ~COUNT, unit(self._rarities.weighed(text.entries, articles))
+        sizes = np.array([len(text.entries)])
+        return text.entries & ~COUNT, unit(self._telling(text.entries, sizes, articles))
+
+    def _telling(self, entries: Hashes, sizes: Places, articles: int) -> Weights:
+        """What each entry of texts of these sizes weighs that tells what its text is about, and 0 for the rest."""
+        return pruned(self._rarities.weighed(entries, articles), sizes)
 
     def _spoken(self, language: int) -> int:
         """How many articles are in a language; all for an unknown one."""
@@ -292,7 +297,9 @@ class Vectors:
         self._numbers = np.concatenate([segment.numbers for segment in self._segments] or [np.empty(0, np.int64)])
         starts = [segment.starts for segment in self._segments]
         self._begins = np.concatenate([np.empty(0, np.uint32), *(begins[:-1] for begins in starts)])
-        self._sizes = np.concatenate([np.empty(0, np.uint32), *(begins[1:] - begins[:-1] for begins in starts)])
+        self._sizes = np.concatenate([np.empty(0, np.uint32), *(begins[1:] - begins[:-1] for begins in starts)]).astype(
+            np.intp
+        )
         self._days = np.concatenate([segment.days for segment in self._segments] or [np.empty(0, np.int32)])
         self._languages = np.concatenate([np.empty(0, np.uint16), *(segment.languages for segment in self._segments)])
         self._lengths = np.concatenate([segment.lengths for segment in self._segments] or [np.empty(0, np.float32)])
