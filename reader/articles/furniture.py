@@ -18,7 +18,7 @@ def without_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
     A row reaches from one paragraph of prose to the next, or to the end. Short sentences in it, which are teasers, go
     with it, unless they follow the paragraph or lead to the next; a heading right over a paragraph stays. So does what
-    a paragraph announces with a colon: names, results, lines of a program.
+    a paragraph, or a short line after it, announces with a colon: names, results, lines of a program.
     """
     prose = [place for place, block in enumerate(blocks) if _is_text(block)]
     if not prose:
@@ -32,11 +32,11 @@ def without_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _row(blocks: Sequence[Block], before: int, after: int) -> Iterator[int]:
     """The places of the row of links between two paragraphs, if there is one."""
-    if before >= 0 and blocks[before].text.endswith(":"):
-        return
     first, last = before + 1, after - 1
     while before >= 0 and first <= last and not _is_link(blocks[first]):
         first += 1
+    if first and blocks[first - 1].text.endswith(":"):
+        return
     if after < len(blocks) and first <= last and blocks[last].kind is BlockKind.HEADING:
         last -= 1
     while after < len(blocks) and first <= last and not _is_link(blocks[last]):

@@ -55,6 +55,7 @@ def test_what_a_paragraph_announces_is_of_the_article() -> None:
     announced = f"{SECOND[:-1]}; these towns were asked:"
     towns = ("Kelmstad", "Varnholt", "Pellworth", "Osterby", "Lindholm")
     assert kept(FIRST, announced, *towns, THIRD) == [FIRST, announced, *towns, THIRD]
+    assert kept(FIRST, SECOND, "Results:", *towns) == [FIRST, SECOND, "Results:", *towns]
 
 
 def test_lines_that_begin_with_a_figure_are_of_the_article() -> None:
