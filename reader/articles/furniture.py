@@ -53,8 +53,12 @@ def _is_text(block: Block) -> bool:
 
 
 def _is_link(block: Block) -> bool:
-    """Whether a block is a short line without a sentence; not one with a figure in front, as ingredients and scores."""
-    text = block.text
-    if block.kind not in _LINES or block.credit or text[:1].isdigit():
+    """Whether a block is a short line without a sentence.
+
+    Not one with a figure in front, as ingredients and scores have, nor with a small letter, as in a text whose line
+    breaks could not be mended.
+    """
+    first = block.text[:1]
+    if block.kind not in _LINES or block.credit or first.isdigit() or first.islower():
         return False
-    return weight(text) <= LONGEST_HEADING and not is_stopped(text)
+    return weight(block.text) <= LONGEST_HEADING and not is_stopped(block.text)

@@ -63,14 +63,17 @@ def test_lines_that_begin_with_a_figure_are_of_the_article() -> None:
     assert kept(FIRST, *results, SECOND) == [FIRST, *results, SECOND]
 
 
-def test_long_lines_whose_breaks_could_not_be_mended_are_of_the_article() -> None:
+def test_lines_whose_breaks_could_not_be_mended_are_of_the_article() -> None:
     lines = (
-        "the plan of the harbour council for the northern breakwater and all its temporary quays, with two",
-        "sketches of the inner basin by the engineers of the port and by the fishing crews of Varnholt, and",
-        "letters of residents about noise, lorries and the ferries to Kelmstad, none of them shorter than a",
-        "page and few without a drawing of the quay as it stood in the days of their fathers and mothers by",
+        "The plan of the harbour council for the northern breakwater, with two",
+        "sketches of the inner basin by the engineers of the port and by the",
+        "fishing crews of Varnholt, and letters of residents about the noise,",
+        "the lorries and the ferries to Kelmstad, none of them shorter than a",
+        "page and few without a drawing of the quay as it stood in the days of",
+        "Their Majesties, was laid before the public yesterday.",
     )
-    assert kept(FIRST, *lines, SECOND) == [FIRST, *lines, SECOND]
+    long = f"{SECOND} {THIRD}"
+    assert kept(FIRST, "\n".join(lines), long) == [FIRST, *lines, long]
 
 
 def test_a_text_of_short_lines_alone_stays_as_it_is() -> None:
