@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from reader.stories.furniture import PASSAGE, furniture, without
-from reader.stories.overlap import NONE, SHORT, Overlap, members, overlap
+from reader.stories.overlap import NONE, NOTHING, SHORT, Overlap, members, overlap
 from reader.stories.profile import Hashes, Mask, Profile, term_hash
 from reader.stories.scores import Numbers
 from reader.stories.segment import COUNT, Places
@@ -21,6 +21,8 @@ PAGES = 3
 these alone, for a report may be quoted by one that tells of other things."""
 _ENOUGH = 2
 """So many common fingerprints let two texts be compared: 25 words in a row have five on average, .15 of a text more."""
+_ALIKE = 0.04
+"""Articles less alike than half of what makes anything of two are not compared without their furniture."""
 _WITNESSES = 4
 """Of boilerplate so many fingerprints, and articles that have each, tell whether it is furniture."""
 
@@ -63,21 +65,25 @@ class SharedText:
         to_both = {
             other: np.union1d(usual, mine.shingles[marked[other]]) if other in marked else usual for other in others
         }
-        bare = {other: overlap(mine, self._of(other), boilerplate, to_both[other]) for other in others}
-        return Asked(row, mine, self._bare(mine, text.language, usual), bare, to_both)
+        left = {
+            other: found if found.equal else self._left(mine, other, boilerplate, to_both[other])
+            for other, found in overlaps.items()
+        }
+        return Asked(row, mine, self._bare(mine, text.language, usual), left, to_both)
 
     def cosines(self, asked: Asked, rows: Places) -> Numbers:
         """How alike the words of the article and of some rows are; the rows ascend, those that share text among them.
 
-        Of those that have the same furniture on their page it is left out on both sides.
+        Of those that have the same furniture on their page it is left out on both sides, where they are alike at all.
         """
         cosines = self._vectors.cosines(asked.text, rows)
         for other, shared in asked.furniture.items():
+            place = int(np.searchsorted(rows, other))
             theirs = self._of(other)
-            if members(theirs.shingles, shared).any():
+            if cosines[place] >= _ALIKE and members(theirs.shingles, shared).any():
                 mine = self._bare(asked.profile, asked.text.language, shared)
                 other_text = self._bare(theirs, self._vectors.text(other).language, shared)
-                cosines[np.searchsorted(rows, other)] = self._vectors.cosine(mine, other_text)
+                cosines[place] = self._vectors.cosine(mine, other_text)
         return cosines
 
     def _of(self, row: int) -> Profile:
@@ -102,9 +108,26 @@ class SharedText:
         return sorted({*self._vectors.holding(boilerplate[::step], _WITNESSES).tolist()} - {row, *known})
 
     def _furniture(self, mine: Profile, suspects: Iterable[int]) -> dict[int, Mask]:
-        """Which shingles of an article are furniture of its page, as each of these rows shows that has the same."""
-        found = {other: furniture(mine, self._of(other), self._vectors.weights) for other in suspects}
-        return {other: marked for other, marked in found.items() if marked.any()}
+        """Which shingles of an article are furniture of its page, as these rows show that have the same.
+
+        Those that have nothing else in common with it than what enough others have shown need not be looked at.
+        """
+        found: dict[int, Mask] = {}
+        shown = np.zeros(len(mine.shingles), np.intp)
+        for other in suspects:
+            theirs = self._of(other)
+            if members(mine.shingles[shown < PAGES - 1], theirs.shingles).any():
+                marked = furniture(mine, theirs, self._vectors.weights)
+                if marked.any():
+                    found[other] = marked
+                    shown += marked
+        return found
+
+    def _left(self, mine: Profile, other: int, boilerplate: Hashes, shared: Hashes) -> Overlap:
+        """The text in common with a row when these shingles are left out."""
+        theirs = self._of(other)
+        kept = mine.shingles[~members(mine.shingles, shared)]
+        return overlap(mine, theirs, boilerplate, shared) if members(kept, theirs.shingles).any() else NOTHING
 
     def _bare(self, profile: Profile, language: int, shingles: Hashes) -> Text:
         """The text of an article without the passages of these shingles."""
