@@ -14,6 +14,7 @@ from reader.articles.draft import Draft, Piece
 from reader.articles.formats import markup
 from reader.articles.formats.compression import inner_path
 from reader.articles.formats.part import Part
+from reader.articles.furniture import without_rows
 from reader.articles.kinds import caption, is_boilerplate, is_heading, is_prose, is_run_together, tweet
 from reader.articles.languages import language
 from reader.articles.markdown import in_words
@@ -219,11 +220,16 @@ def block(piece: Piece, inner: bool, in_head: bool = False) -> Block:
 
 
 def completed(draft: Draft, blocks: tuple[Block, ...], part: Part, decoded: Decoded) -> Article:
-    """The article with everything counted; all its words safe to show."""
+    """The article with everything counted; all its words safe to show.
+
+    Rows of links are part of the digest: marks find a renamed article by it, whatever is taken for the page by then.
+    """
     values = {name: replace(value, text=one_line(value.text)) for name, value in draft.values.items()}
-    shown = tuple(each for each in map(safe, blocks) if each.text)
-    running = "\n".join(each.text for each in shown if each.kind is not BlockKind.BOILERPLATE)
     standfirst = values.get("standfirst", Value())
+    typed_blocks = tuple(each for each in map(safe, blocks) if each.text)
+    digested = "\n".join(text for text in (standfirst.text, prose(typed_blocks)) if text)
+    shown = without_rows(typed_blocks)
+    running = prose(shown)
     whole = "\n".join(text for text in (standfirst.text, running) if text)
     date_words = decoded.text[slice(*values.get("date", Value()).span)]
     spoken = part.language or language(whole)
@@ -244,10 +250,15 @@ def completed(draft: Draft, blocks: tuple[Block, ...], part: Part, decoded: Deco
         date_order=order,
         blocks=shown,
         words=count_words(running),
-        content_hash=blake2b(folded(whole).encode(), digest_size=16).hexdigest(),
+        content_hash=blake2b(folded(digested).encode(), digest_size=16).hexdigest(),
         encoding=decoded.encoding,
         notes=decoded.notes,
     )
+
+
+def prose(blocks: tuple[Block, ...]) -> str:
+    """The text of what belongs to the article, a block a line."""
+    return "\n".join(each.text for each in blocks if each.kind is not BlockKind.BOILERPLATE)
 
 
 def safe(found: Block) -> Block:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reader.errors import StoreError
 
-FORMAT = "5"
+FORMAT = "6"
 """Changes whenever an older index would give other answers; an index of another format is built again."""
 LANGUAGES_FACT = "index languages"
 """Under this name the catalogue keeps the languages whose texts the index holds or has held, with blanks between."""

@@ -42,22 +42,29 @@ class Overlap:
 
 NOTHING = Overlap()
 """No text in common."""
+NONE: Hashes = np.empty(0, np.uint32)
 
 
-def overlap(mine: Profile, theirs: Profile, boilerplate: Hashes) -> Overlap:
-    """Compare two texts exactly; passages whose fingerprints are all boilerplate do not count."""
+def overlap(mine: Profile, theirs: Profile, boilerplate: Hashes, furniture: Hashes = NONE) -> Overlap:
+    """Compare two texts exactly.
+
+    Passages whose fingerprints are all boilerplate do not count, nor do the shingles of page furniture.
+    """
     if mine.content_hash and mine.content_hash == theirs.content_hash:
         return Overlap(1.0, 1.0, 1.0, mine.words, equal=True)
     if min(mine.words, theirs.words) < SHORT:
         same = len(mine.shingles) > 0 and np.array_equal(mine.shingles, theirs.shingles)
         return Overlap(1.0, 1.0, 1.0, mine.words, equal=True) if same else NOTHING
     in_mine, in_theirs = _inside(mine, theirs, boilerplate), _inside(theirs, mine, boilerplate)
+    if len(furniture):
+        in_mine &= ~members(mine.shingles, furniture)
+        in_theirs &= ~members(theirs.shingles, furniture)
     shared = len(np.unique(mine.shingles[in_mine]))
     if not shared:
         return NOTHING
-    my_runs, their_runs = _runs(in_mine), _runs(in_theirs)
+    my_runs, their_runs = runs(in_mine), runs(in_theirs)
     return Overlap(
-        containment=shared / min(len(np.unique(mine.shingles)), len(np.unique(theirs.shingles))),
+        containment=shared / min(_different(mine, furniture), _different(theirs, furniture)),
         mine=_covered(my_runs) / mine.words,
         theirs=_covered(their_runs) / theirs.words,
         run=min(_longest(my_runs), _longest(their_runs)),
@@ -67,27 +74,35 @@ def overlap(mine: Profile, theirs: Profile, boilerplate: Hashes) -> Overlap:
 
 def _inside(one: Profile, other: Profile, boilerplate: Hashes) -> npt.NDArray[np.bool_]:
     """For each shingle of the one whether it stands in the other, and in no passage that very many articles have."""
-    inside = _members(one.shingles, other.shingles)
+    inside = members(one.shingles, other.shingles)
     if len(boilerplate) and inside.any():
-        common = _members(one.shingles, boilerplate)
+        common = members(one.shingles, boilerplate)
         sampled = one.shingles % SAMPLED == 0
-        for start, end in _runs(inside):
+        for start, end in runs(inside):
             if common[start:end].any() and common[start:end][sampled[start:end]].all():
                 inside[start:end] = False
     return inside
 
 
-def _members(values: Hashes, among: Hashes) -> npt.NDArray[np.bool_]:
-    """For each value whether it is among the others; both not empty."""
+def members(values: Hashes, among: Hashes) -> npt.NDArray[np.bool_]:
+    """For each value whether it is among the others."""
+    if not len(among):
+        return np.zeros(len(values), np.bool_)
     ordered = np.sort(among)
     found: npt.NDArray[np.bool_] = ordered[np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)] == values
     return found
 
 
-def _runs(inside: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+def runs(inside: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Start and end of each unbroken run of true."""
     edges = np.flatnonzero(np.diff(np.concatenate(([False], inside, [False]))))
     return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
+def _different(one: Profile, furniture: Hashes) -> int:
+    """How many different shingles a text has without furniture."""
+    shingles = np.unique(one.shingles)
+    return int((~members(shingles, furniture)).sum()) if len(furniture) else len(shingles)
 
 
 def _longest(runs: list[tuple[int, int]]) -> int:

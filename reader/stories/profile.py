@@ -16,6 +16,8 @@ from reader.stories.names_shared import names_in
 from reader.stories.terms import figures, is_term, tokens
 
 Hashes = npt.NDArray[np.uint32]
+Mask = npt.NDArray[np.bool_]
+Counts = npt.NDArray[np.uint8]
 
 LEAD_WORDS = 60
 """A term in the first 60 words counts twice: news tells the event first."""
@@ -26,8 +28,10 @@ SAMPLED = 4
 ROUND_UP_DATELINES = 2
 """An article with so many datelines holds several stories."""
 
-_HEAD = struct.Struct("<2sBBIIIIHBBHHHHI")
-_MAGIC, _VERSION = b"BP", 2
+_HEAD = struct.Struct("<2sBBIIIIHBBHHHHHI")
+_MAGIC, _VERSION = b"BP", 3
+_NO_TERM = 0xFFFF
+"""The place of a word that is no term, and of those of a term beyond so many, of which there are none in practice."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w.]+)?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,40}\))?"
@@ -47,10 +51,12 @@ class Profile:
 
     terms: Hashes
     """Hashes of its terms, title included, each once, ascending."""
-    counts: npt.NDArray[np.uint8]
+    counts: Counts
     """How often each term stands there, occurrences in the lead counted twice; at most 255."""
     shingles: Hashes
     """Hashes of every run of five words of its text, in the order of the text."""
+    order: npt.NDArray[np.uint16]
+    """Of each word of its text the place of its term in `terms`; `_NO_TERM` where it is none."""
     figures: Hashes
     """Hashes of its figures, each once, ascending."""
     words: int
@@ -63,6 +69,10 @@ class Profile:
     """The weekdays that its text names, a bit each, Monday 1."""
     datelines: int = 0
     """Lines of the text that begin with a dateline."""
+    title_words: int = 0
+    """Words of the title, which come before the text; at most 255."""
+    language: str = ""
+    """As in `Article`."""
     agency: str = ""
     """The wire that it credits."""
     content_hash: str = ""
@@ -76,6 +86,18 @@ class Profile:
     def weights(self) -> npt.NDArray[np.float32]:
         """How much each term matters within the article: 1 + ln(count)."""
         return _LOGARITHM[self.counts]
+
+    def covered(self, shingles: Mask) -> Mask:
+        """Of each word whether it stands in one of the shingles that are marked."""
+        covered: Mask = np.convolve(shingles, np.ones(SHINGLE_WORDS, np.bool_))[: self.words]
+        return covered
+
+    def counted(self, words: Mask) -> Counts:
+        """How often each term stands among the words that are marked, counted as in `counts`."""
+        places = self.order[words]
+        times = np.where(np.flatnonzero(words) + self.title_words < LEAD_WORDS, 2, 1)[places != _NO_TERM]
+        found = np.bincount(places[places != _NO_TERM], times, len(self.terms))
+        return np.minimum(found, 255).astype(np.uint8)
 
     @property
     def fingerprints(self) -> Hashes:
@@ -98,17 +120,20 @@ class Profile:
         return self.datelines >= ROUND_UP_DATELINES
 
     def to_bytes(self) -> bytes:
-        """The profile in a compact form of about 3 KB for 400 words."""
-        small = [text.encode() for text in (self.date, self.agency, self.content_hash, self.named)]
+        """The profile in a compact form of about 4 KB for 400 words."""
+        small = [text.encode() for text in (self.date, self.language, self.agency, self.content_hash, self.named)]
         head = _HEAD.pack(
             _MAGIC, _VERSION, round(self.date_confidence * 100), self.words,
             len(self.terms), len(self.shingles), len(self.written), len(self.figures),
-            self.weekdays, 0, min(self.datelines, 0xFFFF), *map(len, small),
+            self.weekdays, self.title_words, min(self.datelines, 0xFFFF), *map(len, small),
         )  # fmt: skip
         arrays = (self.terms, self.shingles, self.figures)
         body = b"".join(
-            (head, *(array.astype("<u4").tobytes() for array in arrays), self.counts.tobytes(), *small, self.written)
-        )
+            (
+                head, *(array.astype("<u4").tobytes() for array in arrays), self.order.astype("<u2").tobytes(),
+                self.counts.tobytes(), *small, self.written,
+            )
+        )  # fmt: skip
         return body + struct.pack("<I", zlib.crc32(body))
 
     @classmethod
@@ -116,7 +141,7 @@ class Profile:
         """What `to_bytes` wrote; raises ValueError where the data are damaged or of another version."""
         if len(data) < _HEAD.size + 4 or zlib.crc32(data[:-4]) != int.from_bytes(data[-4:], "little"):
             raise ValueError("a profile is damaged")
-        (magic, version, sure, words, terms, shingles, written, figured, weekdays, _, datelines, *small) = (
+        (magic, version, sure, words, terms, shingles, written, figured, weekdays, title, datelines, *small) = (
             _HEAD.unpack_from(data)
         )
         if magic != _MAGIC or version != _VERSION:
@@ -126,6 +151,8 @@ class Profile:
         for length in (terms, shingles, figured):
             arrays.append(np.frombuffer(data, "<u4", length, at))
             at += 4 * length
+        order = np.frombuffer(data, "<u2", words, at)
+        at += 2 * words
         counts = np.frombuffer(data, np.uint8, terms, at)
         at += terms
         texts = []
@@ -133,8 +160,8 @@ class Profile:
             texts.append(data[at : at + length].decode())
             at += length
         return cls(
-            arrays[0], counts, arrays[1], arrays[2], words, texts[0], sure / 100, weekdays, datelines,
-            texts[1], texts[2], data[at : at + written], texts[3],
+            arrays[0], counts, arrays[1], order, arrays[2], words, texts[0], sure / 100, weekdays, datelines, title,
+            texts[1], texts[2], texts[3], data[at : at + written], texts[4],
         )  # fmt: skip
 
 
@@ -143,19 +170,23 @@ def profile(article: Article) -> Profile:
     text = article.text
     title = "" if article.title_derived else article.title.text
     body = tokens(text)
-    terms, counts, surfaces = _terms([*tokens(title), *body], article.language)
+    heading = tokens(title)
+    terms, counts, surfaces = _terms([*heading, *body], article.language)
     names = [name for name, _ in names_in(article).most_common()]
     likely = article.date.confidence >= LIKELY and _is_day(article.date.text)
     return Profile(
         terms=terms,
         counts=counts,
         shingles=_shingles([word.lower() for word in body]),
+        order=_order(body, terms, article.language),
         figures=_hashes(figures(text)),
         words=len(body),
         date=article.date.text if likely else "",
         date_confidence=article.date.confidence if likely else 0.0,
         weekdays=_weekdays(body),
         datelines=len(_DATELINE.findall(text)),
+        title_words=min(len(heading), 255),
+        language=article.language,
         agency=article.agency.text,
         content_hash=article.content_hash,
         written=zlib.compress(" ".join(surfaces).encode(), 6),
@@ -168,7 +199,7 @@ def term_hash(word: str) -> int:
     return zlib.crc32(word.encode())
 
 
-def _terms(words: list[str], language: str) -> tuple[Hashes, npt.NDArray[np.uint8], list[str]]:
+def _terms(words: list[str], language: str) -> tuple[Hashes, Counts, list[str]]:
     counted: Counter[str] = Counter()
     surfaces: dict[str, str] = {}
     for position, surface in enumerate(words):
@@ -182,6 +213,14 @@ def _terms(words: list[str], language: str) -> tuple[Hashes, npt.NDArray[np.uint
     terms = np.array([number for number, _ in hashed], dtype=np.uint32)
     counts = np.array([min(counted[word], 255) for _, word in hashed], dtype=np.uint8)
     return terms, counts, [surfaces[word] for _, word in hashed]
+
+
+def _order(words: list[str], terms: Hashes, language: str) -> npt.NDArray[np.uint16]:
+    """Of each word the place of its term."""
+    places = {number: place for place, number in enumerate(terms.tolist())}
+    lower = [word.lower() for word in words]
+    of = {word: places[term_hash(word)] if is_term(word, language) else _NO_TERM for word in set(lower)}
+    return np.array([min(of[word], _NO_TERM) for word in lower], np.uint16)
 
 
 def _plainness(surface: str) -> tuple[int, str]:

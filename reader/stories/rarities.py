@@ -31,7 +31,7 @@ class Rarities:
         self._frequencies = np.zeros(_BUCKETS, np.int32)
         self._steps = np.zeros(_BUCKETS, np.uint8)
         self._occurrences = 0
-        self._table, self._table_of = np.zeros((1, 0), np.float32), -1
+        self._tables: dict[int, Weights] = {}
         self._listed, self._classes = np.zeros(0, np.uint32), np.zeros(0, np.uint8)
 
     def count(self, terms: Hashes, by: int) -> None:
@@ -40,13 +40,13 @@ class Rarities:
         np.add.at(self._frequencies, buckets, by)
         self._steps[buckets] = self._reached(self._frequencies[buckets])
         self._occurrences += by * len(terms)
-        self._table_of = -1
+        self._tables.clear()
 
     def take(self, terms: Hashes, frequencies: npt.NDArray[np.uint16]) -> None:
         """Take in many articles at once; `settle` must follow."""
         np.add.at(self._frequencies, _buckets(terms), frequencies.astype(np.int32))
         self._occurrences += int(frequencies.sum())
-        self._table_of = -1
+        self._tables.clear()
 
     def settle(self) -> None:
         """Have what was taken in count."""
@@ -69,11 +69,12 @@ class Rarities:
         A term of one article only lengthens its vector: that is right among few and noise among many. A small folder
         is thought to be part of a larger one, of which a list of usual words tells the rest.
         """
-        if self._table_of != articles:
-            self._table, self._table_of = self._worths(articles), articles
+        if articles not in self._tables:
+            self._tables[articles] = self._worths(articles)
+        table = self._tables[articles]
         buckets = _buckets(terms)
         steps = self._steps[buckets]
-        worth: Weights = self._table[self._classes[buckets] if len(self._table) > 1 else 0, steps]
+        worth: Weights = table[self._classes[buckets] if len(table) > 1 else 0, steps]
         return worth
 
     def weighed(self, entries: Hashes, articles: int) -> Weights:

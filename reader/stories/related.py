@@ -11,21 +11,18 @@ import numpy as np
 from reader.model.headline import LinkKind
 from reader.stories.kinds import LIKELY_STORY, UNRELATED, Closeness, kind, shown_score
 from reader.stories.names_shared import name_key, shared_names
-from reader.stories.overlap import NOTHING, SHORT, Overlap, overlap
-from reader.stories.profile import Hashes, Profile, term_hash
+from reader.stories.overlap import NOTHING
+from reader.stories.profile import Profile, term_hash
 from reader.stories.reasons import MOST_NAMES, reasons
 from reader.stories.scores import Numbers, date_factors, supported
 from reader.stories.segment import Entry, Places, Segment
+from reader.stories.shared_text import Asked, SharedText, prints, twin
 from reader.stories.vectors import Vectors
 
 CANDIDATES = 120
 """Articles that are scored exactly, after their strongest terms found them."""
-BOILERPLATE = 200
-"""A fingerprint in more articles than this says nothing about who shares text with whom."""
 NEIGHBOURHOOD = 60
 """So many of the best are scored with the help of their common neighbours."""
-_ENOUGH = 2
-"""So many common fingerprints let two texts be compared: 25 words in a row have five on average, .15 of a text more."""
 _FAINT = 0.03
 """Candidates below this are not looked at further."""
 _RARE_SHARE, _RARE_LEAST = 0.02, 5
@@ -33,8 +30,6 @@ _RARE_SHARE, _RARE_LEAST = 0.02, 5
 _KEPT_PROFILES = 512
 BACKGROUND = 20
 """At most so many links of an article are mere background."""
-MOST_EQUAL = 2000
-"""Copies word for word that are compared at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +59,7 @@ class Linker:
     def __init__(self, load: Callable[[int], Profile], segments: Iterable[Segment] = ()) -> None:
         self._profile = lru_cache(_KEPT_PROFILES)(load)
         self._vectors = Vectors(segments)
+        self._text = SharedText(self._profile, self._vectors)
 
     def __len__(self) -> int:
         return len(self._vectors)
@@ -90,8 +86,10 @@ class Linker:
     def add(self, number: int, profile: Profile) -> None:
         """Take in an article; one already there is replaced."""
         self.remove(number)
-        prints = np.union1d(_prints(profile), _twin(profile))
-        self._vectors.add(Entry(number, _ordinal(profile.date), profile.terms, profile.counts, prints))
+        kept = np.union1d(prints(profile), twin(profile))
+        self._vectors.add(
+            Entry(number, _ordinal(profile.date), profile.terms, profile.counts, kept, _numbered(profile.language))
+        )
 
     def extend(self, articles: Iterable[tuple[int, Profile]]) -> None:
         """Take in many articles."""
@@ -111,8 +109,9 @@ class Linker:
         row = self._vectors.row(number)
         if row < 0:
             raise KeyError(number)
-        overlaps = self._overlaps(number, row, limit)
-        rows, scores, neighbours = self._scores(row, sorted(overlaps))
+        asked = self._text.asked(number, row, limit)
+        overlaps = asked.overlaps
+        rows, scores, neighbours = self._scores(asked)
         ranked: list[tuple[float, int, int, float, int]] = []
         for other, score, common in zip(rows.tolist(), scores.tolist(), neighbours.tolist(), strict=True):
             shown = shown_score(score, overlaps.get(other, NOTHING))
@@ -124,32 +123,37 @@ class Linker:
         for shown, _, other, score, common in ranked:
             if len(links) == limit or (background == BACKGROUND and -shown < LIKELY_STORY and other not in overlaps):
                 continue
-            link = self._link(row, other, -shown, Closeness(score, overlaps.get(other, NOTHING), None, 0, common))
+            link = self._link(asked, other, -shown, Closeness(score, overlaps.get(other, NOTHING), None, 0, common))
             background += link is not None and link.kind is LinkKind.BACKGROUND
             if link is not None and not (link.kind is LinkKind.BACKGROUND and background > BACKGROUND):
                 links.append(link)
-        return self._told(row, links)
+        return self._told(asked, links)
 
-    def _scores(self, row: int, sharing: list[int]) -> tuple[Places, Numbers, Places]:
+    def _scores(self, asked: Asked) -> tuple[Places, Numbers, Places]:
         """The rows that may be related, those that share text among them, how close, and the neighbours in common."""
-        near = self._vectors.near(row, CANDIDATES)
-        rows = np.union1d(near, np.array(sharing, np.intp)).astype(np.intp)
-        scores = self._vectors.cosines(row, rows) * date_factors(self._vectors.days(rows), self._vectors.day(row))
+        row = asked.row
+        near = self._vectors.near(row, asked.text, CANDIDATES)
+        rows = np.union1d(near, np.array(sorted(asked.overlaps), np.intp)).astype(np.intp)
+        cosines = self._text.cosines(asked, rows)
+        scores = cosines * date_factors(self._vectors.days(rows), self._vectors.day(row))
         neighbours = np.zeros(len(rows), np.intp)
         best = np.argsort(-scores, kind="stable")[:NEIGHBOURHOOD]
         best = best[scores[best] >= _FAINT]
         if len(best) > 1:
             around = np.concatenate(([row], rows[best]))
             days = self._vectors.days(around)
-            likeness = self._vectors.likeness(around) * date_factors(days, days[:, None])
+            likeness = self._vectors.likeness(around)
+            if asked.furniture:
+                likeness[0, 1:] = likeness[1:, 0] = cosines[best]
+            likeness *= date_factors(days, days[:, None])
             supports, common = supported(likeness)
             scores[best], neighbours[best] = supports[1:], common[1:]
         return rows, scores, neighbours
 
-    def _link(self, row: int, other: int, shown: float, measured: Closeness) -> "_Link | None":
-        number, their_number = self._vectors.number(row), self._vectors.number(other)
-        mine, theirs = self._profile(number), self._profile(their_number)
-        first, second = (mine, theirs) if number < their_number else (theirs, mine)
+    def _link(self, asked: Asked, other: int, shown: float, measured: Closeness) -> "_Link | None":
+        row, mine, their_number = asked.row, asked.profile, self._vectors.number(other)
+        theirs = self._profile(their_number)
+        first, second = (mine, theirs) if self._vectors.number(row) < their_number else (theirs, mine)
         names, rare = self._common_names(first, second)
         day, their_day = self._vectors.day(row), self._vectors.day(other)
         days = their_day - day if day and their_day else None
@@ -157,11 +161,11 @@ class Linker:
         link = kind(closeness)
         return _Link(other, their_number, shown, link, closeness, names) if link else None
 
-    def _told(self, row: int, links: Sequence["_Link"]) -> list[Found]:
+    def _told(self, asked: Asked, links: Sequence["_Link"]) -> list[Found]:
         """The links with their reasons."""
-        mine = self._profile(self._vectors.number(row))
+        mine = asked.profile
         nameless = [link.row for link in links if not link.names]
-        best = self._vectors.in_common(row, np.array(nameless, np.intp), MOST_NAMES) if nameless else []
+        best = self._vectors.in_common(asked.text, np.array(nameless, np.intp), MOST_NAMES) if nameless else []
         surfaces = mine.surfaces if nameless else ()
         terms = {other: [surfaces[at] for at in places.tolist()] for other, places in zip(nameless, best, strict=True)}
         found: list[Found] = []
@@ -171,21 +175,6 @@ class Linker:
             back = reasons(theirs, mine, link.kind, link.closeness.turned(), common)
             found.append(Found(link.number, link.shown, link.kind, there, back))
         return found
-
-    def _overlaps(self, number: int, row: int, limit: int) -> dict[int, Overlap]:
-        """The text in common with every row that seems to share some, the likeliest first."""
-        mine = self._profile(number)
-        prints = _prints(mine)
-        others, shared, boilerplate = self._vectors.sharing(prints, BOILERPLATE)
-        enough = (shared >= min(_ENOUGH, len(prints))) & (others != row)
-        likeliest = others[enough][np.argsort(-shared[enough], kind="stable")][: 2 * limit].tolist()
-        equal: list[int] = []
-        if len(boilerplate) or not len(prints):  # else those that are equal share most
-            equal = [twin for twin in self._vectors.sharing(_twin(mine), MOST_EQUAL)[0].tolist() if twin != row]
-        return {other: self._overlap(mine, other, boilerplate) for other in dict.fromkeys((*equal, *likeliest))}
-
-    def _overlap(self, mine: Profile, other: int, boilerplate: Hashes) -> Overlap:
-        return overlap(mine, self._profile(self._vectors.number(other)), boilerplate)
 
     def _common_names(self, first: Profile, second: Profile) -> tuple[list[str], int]:
         """Names that both have, as the first writes them, rarest first, and how many of them are rare."""
@@ -211,15 +200,11 @@ class _Link(NamedTuple):
     """Names that both have, rarest first."""
 
 
-def _prints(profile: Profile) -> Hashes:
-    """What finds the articles that share text with it."""
-    return profile.fingerprints if profile.words >= SHORT else profile.shingles[:1]
-
-
-def _twin(profile: Profile) -> Hashes:
-    """What finds the articles whose whole text is equal, though very many may have it."""
-    found: Hashes = np.array([term_hash(profile.content_hash)] if profile.content_hash else [], np.uint32)
-    return found
+def _numbered(language: str) -> int:
+    """The number of a language whose code has two letters; 0 where it is unknown."""
+    if len(language) != len("en") or not (language.isascii() and language.isalpha() and language.islower()):
+        return 0
+    return 1 + 26 * (ord(language[0]) - ord("a")) + ord(language[1]) - ord("a")
 
 
 def _ordinal(day: str) -> int:

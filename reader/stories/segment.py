@@ -32,7 +32,7 @@ _FINENESS = 2048.0
 _CROWDED = 256
 """Fingerprints of one head that are compared one by one; among more of them a footer's is searched for."""
 _HEAD = struct.Struct("<4sI6Q")
-_MAGIC = b"BSG2"
+_MAGIC = b"BSG3"
 
 
 class Entry(NamedTuple):
@@ -48,6 +48,8 @@ class Entry(NamedTuple):
     """How often each stands there."""
     prints: Hashes
     """Its fingerprints, ascending."""
+    language: int = 0
+    """The number of its language, 0 where unknown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +76,8 @@ class Segment:
     """Where the rows of each key begin, and at last where all end."""
     head_starts: npt.NDArray[np.uint32]
     """Where the fingerprints of each head begin, and at last where all end."""
+    languages: npt.NDArray[np.uint16]
+    """Of each row the number of its language, 0 where unknown."""
     frequencies: npt.NDArray[np.uint16]
     """In how many rows each key stands."""
     key_rows: npt.NDArray[np.uint16]
@@ -152,7 +156,7 @@ class Segment:
     def _arrays(self) -> Sequence[npt.NDArray[np.generic]]:
         return (
             self.numbers, self.days, self.lengths, self.starts, self.entries, self.keys, self.key_starts,
-            self.head_starts, self.frequencies, self.key_rows, self.heads, self.tails, self.print_rows,
+            self.head_starts, self.languages, self.frequencies, self.key_rows, self.heads, self.tails, self.print_rows,
         )  # fmt: skip
 
 
@@ -163,6 +167,7 @@ def built(articles: Sequence[Entry], weigh: Weigh) -> Segment:
     return _segment(
         np.array([article.number for article in articles], np.int64),
         np.array([article.day for article in articles], np.int32),
+        np.array([article.language for article in articles], np.uint16),
         np.array([len(article.terms) for article in articles], np.intp),
         _joined((article.terms for article in articles), np.uint32) & ~COUNT
         | _joined((article.counts for article in articles), np.uint8),
@@ -194,6 +199,7 @@ def merged(parts: Sequence[tuple[Segment, npt.NDArray[np.bool_]]], weigh: Weigh)
     return _segment(
         numbers[order],
         np.concatenate([part.days[alive] for part, alive in parts])[order],
+        np.concatenate([part.languages[alive] for part, alive in parts])[order],
         sizes[order],
         np.concatenate([part.entries for part, _ in parts])[at],
         np.concatenate(prints),
@@ -222,6 +228,7 @@ def vector_lengths(starts: npt.NDArray[np.uint32], weights: Weights) -> Weights:
 def _segment(
     numbers: npt.NDArray[np.int64],
     days: npt.NDArray[np.int32],
+    languages: npt.NDArray[np.uint16],
     sizes: Places,
     entries: Hashes,
     prints: Hashes,
@@ -243,6 +250,7 @@ def _segment(
     return Segment(
         numbers=numbers,
         days=days,
+        languages=languages,
         lengths=vector_lengths(starts, weights),
         starts=starts,
         entries=entries,
@@ -299,8 +307,8 @@ def _layout(rows: int, entries: int, keys: int, heads: int, posted: int, prints:
     """Type and length of each array of a segment, in the order of its fields."""
     return (
         ("<i8", rows), ("<i4", rows), ("<f4", rows), ("<u4", rows + 1), ("<u4", entries), ("<u4", keys),
-        ("<u4", keys + 1), ("<u4", heads + 1), ("<u2", keys), ("<u2", posted), ("<u2", heads), ("<u2", prints),
-        ("<u2", prints),
+        ("<u4", keys + 1), ("<u4", heads + 1), ("<u2", rows), ("<u2", keys), ("<u2", posted), ("<u2", heads),
+        ("<u2", prints), ("<u2", prints),
     )  # fmt: skip
 
 

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from reader.stories.profile import Hashes
+from reader.stories.cosine import Vector, common, cosine, cosines, likeness, pruned, unit
+from reader.stories.profile import Counts, Hashes
 from reader.stories.rarities import Rarities
 from reader.stories.scores import Numbers, date_factors
 from reader.stories.segment import (
     ABOUT,
     COUNT,
-    COUNT_BITS,
     MOST,
     POSTED,
     Entry,
@@ -34,6 +35,15 @@ _GROWTH = 1.5
 """Estimated lengths are taken anew when the folder has grown or shrunk so much."""
 _WASTED = 0.5
 """A segment is cleaned of dropped rows when they are more than this share of it."""
+
+
+class Text(NamedTuple):
+    """An article as it is compared."""
+
+    entries: Hashes
+    """Its terms, ascending, with their counts in the lowest bits."""
+    language: int
+    """The number of its language, 0 where unknown."""
 
 
 class Vectors:
@@ -115,22 +125,23 @@ class Vectors:
         """The day of each row as an ordinal, 0 where unknown."""
         return self._days[rows]
 
-    def vector(self, row: int) -> tuple[Hashes, Weights]:
-        """The terms of a row, without their counts, and the weight of each, of a vector of length 1."""
+    def text(self, row: int) -> Text:
+        """The text of a row."""
         place = int(np.searchsorted(self._bases, row, "right")) - 1
         segment = self._segments[place]
-        entries = segment.entries[segment.slice(row - int(self._bases[place]))]
-        weights = self._weighed(entries)
-        length = float(np.sqrt(weights @ weights))
-        return entries & ~COUNT, weights / length if length else weights
+        return Text(segment.entries[segment.slice(row - int(self._bases[place]))], int(self._languages[row]))
+
+    def weights(self, terms: Hashes, counts: Counts) -> Weights:
+        """What terms weigh in a text in which they stand so often."""
+        return self._telling(terms & ~COUNT | counts, np.array([len(terms)]), self._live)
 
     def frequency(self, term: int) -> int:
         """In about how many articles a term stands."""
         return self._rarities.frequency(term)
 
-    def near(self, row: int, limit: int) -> Places:
-        """The rows likely to be nearest by words and days, at most `limit`, unordered."""
-        terms, weights = self._strongest(*self.vector(row))
+    def near(self, row: int, text: Text, limit: int) -> Places:
+        """The rows likely to be nearest to a row with this text by words and days, at most `limit`, unordered."""
+        terms, weights = self._strongest(*self._vector(text, self._live))
         weights = weights * self._rarities.of(terms, self._live)
         rows, added = [np.empty(0, np.intp)], [np.empty(0, np.float32)]
         for base, segment in zip(self._bases.tolist(), self._segments, strict=True):
@@ -164,51 +175,79 @@ class Vectors:
         sharing, shared = np.unique(found[self._alive[found]], return_counts=True)
         return sharing, shared, prints[~usual]
 
-    def cosines(self, row: int, others: Places) -> Numbers:
-        """The exact cosine between a row and each of the others, from 0 to 1."""
-        mine, weights = self.vector(row)
-        if not len(mine):
-            return np.zeros(len(others))
-        entries, owners = self._entries(others)
-        weighed = self._weighed(entries)
-        squares = np.bincount(owners, np.square(weighed), len(others))
-        common, at = _common(mine, entries)
-        products = np.bincount(owners[common], weighed[common].astype(np.float64) * weights[at], len(others))
-        cosines: Numbers = np.minimum(products / np.sqrt(np.maximum(squares, 1e-12)), 1.0)
-        return cosines
+    def holding(self, prints: Hashes, most: int) -> Places:
+        """Rows that have one of the fingerprints, of each and in each segment the first `most`."""
+        rows = [np.empty(0, np.intp)]
+        for base, segment in zip(self._bases, self._segments, strict=True):
+            begins, lengths = segment.holding(prints)
+            at, _ = spread(begins, np.minimum(lengths, most))
+            rows.append(base + segment.print_rows[at].astype(np.intp))
+        found = np.unique(np.concatenate(rows))
+        living: Places = found[self._alive[found]]
+        return living
 
-    def in_common(self, row: int, others: Places, most: int) -> list[Places]:
-        """For each of the others the places of the terms of a row that add most to their likeness, best first."""
-        mine, weights = self.vector(row)
+    def cosine(self, one: Text, other: Text) -> float:
+        """The exact cosine between two texts, from 0 to 1."""
+        articles = self._spoken(one.language) if one.language == other.language else self._live
+        return cosine(self._vector(one, articles), self._vector(other, articles))
+
+    def cosines(self, text: Text, others: Places) -> Numbers:
+        """The exact cosine between a text and each of some rows, from 0 to 1.
+
+        How rare a word is counts among the articles of its language where both are of one, else among all: a folder of
+        many languages has few articles with the usual words of one, which would be taken for what the text is about.
+        """
+        found = np.zeros(len(others))
+        fellows = self._languages[others] == text.language
+        for places, articles in (
+            (np.flatnonzero(fellows), self._spoken(text.language)),
+            (np.flatnonzero(~fellows), self._live),
+        ):
+            if len(places) and len(text.entries):
+                entries, owners = self._entries(others[places])
+                weights = self._telling(entries, self._sizes[others[places]], articles)
+                found[places] = cosines(self._vector(text, articles), entries, owners, weights, len(places))
+        return found
+
+    def in_common(self, text: Text, others: Places, most: int) -> list[Places]:
+        """For each of some rows the places of the terms of a text that add most to their likeness, best first."""
+        mine, weights = self._vector(text, self._live)
         entries, owners = self._entries(others)
-        common, at = _common(mine, entries)
-        owners, added = owners[common], weights[at] * self._weighed(entries[common])
+        shared, at = common(mine, entries)
+        owners, added = owners[shared], weights[at] * self._weighed(entries[shared])
         order = np.lexsort((at, -added, owners))
         bounds = np.searchsorted(owners[order], np.arange(len(others) + 1)).tolist()
         return [at[order[begin : min(end, begin + most)]] for begin, end in pairwise(bounds)]
 
     def likeness(self, rows: Places) -> Numbers:
-        """The exact cosines between all of the rows: a square matrix in their order.
+        """The exact cosines between all of the rows, as `cosines` has them: a square matrix in their order."""
+        languages = self._languages[rows]
+        spoken = np.unique(languages).tolist()
+        if len(spoken) == 1:
+            return self._likeness(rows, self._spoken(spoken[0]))
+        found = self._likeness(rows, self._live)
+        for language in spoken:
+            places = np.flatnonzero(languages == language)
+            if len(places) > 1:
+                found[np.ix_(places, places)] = self._likeness(rows[places], self._spoken(language))
+        return found
 
-        By `einsum`, because a matrix product this small is slowed down by the threads that BLAS starts for it.
-        """
+    def _likeness(self, rows: Places, articles: int) -> Numbers:
         entries, owners = self._entries(rows)
-        terms, weighed = entries & ~COUNT, self._weighed(entries)
-        lengths = np.sqrt(np.bincount(owners, weighed * weighed, len(rows)))
-        order = np.argsort(terms, kind="stable")
-        begins = np.concatenate(([True], terms[order][1:] != terms[order][:-1]))[: len(order)]
-        columns = np.empty(len(order), np.intp)
-        columns[order] = np.cumsum(begins) - 1
-        shared = np.bincount(columns) > 1
-        kept = shared[columns]
-        table = np.zeros((len(rows), int(shared.sum())), np.float32)
-        table[owners[kept], (np.cumsum(shared) - 1)[columns[kept]]] = (
-            weighed[kept] / np.maximum(lengths, 1e-9)[owners[kept]]
-        )
-        products = np.einsum("ij,kj->ik", table, table).astype(np.float64)
-        np.fill_diagonal(products, 1.0)
-        bounded: Numbers = np.minimum(products, 1.0)
-        return bounded
+        return likeness(entries, owners, self._telling(entries, self._sizes[rows], articles), len(rows))
+
+    def _vector(self, text: Text, articles: int) -> Vector:
+        """The vector of a text, as the rarity of words among so many articles makes it."""
+        sizes = np.array([len(text.entries)])
+        return text.entries & ~COUNT, unit(self._telling(text.entries, sizes, articles))
+
+    def _telling(self, entries: Hashes, sizes: Places, articles: int) -> Weights:
+        """What each entry of texts of these sizes weighs that tells what its text is about, and 0 for the rest."""
+        return pruned(self._rarities.weighed(entries, articles), sizes)
+
+    def _spoken(self, language: int) -> int:
+        """How many articles are in a language; all for an unknown one."""
+        return int(self._speakers[language]) if language else self._live
 
     def _strongest(self, terms: Hashes, weights: Weights) -> tuple[Hashes, Weights]:
         """The terms that look for candidates."""
@@ -258,10 +297,14 @@ class Vectors:
         self._numbers = np.concatenate([segment.numbers for segment in self._segments] or [np.empty(0, np.int64)])
         starts = [segment.starts for segment in self._segments]
         self._begins = np.concatenate([np.empty(0, np.uint32), *(begins[:-1] for begins in starts)])
-        self._sizes = np.concatenate([np.empty(0, np.uint32), *(begins[1:] - begins[:-1] for begins in starts)])
+        self._sizes = np.concatenate([np.empty(0, np.uint32), *(begins[1:] - begins[:-1] for begins in starts)]).astype(
+            np.intp
+        )
         self._days = np.concatenate([segment.days for segment in self._segments] or [np.empty(0, np.int32)])
+        self._languages = np.concatenate([np.empty(0, np.uint16), *(segment.languages for segment in self._segments)])
         self._lengths = np.concatenate([segment.lengths for segment in self._segments] or [np.empty(0, np.float32)])
         self._alive = np.concatenate(self._living or [np.empty(0, np.bool_)])
+        self._speakers = np.bincount(self._languages[self._alive])
         self._settled = True
 
     def _flush(self) -> None:
@@ -297,17 +340,3 @@ class Vectors:
                 for segment in self._segments
             ]
             self._measured_at = float(self._live)
-
-
-def _common(mine: Hashes, entries: Hashes) -> tuple[Places, Places]:
-    """Which of some entries are of my terms, and the place of each among mine.
-
-    A table of the lowest bits of my terms leaves one in a hundred of the rest to be looked up.
-    """
-    listed = np.zeros(1 << 16, np.bool_)
-    listed[mine >> COUNT_BITS & 0xFFFF] = True
-    likely = np.flatnonzero(listed[entries >> COUNT_BITS & 0xFFFF])
-    wanted: Hashes = entries[likely] & ~COUNT
-    at: Places = np.minimum(np.searchsorted(mine, wanted), len(mine) - 1)
-    same = np.flatnonzero(mine[at] == wanted)
-    return likely[same], at[same]

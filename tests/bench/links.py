@@ -119,6 +119,8 @@ class Invention:
         lead = np.bincount(back[:60], minlength=len(once))
         kept = once >= STOP_WORDS
         order = np.argsort(hashes[once[kept]])
+        places = np.full(len(once), 0xFFFF, np.uint16)
+        places[np.flatnonzero(kept)[order]] = np.arange(len(order))
         mixed = sum(
             hashes[words[place : len(words) - 4 + place]].astype(np.uint64) * multiplier
             for place, multiplier in enumerate(MULTIPLIERS)
@@ -128,6 +130,7 @@ class Invention:
             terms=hashes[once[kept]][order],
             counts=(counts + lead)[kept][order].astype(np.uint8),
             shingles=((mixed * MULTIPLIERS[0]) >> np.uint64(24)).astype(np.uint32),
+            order=places[back],
             figures=np.empty(0, np.uint32),
             words=len(words),
             date=version.day,

@@ -86,3 +86,11 @@ def test_usual_words_are_counted_anew_when_an_article_takes_the_place_of_another
     rarities.count(np.array([term_hash("report")], np.uint32), -1)
     rarities.count(np.array([term_hash("Ferrisby")], np.uint32), 1)
     assert worth(rarities, term, 2) < before
+
+
+def test_the_same_term_is_worth_something_else_among_more_articles_whichever_is_asked_first() -> None:
+    rarities = of_words("report", "Pellworth")
+    term = np.array([term_hash("Pellworth")], np.uint32)
+    asked = [worth(rarities, term, articles) for articles in (2, 40, 2, 40)]
+    assert asked[:2] == asked[2:]
+    assert asked[0] < asked[1]

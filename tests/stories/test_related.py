@@ -121,14 +121,6 @@ def test_a_short_text_is_a_copy_of_its_equal_only() -> None:
     assert found[3] not in {LinkKind.COPY, LinkKind.EDITED_COPY, LinkKind.SHARES_TEXT}
 
 
-def test_a_footer_in_very_many_articles_links_nothing() -> None:
-    footer = ORCHESTRA.replace("\n", " ")
-    made = [article(" ".join(f"w{number}x{place}" for place in range(60)) + f"\n{footer}") for number in range(220)]
-    kinds = {found.kind for found in linker(made).find(1)}
-    assert kinds <= {LinkKind.SAME_STORY, LinkKind.BACKGROUND}
-    assert {found.kind for found in linker(made[:20]).find(1)} == {LinkKind.EDITED_COPY}
-
-
 def test_an_article_without_words_has_no_links() -> None:
     assert linker([Article("a.txt"), article(HARBOUR)]).find(1) == []
 

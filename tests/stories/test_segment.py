@@ -16,7 +16,7 @@ def weigh(entries: Hashes) -> Weights:
 def entry(number: int, terms: list[int], prints: list[int] = []) -> Entry:  # noqa: B006 - never changed
     counts = np.arange(1, len(terms) + 1, dtype=np.uint8)
     ordered = np.array([term << 8 for term in sorted(terms)], np.uint32)
-    return Entry(number, number + 100, ordered, counts, np.array(sorted(prints), np.uint32))
+    return Entry(number, number + 100, ordered, counts, np.array(sorted(prints), np.uint32), number % 5)
 
 
 def holders(segment: Segment, term: int) -> dict[int, float]:
@@ -37,6 +37,7 @@ def facts(segment: Segment) -> list[object]:
     return [
         segment.numbers.tolist(),
         segment.days.tolist(),
+        segment.languages.tolist(),
         segment.lengths.tolist(),
         [segment.entries[segment.slice(row)].tolist() for row in rows],
         dict(zip(segment.keys.tolist(), segment.frequencies.tolist(), strict=True)),
