@@ -146,7 +146,8 @@ class RelatedList(Entries, inherit_bindings=False):
             return
         back = f"\n{self.way_back}" if self.way_back and self.has_focus else ""
         notice = self.empty_text + back
-        self._lines = entry_lines(self._links, width, marks) if self._links else notice_lines(notice, width)
+        height = self.size.height
+        self._lines = entry_lines(self._links, width, marks, height) if self._links else notice_lines(notice, width)
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
 
