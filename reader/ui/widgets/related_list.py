@@ -72,6 +72,11 @@ class RelatedList(Entries, inherit_bindings=False):
         """Number of the article under the cursor, 0 when there is none."""
         return self._links[self.cursor].headline.number if self._links else 0
 
+    @property
+    def place_told(self) -> str:
+        """Where the cursor is, of how many entries; empty without any."""
+        return f"{self.cursor + 1}/{len(self._links)}" if self._links else ""
+
     # Moving
 
     def move(self, entries: int) -> None:
