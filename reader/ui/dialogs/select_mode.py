@@ -87,8 +87,8 @@ class SelectMode(Mode[str | None]):
         self._bindings = mode_keys(self.OWN, MOVES, keys)
         mark, asked = (next(map(key_words, keys[name]), "") for name in ("passage.highlight", "help.open"))
         self._line = (
-            ("w", "word"), ("j", "line"), ("o", "other end"), (copy, "copy"), ("esc", "drop"), (mark, "highlight"),
-            (asked, "help"), (cite, "cite"), ("p", "paragraph"), ("enter", "keep"),
+            ("w", "word"), ("o", "other end"), ("esc", "drop"), (asked, "help"), (copy, "copy"), (mark, "highlight"),
+            ("j", "line"), ("p", "paragraph"), (cite, "cite"), ("enter", "keep"),
         )  # fmt: skip
         self._keys = keys
 
