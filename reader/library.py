@@ -181,6 +181,11 @@ class Library:
             raise ArticleError(f"{identifier}: no such article{hint}")
         return number
 
+    def number_called(self, name: str) -> int:
+        """The number of the one article whose file has this name, but for its ending; 0 for none or several."""
+        found = self._tables().identities.called(name)
+        return found[0] if len(found) == 1 else 0
+
     def known_number(self, identifier: str) -> int:
         """The number of the article with this id, 0 where there is none."""
         return self._tables().identities.number(identifier)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from reader.errors import StateError
 from reader.model.name import NameAccount, NameCount, NameKind
 from reader.query import Match, Query
+from reader.store.name_folding import folded_name
 from reader.store.naming import EXACTLY, KINDS, Naming
 from reader.store.state import State
 
@@ -46,6 +47,13 @@ class Names:
     def near(self, text: str) -> tuple[str, ...]:
         """Names that a person may have meant."""
         return self._naming.near(text)
+
+    def containing(self, name: NameCount, limit: int = 5) -> list[NameCount]:
+        """Other names that hold all words of a name and more, those in most articles first."""
+        words = folded_name(name.text).split()
+        longest = max(words, key=len, default="")
+        found = self._naming.top(NameKind, longest, rare=True, limit=500) if longest else []
+        return [each for each in found if set(words) < set(folded_name(each.text).split())][:limit]
 
     def account(self, name: NameCount) -> NameAccount:
         """All that the folder tells of a name."""

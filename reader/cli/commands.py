@@ -69,6 +69,13 @@ COMMANDS = (
         "broadsheet stories --limit 10",
     ),
     Command(
+        "story",
+        "print all that is told of one story",
+        "Print a story as its page in the reader tells it: its versions and what each adds, who has which passage, "
+        "what they say differently, the days, the names, and why they are one story.",
+        "broadsheet story world/0412.txt",
+    ),
+    Command(
         "novelty",
         "tell what is new in an article for who has read others",
         "Tell of every paragraph of an article whether it is known, partly known or new to who has read others. Works "
@@ -79,7 +86,7 @@ COMMANDS = (
         "compare",
         "compare two articles word by word",
         "Compare two articles, any files or articles of the folder, paragraph by paragraph and word by word, and tell "
-        "the figures, names and days in which they differ.",
+        "the figures, names and days in which they differ; one article of the folder with its closest version.",
         "broadsheet compare world/0412.txt ~/other/0413.txt",
     ),
     Command(
@@ -223,7 +230,7 @@ def work(name: str) -> "tuple[Fill, Run]":
         from reader.cli import relating
 
         return relating.fill_related, relating.run_related
-    if name in ("stories", "novelty", "compare", "timeline"):
+    if name in ("stories", "story", "novelty", "compare", "timeline"):
         return _of_stories(name)
     if name == "correct":
         from reader.cli import correcting
@@ -265,6 +272,10 @@ def _of_marks(name: str) -> "tuple[Fill, Run]":
 
 def _of_stories(name: str) -> "tuple[Fill, Run]":
     """The same for what is asked about stories and their versions."""
+    if name == "story":
+        from reader.cli import story
+
+        return story.fill_story, story.run_story
     from reader.cli import comparing, stories
 
     return {

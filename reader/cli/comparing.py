@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from reader.cli.failures import DONE, UsageError
 from reader.cli.fields import Fields
 from reader.cli.named import named_article, named_articles
-from reader.cli.output import measure, records, say
+from reader.cli.output import complain, measure, records, say
 from reader.cli.parsing import add_json
-from reader.cli.session import configured
+from reader.cli.session import configured, number_of, opened
+from reader.errors import ArticleError
 from reader.model.article import Article
+from reader.settings.config import Config
 from reader.settings.paths import Paths
 
 if TYPE_CHECKING:
@@ -36,7 +38,9 @@ def fill_novelty(made: ArgumentParser) -> None:
 def fill_compare(made: ArgumentParser) -> None:
     """What `compare` takes."""
     made.add_argument("a", metavar="A", help="any file, or the id of an article of the folder")
-    made.add_argument("b", metavar="B", help="the one to compare it with")
+    made.add_argument(
+        "b", metavar="B", nargs="?", default="", help="the one to compare it with (default: the closest version of A)"
+    )
     add_json(made)
 
 
@@ -67,7 +71,8 @@ def run_compare(arguments: Namespace, paths: Paths) -> int:
     from reader.stories.compare import compare
 
     config = configured(arguments, paths)
-    a, b = (named_article(name, arguments, paths, config) for name in (arguments.a, arguments.b))
+    a = named_article(arguments.a, arguments, paths, config)
+    b = named_article(arguments.b, arguments, paths, config) if arguments.b else _closest(arguments, paths, config)
     comparison = compare(a, b)
     if arguments.json or arguments.jsonl:
         records(_comparison_fields(a, b, comparison), lines=arguments.jsonl)
@@ -77,6 +82,17 @@ def run_compare(arguments: Namespace, paths: Paths) -> int:
         for line in comparison_lines(a, b, comparison, measure(WIDEST)):
             say(line)
     return DONE
+
+
+def _closest(arguments: Namespace, paths: Paths, config: Config) -> Article:
+    """The closest version of an article of the folder. Raises ArticleError where there is none."""
+    with opened(arguments, paths, config) as library:
+        number = number_of(library, arguments.a)
+        other = library.stories.closest(number)
+        if not other:
+            raise ArticleError(f"{arguments.a}: no other version of it is known; name the one to compare it with")
+        complain(f"compared with {library.headlines([other])[0].id}")
+        return library.article(other)
 
 
 def _judged(article: Article, read: Sequence[Article]) -> Sequence["Judgement"]:

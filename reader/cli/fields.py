@@ -61,11 +61,14 @@ def marks_fields(headline: Headline) -> Fields:
 
 
 def written_fields(article: Article, note: str, highlights: Sequence[Highlight]) -> Fields:
-    """What the user wrote about an article, and highlighted in it; whether a passage still stands in the text."""
+    """What the user wrote about an article, and highlighted in it; whether that still stands in the text."""
     from reader.notes import placed, texts_of
 
     lost = placed(texts_of(article), highlights).lost
-    told = [{"text": each.text, "note": each.note or None, "stands": each not in lost} for each in highlights]
+    told = [
+        {"text": each.text, "within": each.within or None, "note": each.note or None, "stands": each not in lost}
+        for each in highlights
+    ]
     return {"note": note or None, "highlights": told}
 
 

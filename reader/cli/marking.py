@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.cli.failures import DONE, FAILED, UsageError
 from reader.cli.fields import marks_fields
+from reader.cli.given import FROM_INPUT, INPUT, given_ids
 from reader.cli.layout import marks_line
 from reader.cli.output import columns, complain, padded, records, say
 from reader.cli.parsing import add_json, add_no_refresh
@@ -34,21 +35,22 @@ def fill_tag(made: ArgumentParser) -> None:
         "words",
         nargs="*",
         metavar="ID | +TAG | -TAG",
-        help="articles, tags to add and tags to take away, in any order; an id that begins with + or - is written ./ID",
+        help="articles, tags to add and tags to take away, in any order; an id that begins with + or - is written "
+        f"./ID; {FROM_INPUT}",
     )
     _fill(made)
 
 
 def fill_favourite(made: ArgumentParser) -> None:
     """What `favourite` takes."""
-    made.add_argument("words", nargs="*", metavar="ID", help="the articles, by id or path")
+    made.add_argument("words", nargs="*", metavar="ID", help=f"the articles, by id or path; {FROM_INPUT}")
     made.add_argument("--off", action="store_true", help="take the star away")
     _fill(made)
 
 
 def fill_read(made: ArgumentParser) -> None:
     """What `read` and `unread` take."""
-    made.add_argument("words", nargs="*", metavar="ID", help="the articles, by id or path")
+    made.add_argument("words", nargs="*", metavar="ID", help=f"the articles, by id or path; {FROM_INPUT}")
     _fill(made)
 
 
@@ -68,10 +70,10 @@ def _fill(made: ArgumentParser) -> None:
 def run_tag(arguments: Namespace, paths: Paths) -> int:
     """Add tags to articles and take others away."""
     add = [_tag(word) for word in arguments.words if word.startswith("+")]
-    remove = [_tag(word) for word in arguments.words if word.startswith("-")]
+    remove = [_tag(word) for word in arguments.words if word.startswith("-") and word != INPUT]
     if not add and not remove:
         raise UsageError("name the tags, +TAG to add and -TAG to take away; see `broadsheet tag --help`")
-    names = [word for word in arguments.words if word[:1] not in ("+", "-")]
+    names = [word for word in arguments.words if word[:1] not in ("+", "-") or word == INPUT]
     change = Change(
         lambda marks: replace(marks, tags=_retagged(marks.tags, add, remove)),
         lambda library, numbers: library.change_tags(numbers, add, remove),
@@ -121,7 +123,11 @@ def _reading(*, read: bool) -> Change:
 def _changed(arguments: Namespace, paths: Paths, names: Sequence[str], change: Change) -> int:
     """Make a change, and print the marks of every article whose marks are others now."""
     if bool(names) == bool(arguments.query):
-        raise UsageError("name the articles by their ids, or with --query QUERY")
+        raise UsageError(f"name the articles by their ids, with --query QUERY, or with {INPUT} on standard input")
+    names = list(given_ids(names))
+    if not names and not arguments.query:
+        complain("there are no ids on standard input")
+        return FAILED
     query = asked(arguments.query)
     with opened(arguments, paths, configured(arguments, paths), refreshed=not arguments.no_refresh) as library:
         if names:

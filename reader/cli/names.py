@@ -85,10 +85,11 @@ def run_name(arguments: Namespace, paths: Paths) -> int:
         elif arguments.split:
             name = library.names.split(name, arguments.split)
         account = library.names.account(name)
+        others = library.names.containing(name)
         if arguments.json or arguments.jsonl:
-            document(_account_fields(library, account, arguments.limit))
+            document(_account_fields(library, account, others, arguments.limit))
         else:
-            for line in _account_lines(library, account, arguments.limit):
+            for line in _account_lines(library, account, others, arguments.limit):
                 say(line)
     return DONE
 
@@ -123,13 +124,14 @@ def _print_names(names: Sequence[NameCount]) -> None:
         say(f"{name.articles:>{articles},}  {name.mentions:>{mentions},}  {name.kind:12}  {name.text}{role}")
 
 
-def _account_lines(library: "Library", account: NameAccount, limit: int) -> Iterator[str]:
+def _account_lines(library: "Library", account: NameAccount, others: Sequence[NameCount], limit: int) -> Iterator[str]:
     name, period = account.name, days(account.first, account.last)
     yield f"{name.text}  ({name.kind})"
     yield f"named {name.mentions:,} × in {counted(name.articles, 'article')}{f', {period}' if period else ''}"
     yield from _counted("written", account.variants)
     yield from _counted("called", account.roles)
     yield from _counted("beside", [Variant(other.text, other.articles) for other in account.companions])
+    yield from _counted("see also", [Variant(other.text, other.articles) for other in others])
     yield ""
     for headline in library.headlines(account.numbers[:limit]):
         yield f"{padded(headline.date, 10)}  {headline.id}  {headline.title}"
@@ -138,7 +140,7 @@ def _account_lines(library: "Library", account: NameAccount, limit: int) -> Iter
 
 
 def _counted(heading: str, variants: Iterable[Variant]) -> Iterator[str]:
-    room = columns("written") + 2
+    room = columns("see also") + 2
     for variant in variants:
         yield f"{padded(heading, room)}{variant.text} {variant.count:,}"
         heading = ""
@@ -151,7 +153,7 @@ def _name_fields(name: NameCount) -> Fields:
     return {"name": name.text, "kind": str(name.kind), "articles": name.articles, "mentions": name.mentions}
 
 
-def _account_fields(library: "Library", account: NameAccount, limit: int) -> Fields:
+def _account_fields(library: "Library", account: NameAccount, others: Sequence[NameCount], limit: int) -> Fields:
     return _name_fields(account.name) | {
         "variants": [{"text": variant.text, "count": variant.count} for variant in account.variants],
         "roles": [{"text": role.text, "articles": role.count} for role in account.roles],
@@ -161,5 +163,6 @@ def _account_fields(library: "Library", account: NameAccount, limit: int) -> Fie
         "companions": [
             {"name": other.text, "kind": str(other.kind), "articles": other.articles} for other in account.companions
         ],
+        "see_also": [{"name": each.text, "kind": str(each.kind), "articles": each.articles} for each in others],
         "ids": [headline.id for headline in library.headlines(account.numbers[:limit])],
     }

@@ -53,6 +53,8 @@ def _reader(folder: str, others: Sequence[str], open_reader: Open) -> int:
         _check_command(folder)
     arguments = _options(others)
     if folder and arguments.folder:
+        if not os.path.lexists(folder):
+            raise UsageError(f"{folder}: no such command; `broadsheet --help` lists those that there are")
         raise UsageError(f"two folders are named, {folder} and {arguments.folder}; name one")
     if not sys.stdin.isatty() or not sys.stdout.isatty() or os.environ.get("TERM", "") in ("", "dumb"):
         complain("the reader needs a terminal; for text try: broadsheet list, or see: broadsheet --help")

@@ -99,7 +99,7 @@ def pointed(text: str, position: int) -> str:
 
 
 def number_of(library: "Library", name: str) -> int:
-    """The number of the article with this id, or whose file lies at this path.
+    """The number of the article with this id, whose file lies at this path, or alone has this name but for its ending.
 
     Raises ArticleError, with near ids, where there is none.
     """
@@ -107,9 +107,8 @@ def number_of(library: "Library", name: str) -> int:
         return library.number(name)
     except ArticleError:
         inside = name_inside(library.folder, name) or name.removeprefix("./")
-        if inside == name:
-            raise
-        return library.number(inside)
+        found = library.known_number(inside) or library.number_called(name)
+        return found or library.number(inside)
 
 
 def headlines(library: "Library", numbers: Sequence[int]) -> Iterator[Headline]:

@@ -65,7 +65,7 @@ def run_timeline(arguments: Namespace, paths: Paths) -> int:
     articles = _articles(arguments, paths)
     entries = timeline(articles)
     if arguments.json or arguments.jsonl:
-        records(map(_entry_fields, entries), lines=arguments.jsonl)
+        records(map(entry_fields, entries), lines=arguments.jsonl)
     else:
         from reader.cli.stories_layout import entry_lines
 
@@ -86,10 +86,10 @@ def _articles(arguments: Namespace, paths: Paths) -> Sequence[Article]:
     if file and not name_inside(chosen_folder(arguments.folder, config)[0], str(file)):
         return named_articles(name, arguments, paths, config)
     with opened(arguments, paths, config, refreshed=not arguments.no_refresh) as library:
-        return [_dated(library, headline) for headline in _versions(library, name)]
+        return [_dated(library, headline) for headline in versions_of(library, name)]
 
 
-def _versions(library: "Library", name: str) -> Sequence[Headline]:
+def versions_of(library: "Library", name: str) -> Sequence[Headline]:
     """The headlines of the story with this number, or that an article is in, oldest first. Raises UsageError."""
     if not _is_number(name):
         return library.stories.versions(number_of(library, name))
@@ -127,7 +127,8 @@ def _story_fields(story: "StorySummary") -> Fields:
     }
 
 
-def _entry_fields(entry: "Entry") -> Fields:
+def entry_fields(entry: "Entry") -> Fields:
+    """A day of a timeline."""
     mention = entry.sentence[slice(*entry.span)]
     return {
         "date": entry.when,

@@ -5,12 +5,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A passage of an article that the user highlighted."""
+    """What the user highlighted in an article: a passage, or some words of one."""
 
     text: str
-    """The passage as it stood there."""
+    """The words as they stood there."""
     note: str = ""
-    """What the user wrote about it."""
+    """What the user wrote about them."""
+    within: str = ""
+    """The passage that they are a part of, as it stood there; empty where they are all of it."""
+    place: int = 0
+    """Where in that passage they began, in characters: the same words may stand there more than once."""
+
+    @property
+    def passage(self) -> str:
+        """The passage that it is in."""
+        return self.within or self.text
 
 
 @dataclass(frozen=True, slots=True)

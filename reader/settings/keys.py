@@ -140,7 +140,7 @@ ACTIONS: tuple[Action, ...] = (
         "passage.highlight",
         ("a",),
         "highlight",
-        "Highlight a passage, with a note about it; change the note; or take the highlight off",
+        "Highlight the selected words, or the passage, with a note; change the note; or take the highlight off",
         Scope.READER,
     ),
     Action(

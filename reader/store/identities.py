@@ -30,6 +30,15 @@ class Identities:
         rows = self._ask("SELECT number FROM article WHERE id = :id ORDER BY number LIMIT 1", id=identifier)
         return int(rows[0][0]) if rows else 0
 
+    def called(self, name: str) -> tuple[int, ...]:
+        """The first two articles whose file has this name or path, but for its ending, and for a name the folder."""
+        rows = self._ask(
+            "SELECT number, id FROM article WHERE instr(id, :begin) = 1 OR instr(id, :inside) > 0 LIMIT 1000",
+            begin=f"{name}.",
+            inside=f"/{name}.",
+        )
+        return tuple(number for number, identifier in rows if name in _shorter(identifier))[:2]
+
     def near_ids(self, identifier: str) -> tuple[str, ...]:
         """Ids that hold this text: what a person may have meant."""
         rows = self._ask(
@@ -51,3 +60,9 @@ class Identities:
         """What marks recognise these articles by; without those that have vanished."""
         rows = self._ask(f"SELECT id, content_hash, title FROM article WHERE number IN ({listed(numbers)})")
         return [Identity(*row) for row in rows]
+
+
+def _shorter(identifier: str) -> tuple[str, str]:
+    """The path of a file without its last ending, and its name alone: `world/hd0730` and `hd0730`."""
+    path = identifier.rpartition(".")[0]
+    return path, path.rpartition("/")[2]

@@ -53,7 +53,7 @@ class KeptMarks:
         return dict(self._ask(f"SELECT article, text FROM marks.note WHERE article IN ({listed(keys)})"))
 
     def highlighted(self, keys: Sequence[int]) -> Mapping[int, int]:
-        """How many passages are highlighted in the article of each row."""
+        """How much is highlighted in the article of each row."""
         if not self.annotated or not keys:
             return {}
         return dict(
@@ -63,15 +63,13 @@ class KeptMarks:
         )
 
     def highlights(self, key: int) -> "tuple[Highlight, ...]":
-        """The highlighted passages of one row's article, in the order in which that was done."""
+        """What is highlighted in one row's article, in the order in which that was done."""
         if not self.annotated:
             return ()
         from reader.model.marking import Highlight  # not for the first screen
 
-        rows = self._ask(
-            "SELECT words, note FROM marks.highlight WHERE article = :key ORDER BY changed, rowid", key=key
-        )
-        return tuple(Highlight(*row) for row in rows)
+        rows = self._ask("SELECT * FROM marks.highlight WHERE article = :key ORDER BY changed, rowid", key=key)
+        return tuple(Highlight(row[2], row[3], *row[5:]) for row in rows)  # an older file knows of no parts
 
     def saved_searches(self) -> "tuple[SavedSearch, ...]":
         """The saved searches of the folder, by name."""

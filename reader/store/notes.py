@@ -6,17 +6,19 @@ from collections.abc import Iterable
 
 Written = tuple[str, str]
 """A note, and when it was written."""
-Marked = tuple[int, str, str, str]
-"""A highlighted passage: its digest, its words, the note about it, and when that was done."""
+Marked = tuple[int, str, str, str, str, int]
+"""A highlight: its digest, its words, the note about it, when that was done, and where its words are a part of one,
+the passage and the place in that."""
 BETWEEN = " · "
 """Between two notes that have come together."""
 
 
-def digest(text: str) -> int:
-    """A signed 64-bit number, equal for texts that differ in blanks alone."""
+def digest(text: str, within: str = "", place: int = 0) -> int:
+    """A signed 64-bit number for a passage, or words within one, equal for texts that differ in blanks alone."""
     from hashlib import blake2b  # 2 ms that a start can do without
 
-    data = " ".join(text.split()).encode("utf-8", "surrogatepass")
+    parts = (text, within, str(place)) if within else (text,)
+    data = "\0".join(" ".join(part.split()) for part in parts).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "little", signed=True)
 
 
@@ -35,9 +37,9 @@ def put_note(connection: sqlite3.Connection, key: int, text: str | None, now: st
 
 
 def highlight(connection: sqlite3.Connection, key: int, passage: int) -> str | None:
-    """A highlighted passage as one text: its words and the note about it."""
+    """A highlight as one text, as `as_text` has it; None for no such."""
     found = connection.execute(
-        "SELECT words, note FROM highlight WHERE article = ? AND digest = ?", (key, passage)
+        "SELECT words, note, within, place FROM highlight WHERE article = ? AND digest = ?", (key, passage)
     ).fetchone()
     return as_text(*found) if found else None
 
@@ -47,17 +49,18 @@ def put_highlight(connection: sqlite3.Connection, key: int, passage: int, text: 
     if text is None:
         connection.execute("DELETE FROM highlight WHERE article = ? AND digest = ?", (key, passage))
         return
-    words, about = json.loads(text)
+    words, about, *part = json.loads(text)
+    within, place = part or ("", 0)
     connection.execute(
-        "INSERT INTO highlight VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET words = excluded.words,"
+        "INSERT INTO highlight VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET words = excluded.words,"
         " note = excluded.note",
-        (key, passage, words, about, now),
+        (key, passage, words, about, now, within, place),
     )
 
 
-def as_text(words: str, about: str) -> str:
-    """A passage and the note about it as one text."""
-    return json.dumps([words, about], ensure_ascii=False)
+def as_text(words: str, about: str, within: str = "", place: int = 0) -> str:
+    """A highlight as one text: its words, the note about it, and of a part of a passage, that and the place in it."""
+    return json.dumps([words, about, within, place] if within else [words, about], ensure_ascii=False)
 
 
 def held_notes(connection: sqlite3.Connection, key: int) -> tuple[Written, ...]:
@@ -66,11 +69,9 @@ def held_notes(connection: sqlite3.Connection, key: int) -> tuple[Written, ...]:
 
 
 def held_highlights(connection: sqlite3.Connection, key: int) -> tuple[Marked, ...]:
-    """The highlighted passages of a row of state."""
-    rows = connection.execute(
-        "SELECT digest, words, note, changed FROM highlight WHERE article = ? ORDER BY rowid", (key,)
-    )
-    return tuple(rows.fetchall())
+    """The highlights of a row of state; a file that is open for reading alone may be too old to know parts."""
+    rows = connection.execute("SELECT * FROM highlight WHERE article = ? ORDER BY rowid", (key,))
+    return tuple((*row[1:5], *(row[5:] or ("", 0))) for row in rows)
 
 
 def give(connection: sqlite3.Connection, key: int, notes: Iterable[Written], highlights: Iterable[Marked]) -> None:
@@ -82,7 +83,8 @@ def give(connection: sqlite3.Connection, key: int, notes: Iterable[Written], hig
         elif text not in own:
             put_note(connection, key, f"{own}{BETWEEN}{text}", written)
     connection.executemany(
-        "INSERT INTO highlight VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET note = excluded.note WHERE note = ''",
+        "INSERT INTO highlight VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET note = excluded.note"
+        " WHERE note = ''",
         [(key, *passage) for passage in highlights],
     )
 

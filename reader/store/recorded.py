@@ -103,7 +103,8 @@ def notes(directory: Path, folder: str, identifier: str, content_hash: str) -> N
         ).fetchone()
         if row is None:
             return "", ()
-        highlights = (Highlight(words, about) for _, words, about, _ in held_highlights(connection, row[0]))
+        held = held_highlights(connection, row[0])
+        highlights = (Highlight(words, about, within, place) for _, words, about, _, within, place in held)
         return note(connection, row[0]) or "", tuple(highlights)
 
     nothing: Notes = ("", ())

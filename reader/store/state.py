@@ -24,7 +24,7 @@ from reader.store.state_schema import FILE_NAME, SCHEMA
 from reader.store.undoing import redo, told_tags, undo
 
 if TYPE_CHECKING:
-    from reader.model.marking import PastChange
+    from reader.model.marking import Highlight, PastChange
     from reader.model.name import NameKind
 
 
@@ -93,14 +93,17 @@ class State:
         """Keep what is written about an article, nothing for no note. Raises StateError; then nothing was changed."""
         self._change(folder, [article], [(Mark.NOTE, "", text or None)], "note" if text else "note taken off")
 
-    def highlight(self, folder: str, article: Identity, texts: Mapping[str, str]) -> None:
-        """Highlight passages of an article, each with a note about it. Raises StateError; then nothing was changed."""
-        values = [(Mark.HIGHLIGHT, str(notes.digest(text)), notes.as_text(text, note)) for text, note in texts.items()]
+    def highlight(self, folder: str, article: Identity, highlights: "Iterable[Highlight]") -> None:
+        """Keep highlights of an article. Raises StateError; then nothing was changed."""
+        values = [
+            (Mark.HIGHLIGHT, _digest(each), notes.as_text(each.text, each.note, each.within, each.place))
+            for each in highlights
+        ]
         self._change(folder, [article], values, "highlight")
 
-    def take_highlights_off(self, folder: str, article: Identity, texts: Iterable[str]) -> None:
-        """Let passages be highlighted no more. Raises StateError, and then nothing was changed."""
-        values = [(Mark.HIGHLIGHT, str(notes.digest(text)), None) for text in texts]
+    def take_highlights_off(self, folder: str, article: Identity, highlights: "Iterable[Highlight]") -> None:
+        """Let something be highlighted no more. Raises StateError, and then nothing was changed."""
+        values = [(Mark.HIGHLIGHT, _digest(each), None) for each in highlights]
         self._change(folder, [article], values, "highlight taken off")
 
     def save_search(self, folder: str, name: str, query: str | None) -> None:
@@ -266,6 +269,10 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     except BaseException:
         connection.close()
         raise
+
+
+def _digest(highlight: "Highlight") -> str:
+    return str(notes.digest(highlight.text, highlight.within, highlight.place))
 
 
 def _now() -> str:

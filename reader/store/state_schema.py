@@ -106,13 +106,17 @@ ALTER TABLE change ADD COLUMN undone INTEGER NOT NULL DEFAULT 0;
 DROP INDEX change_folder;
 CREATE INDEX change_folder ON change (folder, undone, number);
 """,
+    """
+ALTER TABLE highlight ADD COLUMN within TEXT NOT NULL DEFAULT '';
+ALTER TABLE highlight ADD COLUMN place INTEGER NOT NULL DEFAULT 0;
+""",
 )
 """`correction`: what the user says that a value of an article is, empty for "there is none". `name_choice`: the name
-under which a spelling stands, where the user has split it from others or joined it to them. `passage`: what was read of
-an article, a paragraph a row. `story_choice`: two articles that the user wants in one story, or not in one; the smaller
-key is `article`. `visit`: when a folder was looked at, from and to, in seconds since 1970. `remembered`: what is no
-mark, see `reader.store.remembered`. `note`: what the user wrote about an article. `highlight`: a passage of it, and
-what was written about that. `saved_search`: a query with a name. `change` and `changed_mark`: what is needed to take
-changes back, the newest first: what a mark of a row (0 where it is of none) under a name was before, NULL for nothing;
-a row that marks have left is named there no more. One that is `undone` was taken back: there it is what the mark was
-before that, so that the change can be done again."""
+under which a spelling stands, where the user has split it from others or joined it to them. `passage`: what was read
+of an article, a paragraph a row. `story_choice`: two articles that the user wants in one story, or not in one; the
+smaller key is `article`. `visit`: when a folder was looked at, from and to, in seconds since 1970. `remembered`:
+what is no mark, see `reader.store.remembered`. `note`: what the user wrote about an article. `highlight`: a passage
+of it, or words that begin at a `place` `within` one, and what was written about that. `saved_search`: a query with a
+name. `change` and `changed_mark`: what is needed to take changes back, the newest first: what a mark of a row (0
+where it is of none) under a name was before, NULL for nothing; a row that marks have left is named there no more.
+One that is `undone` was taken back: there it is what the mark was before that, so that the change can be done again."""

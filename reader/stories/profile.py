@@ -38,6 +38,7 @@ _DATELINE = re.compile(
     r" ?(?:--|[—–:-]) ",
     re.MULTILINE,
 )
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _LOGARITHM = np.concatenate(([np.float32(0)], 1 + np.log(np.arange(1, 256, dtype=np.float32)))).astype(np.float32)
 _MULTIPLIERS = np.array(
     [0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F],
@@ -106,7 +107,7 @@ class Profile:
 
     @property
     def surfaces(self) -> tuple[str, ...]:
-        """How each term is written in the text, in the order of `terms`."""
+        """How each term is written in the text, in the order of `terms`; empty for one of addresses alone."""
         return tuple(zlib.decompress(self.written).decode().split(" ")) if len(self.terms) else ()
 
     @property
@@ -171,7 +172,7 @@ def profile(article: Article) -> Profile:
     title = "" if article.title_derived else article.title.text
     body = tokens(text)
     heading = tokens(title)
-    terms, counts, surfaces = _terms([*heading, *body], article.language)
+    terms, counts, surfaces = _terms([*heading, *body], article.language, _only_in_addresses(title, text))
     names = [name for name, _ in names_in(article).most_common()]
     likely = article.date.confidence >= LIKELY and _is_day(article.date.text)
     return Profile(
@@ -199,7 +200,16 @@ def term_hash(word: str) -> int:
     return zlib.crc32(word.encode())
 
 
-def _terms(words: list[str], language: str) -> tuple[Hashes, Counts, list[str]]:
+def _only_in_addresses(title: str, text: str) -> frozenset[str]:
+    """The words, in lower case, that stand nowhere but in addresses of pages and of mail: nobody is told of them."""
+    if not _ADDRESS.search(text):
+        return frozenset()
+    told = {word.lower() for word in tokens(f"{title}\n{_ADDRESS.sub(' ', text)}")}
+    written = {word.lower() for address in _ADDRESS.findall(text) for word in tokens(address)}
+    return frozenset(written - told)
+
+
+def _terms(words: list[str], language: str, untold: frozenset[str]) -> tuple[Hashes, Counts, list[str]]:
     counted: Counter[str] = Counter()
     surfaces: dict[str, str] = {}
     for position, surface in enumerate(words):
@@ -212,7 +222,7 @@ def _terms(words: list[str], language: str) -> tuple[Hashes, Counts, list[str]]:
     hashed = sorted({term_hash(word): word for word in sorted(counted)}.items())
     terms = np.array([number for number, _ in hashed], dtype=np.uint32)
     counts = np.array([min(counted[word], 255) for _, word in hashed], dtype=np.uint8)
-    return terms, counts, [surfaces[word] for _, word in hashed]
+    return terms, counts, ["" if word in untold else surfaces[word] for _, word in hashed]
 
 
 def _order(words: list[str], terms: Hashes, language: str) -> npt.NDArray[np.uint16]:

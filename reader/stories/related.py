@@ -27,6 +27,8 @@ _FAINT = 0.03
 """Candidates below this are not looked at further."""
 _RARE_SHARE, _RARE_LEAST = 0.02, 5
 """A name is rare when at most so large a share of the articles, or so many, have it."""
+_LOOKED_THROUGH = 4 * MOST_NAMES
+"""Terms that are looked through for those that a reason names: some may stand in addresses alone."""
 _KEPT_PROFILES = 512
 BACKGROUND = 20
 """At most so many links of an article are mere background."""
@@ -165,9 +167,10 @@ class Linker:
         """The links with their reasons."""
         mine = asked.profile
         nameless = [link.row for link in links if not link.names]
-        best = self._vectors.in_common(asked.text, np.array(nameless, np.intp), MOST_NAMES) if nameless else []
+        best = self._vectors.in_common(asked.text, np.array(nameless, np.intp), _LOOKED_THROUGH) if nameless else []
         surfaces = mine.surfaces if nameless else ()
-        terms = {other: [surfaces[at] for at in places.tolist()] for other, places in zip(nameless, best, strict=True)}
+        words = [[surfaces[at] for at in places.tolist() if surfaces[at]] for places in best]
+        terms = dict(zip(nameless, words, strict=True))
         found: list[Found] = []
         for link in links:
             theirs, common = self._profile(link.number), link.names or terms[link.row]

@@ -33,6 +33,7 @@ PATIENCE = 20.0
 MARKING = """
 import itertools, random, sys
 from kill import library
+from reader.model.marking import Highlight
 from reader.query import Query
 opened = library(sys.argv[1])
 dice = random.Random(int(sys.argv[2]))
@@ -48,7 +49,7 @@ for count in itertools.count():
     elif kind == "note":
         opened.notes.set_note(number, f"note {count}")
     elif kind == "highlight":
-        opened.notes.highlight(number, [f"passage {count}"])
+        opened.notes.highlight(number, [Highlight(f"passage {count}")])
     else:
         opened.change_tags([number], [f"tag{count % 7}"], [])
     field = "has" if kind in ("note", "highlight") else "is"

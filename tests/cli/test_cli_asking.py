@@ -309,10 +309,10 @@ def test_show_refuses_a_folder_and_raw_json(case: Case) -> None:
 
 
 def test_an_unknown_id_is_told_with_near_ids(case: Case) -> None:
-    for words in (("show", "ferry"), ("related", "ferry"), ("tag", "ferry", "+x")):
+    for words in (("show", "ferr"), ("related", "ferr"), ("tag", "ferr", "+x")):
         outcome = case.run(*words)
         assert (outcome.code, outcome.text) == (1, "")
-        assert "ferry: no such article; did you mean world/ferry.txt?" in outcome.complaints
+        assert "ferr: no such article; did you mean world/ferry.txt?" in outcome.complaints
 
 
 # related

@@ -79,7 +79,8 @@ def test_novelty_marks_new_paragraphs_at_the_margin_and_figures_in_brackets(
         (["novelty"], "required"),
         (["compare", "world/ferry.txt", "nowhere.txt"], "nowhere.txt: no such article"),
         (["compare", "world/ferry.txt", "world"], "world: this is a folder"),
-        (["compare", "world/ferry.txt"], "required"),
+        (["compare", "budget.txt"], "no other version of it is known; name the one to compare it with"),
+        (["story", "999999"], "no story 999999; `broadsheet stories`"),
         (["timeline", "999999"], "no story 999999; `broadsheet stories`"),
         (["timeline", "nowhere.txt"], "nowhere.txt: no such article"),
     ],
@@ -207,3 +208,32 @@ def test_a_text_that_names_no_day_has_no_timeline(case: Case, tmp_path: Path) ->
     path.write_text(f"No day at all\n\n{'The council talked about the harbour and then went home again. ' * 3}\n")
     found = case.bare("timeline", str(path))
     assert (found.code, "no day is named" in found.complaints) == (1, True)
+
+
+# story
+
+
+def test_one_article_is_compared_with_its_closest_version(case: Case) -> None:
+    outcome = case.run("compare", "copy.txt")
+    assert outcome.complaints == "broadsheet: compared with world/ferry.txt\n"
+    assert outcome.text == case.run("compare", "copy.txt", "world/ferry.txt").text
+
+
+def test_a_story_is_told_as_its_page_has_it(case: Case) -> None:
+    case.put("later.txt", LATER)
+    told = case.run("story", "world/ferry", "--json").json
+    assert [each["id"] for each in told["versions"]] == ["world/ferry.txt", "copy.txt", "later.txt"]
+    assert {"story", "title", "passages", "differences", "timeline", "names", "links"} <= set(told)
+    assert {"copy.txt": "shared", "world/ferry.txt": "shared", "later.txt": "shared"} in told["passages"]
+    assert [(each["a"], each["b"]) for each in told["differences"]] == [("140", "145")]
+    assert told["links"][0]["kind"] == "copy"
+    text = case.run("story", "copy.txt").text
+    for part in ("3 versions", "Who has what", "~ reworded", "What differs", "Timeline", "Names", "Why grouped"):
+        assert part in text
+    assert case.run("story", str(told["story"])).text == text
+
+
+def test_an_article_alone_is_a_story_of_one_version(case: Case) -> None:
+    text = case.run("story", "budget.txt").text
+    assert text.startswith("Parliament sends the budget back\n1 version · 9 April 2021\n")
+    assert "Who has what" not in text

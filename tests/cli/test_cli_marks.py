@@ -1,6 +1,7 @@
 """`tag`, `favourite`, `read`, `unread` and `tags`: what they change, and that they change nothing else."""
 
 import sqlite3
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,36 @@ def test_what_cannot_be_understood_is_2_and_changes_nothing(case: Case, words: t
     outcome = case.run(*words)
     assert (outcome.code, outcome.text) == (2, "")
     assert case.run("tags", "--json").json == []
+
+
+@pytest.mark.parametrize("how", ["--jsonl", "--json", "ids"])
+def test_ids_are_taken_from_what_another_command_prints(case: Case, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+    words = ("search", "ferry", "--json" if how == "ids" else how)
+    found = case.run(*words)
+    piped = "\n".join(each["id"] for each in found.json["hits"]) + "\n" if how == "ids" else found.text
+    monkeypatch.setattr("sys.stdin", StringIO(piped))
+    assert case.run("tag", "-", "+fog").code == 0
+    assert tags(case, "copy.txt") == tags(case, "world/ferry.txt") == ["fog"]
+    assert tags(case, "budget.txt") == []
+
+
+@pytest.mark.parametrize(("piped", "code", "told"), [("", 1, "no ids"), ("{broken", 2, "no JSON"), ("[3]", 2, "an id")])
+def test_without_ids_on_standard_input_nothing_is_changed(
+    case: Case, monkeypatch: pytest.MonkeyPatch, piped: str, code: int, told: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(piped))
+    outcome = case.run("favourite", "-")
+    assert (outcome.code, outcome.text) == (code, "")
+    assert told in outcome.complaints
+
+
+def test_an_article_is_named_by_its_file_without_the_ending_where_one_alone_is_called_so(case: Case) -> None:
+    case.run("tag", "ferry", "+fog")
+    assert tags(case, "world/ferry.txt") == ["fog"]
+    case.put("ferry.txt", "Another ferry\n\nA boat sails on the lake of the town in the evening.")
+    outcome = case.run("tag", "ferry", "+lake")
+    assert (outcome.code, outcome.text) == (1, "")
+    assert "ferry: no such article; did you mean ferry.txt or world/ferry.txt?" in outcome.complaints
 
 
 @pytest.mark.parametrize("dry", [(), ("--dry-run",)])

@@ -64,6 +64,7 @@ def test_one_name_is_told_with_all_there_is(case: Case) -> None:
         "last",
         "days",
         "companions",
+        "see_also",
         "ids",
     ]
     assert (told["name"], told["first"], told["last"]) == ("Marta Quill", "2021-04-08", "2021-04-10")
@@ -73,6 +74,18 @@ def test_one_name_is_told_with_all_there_is(case: Case) -> None:
     text = case.run("name", "Marta Quill", "--limit", "1").text
     assert "named 4 × in 3 articles, 8-10 April 2021" in text
     assert "… and 2 more; --limit shows them" in text
+
+
+def test_a_name_that_others_hold_tells_of_them(case: Case) -> None:
+    text = "Fares rise\n\nThe boats of Mr Gaskin cost more. Mr Gaskin said that they had to, and Gaskin is no miser."
+    case.put("one.txt", text)
+    for first in ("Dave", "Ruth"):
+        case.put(
+            f"{first}.txt", f"{first} wins\n\nThe race was won by {first} Gaskin. {first} Gaskin thanked the crew."
+        )
+    told = case.run("name", "Gaskin", "--json").json
+    assert [each["name"] for each in told["see_also"]] == ["Dave Gaskin", "Ruth Gaskin"]
+    assert "see also  Dave Gaskin 1\n          Ruth Gaskin 1\n" in case.run("name", "Gaskin").text
 
 
 def test_names_are_joined_and_split_by_hand_and_that_is_kept(case: Case) -> None:

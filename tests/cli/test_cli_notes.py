@@ -6,6 +6,7 @@ import pytest
 from cli_case import Case
 
 from reader.library import Library, Places
+from reader.model.marking import Highlight
 
 PASSAGE = "Rescuers under Marta Quill brought everybody ashore before nightfall at the village of Tarn Bay."
 
@@ -18,7 +19,7 @@ def case(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
 def highlight(case: Case, identifier: str, passage: str, note: str) -> None:
     library = Library(Places(case.folder, case.root / "other cache", case.data, case.root / "log"))
     library.refresh(lambda _: None)
-    library.notes.highlight(library.number(identifier), [passage], note)
+    library.notes.highlight(library.number(identifier), [Highlight(passage, note)])
     library.close()
 
 
@@ -85,7 +86,7 @@ def test_show_tells_notes_and_highlights_and_whether_a_passage_still_stands(case
     highlight(case, "world/ferry.txt", PASSAGE, "all of them?")
     shown = case.run("show", "world/ferry.txt", "--json").json
     assert shown["note"] == "a good one"
-    assert shown["highlights"] == [{"text": PASSAGE, "note": "all of them?", "stands": True}]
+    assert shown["highlights"] == [{"text": PASSAGE, "within": None, "note": "all of them?", "stands": True}]
     path = case.folder / "world/ferry.txt"
     path.write_text(path.read_text().replace("Rescuers under Marta Quill", "People"))
     assert case.run("show", str(path), "--json").json["highlights"][0]["stands"] is False

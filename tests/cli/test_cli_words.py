@@ -105,6 +105,12 @@ def test_two_folders_are_one_too_many(case: Case) -> None:
     assert "two folders are named" in case.run(str(case.folder)).complaints
 
 
+def test_a_word_that_is_neither_a_command_nor_a_folder_is_no_second_folder(case: Case) -> None:
+    outcome = case.run("export")
+    assert (outcome.code, outcome.text) == (2, "")
+    assert outcome.complaints == "broadsheet: export: no such command; `broadsheet --help` lists those that there are\n"
+
+
 def test_the_overview_fits_80_columns_and_ends_with_real_paths_and_three_examples(case: Case) -> None:
     outcome = case.bare("--help")
     assert (outcome.code, outcome.complaints) == (0, "")

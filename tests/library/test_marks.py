@@ -49,7 +49,7 @@ def mark(library: Library, identifier: str) -> None:
     library.set_favourite([number], True)
     library.change_tags([number], ["second", "first"], [])
     library.notes.set_note(number, "look again")
-    library.notes.highlight(number, [HIGHLIGHT.text], HIGHLIGHT.note)
+    library.notes.highlight(number, [HIGHLIGHT])
 
 
 def marks(library: Library, identifier: str) -> Marks:
@@ -70,7 +70,7 @@ def test_marks_can_be_taken_off(library: Library) -> None:
     library.set_favourite([number], False)
     library.change_tags([number], [], ["first", "second"])
     library.notes.set_note(number, "")
-    library.notes.take_off(number, [HIGHLIGHT.text])
+    library.notes.take_off(number, [HIGHLIGHT])
     assert marks(library, "bridge.txt") == NONE
     assert library.tags() == ()
 
@@ -286,14 +286,19 @@ def test_a_note_has_an_end(library: Library) -> None:
     with pytest.raises(StateError, match="at most 4,000"):
         library.notes.set_note(library.number("harvest.txt"), "x" * 4001)
     with pytest.raises(StateError, match="no words"):
-        library.notes.highlight(library.number("harvest.txt"), ["a", "  "])
+        library.notes.highlight(library.number("harvest.txt"), [Highlight("a"), Highlight("  ")])
     assert marks(library, "harvest.txt") == NONE
 
 
-def test_a_note_about_several_passages_is_about_the_first_and_changes_no_other(library: Library) -> None:
+def test_several_passages_and_parts_are_highlighted_together(library: Library) -> None:
     number = library.number("bridge.txt")
-    library.notes.highlight(number, ["another", HIGHLIGHT.text], "new")
-    assert library.notes.highlights(number) == (HIGHLIGHT, Highlight("another", "new"))
+    part = Highlight("pylons", "which?", within=HIGHLIGHT.text, place=40)
+    library.notes.highlight(number, [Highlight("another", "new"), HIGHLIGHT, part])
+    assert library.notes.highlights(number) == (HIGHLIGHT, Highlight("another", "new"), part)
+    assert marks(library, "bridge.txt").highlights == 3
+    library.notes.take_off(number, [part])
+    library.undo()
+    assert part in library.notes.highlights(number)
 
 
 def test_marks_of_before_that_may_only_be_read_have_neither_notes_nor_saved_searches(made: Desk) -> None:
@@ -469,9 +474,9 @@ class Folder(RuleBasedStateMachine):
         elif kind == "note":
             self.library.notes.set_note(number, "kept" if on else "")
         elif kind == "highlight" and on:
-            self.library.notes.highlight(number, ["kept"])
+            self.library.notes.highlight(number, [Highlight("kept")])
         elif kind == "highlight":
-            self.library.notes.take_off(number, ["kept"])
+            self.library.notes.take_off(number, [Highlight("kept")])
         else:
             self.library.change_tags([number], ["kept"] if on else [], [] if on else ["kept"])
         pair = (name, self.seen[name])

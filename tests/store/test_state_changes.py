@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import StateError
-from reader.model.marking import PastChange
+from reader.model.marking import Highlight, PastChange
 from reader.store import changes
 from reader.store.identity import Identity, Move
 from reader.store.state import State
@@ -51,7 +51,7 @@ def test_every_kind_of_mark_is_taken_back_in_the_order_in_which_it_was_set(state
     state.set_favourite(HOME, [BRIDGE, TUNNEL], True)
     state.change_tags(HOME, [BRIDGE, TUNNEL], ["iraq", "sea"], [])
     state.set_note(HOME, BRIDGE, "look again")
-    state.highlight(HOME, BRIDGE, {"The bridge is shut.": "since when?"})
+    state.highlight(HOME, BRIDGE, [Highlight("The bridge is shut.", "since when?")])
     state.correct(HOME, BRIDGE, "title", "The bridge")
     told = []
     while undone := state.undo(HOME):
@@ -70,13 +70,13 @@ def test_every_kind_of_mark_is_taken_back_in_the_order_in_which_it_was_set(state
 def test_what_was_taken_off_is_put_back_as_it_was(state: State) -> None:
     state.change_tags(HOME, [BRIDGE], ["Harbour"], [])
     state.set_note(HOME, BRIDGE, "first")
-    state.highlight(HOME, BRIDGE, {"The bridge is shut.": "since when?"})
+    state.highlight(HOME, BRIDGE, [Highlight("The bridge is shut.", "since when?")])
     before = marks(state, "bridge.txt")
     state.change_tags(HOME, [BRIDGE], [], ["harbour"])
     state.set_note(HOME, BRIDGE, "second")
     state.set_note(HOME, BRIDGE, "")
-    state.highlight(HOME, BRIDGE, {"The bridge is shut.": "another"})
-    state.take_highlights_off(HOME, BRIDGE, ["The bridge is  shut."])
+    state.highlight(HOME, BRIDGE, [Highlight("The bridge is shut.", "another")])
+    state.take_highlights_off(HOME, BRIDGE, [Highlight("The bridge is  shut.")])
     assert marks(state, "bridge.txt") == UNMARKED
     told = [undone.told for undone in (state.undo(HOME) for _ in range(5)) if undone]
     assert told == ["highlight taken off", "highlight", "note taken off", "note", "tag harbour taken off"]
@@ -229,7 +229,7 @@ def test_every_kind_of_mark_is_set_again_in_the_order_in_which_it_was_set_first(
     state.set_read(HOME, [BRIDGE], True)
     state.change_tags(HOME, [BRIDGE, TUNNEL], ["iraq", "sea"], [])
     state.set_note(HOME, BRIDGE, "look again")
-    state.highlight(HOME, BRIDGE, {"The bridge is shut.": "since when?"})
+    state.highlight(HOME, BRIDGE, [Highlight("The bridge is shut.", "since when?")])
     state.correct(HOME, BRIDGE, "title", "The bridge")
     before = marks(state, "bridge.txt"), marks(state, "tunnel.txt")
     while state.undo(HOME):

@@ -33,10 +33,10 @@ def test_a_note_is_replaced_and_taken_off(state: State) -> None:
 
 
 def test_a_passage_is_known_by_its_words_whatever_the_blanks_between_them(state: State) -> None:
-    state.highlight(HOME, BRIDGE, {SHUT: "", OPEN: "since when?"})
-    state.highlight(HOME, BRIDGE, {SHUT.replace(" ", "\n"): "why?"})
+    state.highlight(HOME, BRIDGE, [Highlight(SHUT), Highlight(OPEN, "since when?")])
+    state.highlight(HOME, BRIDGE, [Highlight(SHUT.replace(" ", "\n"), "why?")])
     assert written(state, BRIDGE)[1] == (Highlight(SHUT.replace(" ", "\n"), "why?"), Highlight(OPEN, "since when?"))
-    state.take_highlights_off(HOME, BRIDGE, [SHUT])
+    state.take_highlights_off(HOME, BRIDGE, [Highlight(SHUT)])
     assert written(state, BRIDGE)[1] == (Highlight(OPEN, "since when?"),)
 
 
@@ -46,7 +46,7 @@ def test_signs_that_belong_to_the_spelling_stay_in_a_note_and_others_do_not() ->
 
 def test_they_go_where_their_article_goes_and_not_to_another_in_its_place(state: State) -> None:
     state.set_note(HOME, BRIDGE, "look again")
-    state.highlight(HOME, BRIDGE, {SHUT: "why?"})
+    state.highlight(HOME, BRIDGE, [Highlight(SHUT, "why?")])
     state.follow(HOME, [Move(1, Identity("old.txt", BRIDGE.content_hash, "Bridge"), renamed=True)])
     assert written(state, Identity("old.txt", BRIDGE.content_hash, "")) == ("look again", (Highlight(SHUT, "why?"),))
     toll = Identity("bridge.txt", "another hash", "Toll")
@@ -57,9 +57,9 @@ def test_they_go_where_their_article_goes_and_not_to_another_in_its_place(state:
 
 def test_two_notes_that_come_together_are_both_there(state: State) -> None:
     state.set_note(HOME, BRIDGE, "first")
-    state.highlight(HOME, BRIDGE, {SHUT: "why?", OPEN: ""})
+    state.highlight(HOME, BRIDGE, [Highlight(SHUT, "why?"), Highlight(OPEN)])
     state.set_note(HOME, COPY, "second")
-    state.highlight(HOME, COPY, {SHUT: "", OPEN: "since when?"})
+    state.highlight(HOME, COPY, [Highlight(SHUT), Highlight(OPEN, "since when?")])
     state.follow(HOME, [Move(1, COPY, renamed=True)])
     note, highlights = written(state, COPY)
     assert note == "second · first"

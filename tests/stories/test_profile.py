@@ -52,6 +52,14 @@ def test_a_profile_is_small() -> None:
     assert len(profile(article(HARBOUR)).to_bytes()) < 2300
 
 
+def test_words_of_addresses_count_but_have_nothing_to_be_told_by() -> None:
+    text = "Lorries queue at the quay. See https://news.example.org/quay/ferry and mail desk@harbour-post.example.org."
+    surfaces = set(profile(article(text)).surfaces)
+    assert {"Lorries", "queue", "quay", "mail"} <= surfaces
+    assert not {"https", "example", "org", "ferry", "desk", "post"} & surfaces
+    assert len(profile(article(text)).terms) > len(surfaces)
+
+
 def test_words_of_the_title_and_the_lead_count_twice() -> None:
     made = profile(article("quay " * 70 + "lorry", title="Bridge"))
     weights = dict(zip(made.surfaces, made.weights.tolist(), strict=True))

@@ -7,6 +7,8 @@ from builders import Desk, write
 from person import Person, copy_of, reading, settings
 from told_story import BRIEF, COST, DAILY, POST, telling
 
+from reader.model.marking import Highlight
+
 
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> Desk:
@@ -152,7 +154,7 @@ async def test_texts_cannot_move_the_cursor_and_east_asian_words_are_compared(ne
 @pytest.mark.parametrize("columns", [80, 120])
 async def test_highlights_of_either_version_are_shown_in_the_comparison(news: Desk, columns: int) -> None:
     library = news.open()
-    library.notes.highlight(library.number(POST), [COST], "ask the treasurer")
+    library.notes.highlight(library.number(POST), [Highlight(COST, "ask the treasurer")])
     library.close()
     async with reading(news, size=(columns, 40)) as person:
         await compared(person)
@@ -162,7 +164,7 @@ async def test_highlights_of_either_version_are_shown_in_the_comparison(news: De
 
 async def test_a_highlight_is_told_in_words_in_a_linear_comparison(news: Desk) -> None:
     library = news.open()
-    library.notes.highlight(library.number(POST), [COST], "ask the treasurer")
+    library.notes.highlight(library.number(POST), [Highlight(COST, "ask the treasurer")])
     library.close()
     async with reading(news, settings(linear=True), size=(80, 40)) as person:
         await person.sees("Orchard prices")

@@ -67,10 +67,27 @@ async def test_lines_and_paragraphs_are_selected_and_soft_line_ends_are_no_ends(
 async def test_the_other_end_moves_too(made: Desk) -> None:
     async with reading(made) as person:
         await select(person)
-        await person.press("w", "w", "w", "w", "o", "w", "w", "l")
-        assert pane(person).selected == " of the"
-        await person.press("l", "b", "right", "left")
+        await person.press("w", "w", "w", "w", "o")
+        await person.sees("start moves · 4 words")
+        await person.press("w", "w")
+        assert pane(person).selected == "of the"
+        await person.press("l", "b", "b", "right", "left")
         assert pane(person).selected == "0 of the"
+        await person.press("o", "b")
+        await person.until(lambda: "start moves" not in person.foot)
+        assert pane(person).selected == "0 of"
+
+
+async def test_the_keys_of_selecting_can_be_looked_up_meanwhile(made: Desk) -> None:
+    async with reading(made) as person:
+        await select(person)
+        await person.sees("? help")
+        await person.press("w", "question_mark")
+        await person.sees("Keys while words are selected", "Move the other end", "To the end of the paragraph")
+        await person.press("escape")
+        await person.misses("Keys while words")
+        await person.press("w")
+        await person.until(lambda: pane(person).selected == "Paragraph 0")
 
 
 async def test_what_is_kept_is_copied_later_and_dropped_by_escape(made: Desk, clipboard: Path) -> None:

@@ -7,6 +7,8 @@ from builders import BRIDGE, Desk
 from person import Person, copy_of, reading
 from told_story import BRIEF, DAILY, FERRY, FRUIT, POST, telling
 
+from reader.model.marking import Highlight
+
 
 @pytest.fixture(scope="module")
 def read(tmp_path_factory: pytest.TempPathFactory) -> Desk:
@@ -111,8 +113,8 @@ async def test_a_story_that_cannot_be_read_says_why(news: Desk) -> None:
 
 async def test_what_is_highlighted_in_any_version_is_shown_in_the_merged_reading(news: Desk) -> None:
     library = news.open()
-    library.notes.highlight(library.number(DAILY), [FERRY], "who says so?")
-    library.notes.highlight(library.number(BRIEF), [BRIDGE.partition("\n\n")[0].replace("\n", " ")])
+    library.notes.highlight(library.number(DAILY), [Highlight(FERRY, "who says so?")])
+    library.notes.highlight(library.number(BRIEF), [Highlight(BRIDGE.partition("\n\n")[0].replace("\n", " "))])
     library.close()
     async with reading(news) as person:
         await merged(person)

@@ -3,6 +3,17 @@
 from builders import Desk, rewrite
 from person import Person, reading
 
+from reader.ui.widgets.article_view import ArticleView
+
+
+def highlighted(person: Person) -> str:
+    """What has the colour of a highlight in the text."""
+    reader = person.app.screen.query_one("#reader", ArticleView)
+    colour = reader.get_component_rich_style("text-view--highlight").bgcolor
+    strips = (reader.render_line(row) for row in range(reader.size.height))
+    parts = (segment.text for strip in strips for segment in strip if segment.style and segment.style.bgcolor == colour)
+    return "".join(parts)
+
 
 async def highlight(person: Person, note: str = "") -> None:
     """Highlight the second paragraph of the bridge's text."""
@@ -96,10 +107,56 @@ async def test_the_passages_that_are_selected_are_highlighted_together(made: Des
         await person.pilot.hover(offset=(column + 9, last))
         await person.pilot.mouse_up(offset=(column + 9, last))
         await person.press("a")
-        await person.sees("Highlight: 2 passages: The old")
+        await person.sees("Highlight 30 words in 2 passages: old harbour bridge")
+        await person.type("how deep?")
         await person.press("enter")
-        await person.sees("» The old harbour", "» Engineers working", "Highlighted: 2 passages")
+        await person.sees("» The old harbour", "» Engineers working", "Highlighted: 30 words in 2 passages")
         assert "» Ferries" not in person.screen
+        assert "» warned for years" not in person.screen, "a line beside which nothing is highlighted has no sign"
+        rows = [line.partition("│")[2] for line in person.lines]
+        note = next(row for row, line in enumerate(rows) if "✎ how deep?" in line)
+        assert any("another winter passed" in line for line in rows[note - 3 : note])
+
+
+async def test_words_that_are_selected_are_highlighted_and_nothing_else(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("j")
+        await person.sees("found deep cracks in two")
+        await person.press("tab", "v", "w", "w", "w", "w", "a")
+        await person.sees("Highlight 4 words: The old harbour bridge ")
+        await person.type("which?")
+        await person.press("enter")
+        await person.sees("» The old harbour bridge", "✎ which?", "21 May 2021 · »")
+        assert highlighted(person) == "The old harbour bridge"
+    async with reading(made) as person:
+        await person.sees("✎ which?", "100 %")
+        assert highlighted(person) == "The old harbour bridge"
+        await person.press("a")
+        await person.sees("Highlighted 4 words: The old harbour bridge ")
+        await person.press("down")
+        await person.sees("Highlight: The old harbour bridge at Varnholt")
+        await person.press("up", "ctrl+x")
+        await person.misses("»", "which?")
+        await person.press("U")
+        await person.sees("» The old harbour bridge", "✎ which?")
+        assert highlighted(person) == "The old harbour bridge"
+
+
+async def test_highlighted_words_are_found_again_in_a_passage_that_was_changed(made: Desk) -> None:
+    async with reading(made, refreshed=True) as person:
+        await person.press("j")
+        await person.sees("found deep cracks in two")
+        await person.press("tab", "v", "w", "w", "w", "w", "a")
+        await person.sees("Highlight 4 words")
+        await person.press("enter")
+        await person.sees("» The old harbour")
+        rewrite(made.folder / "bridge-2.txt", "found deep cracks", "had seen big cracks")
+        await person.press("R")
+        await person.sees("had seen big cracks")
+        assert highlighted(person) == "The old harbour bridge"
+        rewrite(made.folder / "bridge-2.txt", "old harbour bridge", "old bridge")
+        await person.press("R")
+        await person.sees("Highlighted in an earlier version:", "» The old harbour bridge")
 
 
 async def test_a_highlight_survives_edits_and_is_listed_below_when_its_passage_is_gone(made: Desk) -> None:

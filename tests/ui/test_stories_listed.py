@@ -78,6 +78,20 @@ async def test_an_article_that_is_read_while_it_becomes_part_of_a_story_stays_wh
         await person.at("Bridge shut")
 
 
+async def test_an_article_that_is_not_opened_gives_way_to_the_folded_story_that_it_becomes_part_of(made: Desk) -> None:
+    (made.folder / "bridge-1.txt").rename(made.folder.parent / "bridge-1.txt")
+    made.refresh()
+    async with reading(made, BY_STORY) as person:
+        await person.press("j")
+        await person.sees("33 articles", "2/4")
+        longer = (made.folder.parent / "bridge-1.txt").read_text() + "\nAnd so it went on for a good while longer.\n"
+        (made.folder / "bridge-1.txt").write_text(longer)
+        await person.press("R")
+        await person.sees("34 articles", "2/4", "+1 copy ▸")
+        await person.at("Bridge")
+        await person.misses("▾")
+
+
 async def test_a_story_of_several_days_tells_them_where_there_is_room(made: Desk) -> None:
     async with reading(made, BY_STORY, size=(80, 24)) as person:
         await person.sees("Kelmstad Daily · 20–21 May 2021 · 1 min")

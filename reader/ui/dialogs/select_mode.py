@@ -27,10 +27,34 @@ MOVES: Mapping[str, str] = {
     "passage.highlight": "end('passage.highlight')",
     "text.select": "end('')",
     "article.open": "end('')",
+    "help.open": "help",
     "app.back": "drop",
     "app.leave": "drop",
 }
 """The person's own keys, and what they do while text is selected."""
+TOLD: Mapping[str, str] = {
+    "word(1)": "A word on",
+    "word(-1)": "A word back",
+    "letter(1)": "A letter on",
+    "letter(-1)": "A letter back",
+    "line(1)": "A line down",
+    "line(-1)": "A line up",
+    "edge(1)": "To the end of the line",
+    "edge(-1)": "To the start of the line",
+    "paragraph(1)": "To the end of the paragraph, then of the next one",
+    "paragraph(-1)": "To its start, then to that of the one before",
+    "page(1)": "As many lines down as are seen",
+    "page(-1)": "As many lines up",
+    "all(1)": "To the end of the text",
+    "all(-1)": "To its start",
+    "exchange": "Move the other end",
+    "end('article.copy')": "Copy what is selected",
+    "end('article.cite')": "Copy it as a quotation, with its source",
+    "end('passage.highlight')": "Highlight it",
+    "end('')": "Keep it selected, and leave",
+    "drop": "Select nothing, and leave",
+}
+"""What each key does, for who asks."""
 
 
 class SelectMode(Mode[str | None]):
@@ -61,11 +85,12 @@ class SelectMode(Mode[str | None]):
         super().__init__()
         self._reader = reader
         self._bindings = mode_keys(self.OWN, MOVES, keys)
-        mark = next(map(key_words, keys["passage.highlight"]), "")
+        mark, asked = (next(map(key_words, keys[name]), "") for name in ("passage.highlight", "help.open"))
         self._line = (
-            ("w", "word"), ("j", "line"), (copy, "copy"), (cite, "cite"), ("esc", "drop"), (mark, "highlight"),
-            ("p", "paragraph"), ("enter", "keep"), ("o", "other end"),
+            ("w", "word"), ("o", "other end"), ("esc", "drop"), (asked, "help"), (copy, "copy"), (mark, "highlight"),
+            ("j", "line"), ("p", "paragraph"), (cite, "cite"), ("enter", "keep"),
         )  # fmt: skip
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """What the keys do."""
@@ -112,6 +137,20 @@ class SelectMode(Mode[str | None]):
     def action_exchange(self) -> None:
         """Move the other end from now on."""
         self._reader.exchange_ends()
+        self._tell()
+
+    def action_help(self) -> None:
+        """All keys of this mode."""
+        from reader.ui.screens.help import HelpRow, HelpScreen, HelpSection  # like every dialog: not before it is asked
+
+        own: dict[str, list[str]] = {}
+        for key, action in self.OWN:
+            own.setdefault(action, []).append(key_words(key))
+        for name, action in MOVES.items():
+            own.setdefault(action, []).extend(key_words(key) for key in self._keys.get(name, ()) if " " not in key)
+        rows = tuple(HelpRow(tuple(dict.fromkeys(own.get(action, ()))), told, action) for action, told in TOLD.items())
+        section = HelpSection("While words are selected", rows)
+        self.app.push_screen(HelpScreen("Keys while words are selected", [section], ""))
 
     def action_end(self, action: str) -> None:
         """Keep what is selected."""
@@ -130,5 +169,6 @@ class SelectMode(Mode[str | None]):
         self._tell()
 
     def _tell(self) -> None:
-        count = len(self._reader.selected.split())
-        self.query_one(".mode-status", Static).update(Content(counted(count, "word")))
+        count = counted(len(self._reader.selected.split()), "word")
+        told = f"start moves · {count}" if self._reader.moves_start else count
+        self.query_one(".mode-status", Static).update(Content(told))

@@ -29,6 +29,8 @@ LAYOUT = "layout"
 BESIDE_PANES = 2
 """Lines above and below the panes, without those of a search."""
 
+PANE_WORDS = {Part.LIST: "list", Part.TEXT: "text", Part.RELATED: "related"}
+"""What each pane is called where it is said which one has the keys."""
 _PLACES = {"list": Scope.LIST, "reader": Scope.READER, "related": Scope.RELATED, "search": Scope.SEARCH}
 """Where the keys are, by the id of the widget that has them."""
 
@@ -99,6 +101,7 @@ class Desk(Pressing[None]):
         self._show_keys()
         if event.widget.id in set(Part):
             self.at = Part(event.widget.id)
+        self._tell_pane()
 
     def rearrange(self, arrangement: Arrangement) -> None:
         """Divide the screen otherwise, and remember that."""
@@ -110,6 +113,12 @@ class Desk(Pressing[None]):
     def divide(self) -> None:
         """Give every pane what it gets of the screen as that is now."""
         self._divide(self.list, self.related, self.room)
+        self._tell_pane()
+
+    def _tell_pane(self) -> None:
+        """Say which pane has the keys, where there are several."""
+        told = len(self.on_screen) > 1 and self.place in PANES
+        self.query_one(KeyLine).pane = PANE_WORDS[self.at] if told else ""
 
     def _prepare(self, listed: ArticleList, related: RelatedList) -> None:
         """Set classes and sizes before anything is mounted, or all styles would be applied twice (20 ms)."""

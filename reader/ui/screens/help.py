@@ -140,7 +140,7 @@ class HelpScreen(Dialog[None]):
     ]
 
     def __init__(self, title: str, sections: Sequence[HelpSection], config_file: str) -> None:
-        """`config_file` is where keys can be changed."""
+        """`config_file` is where keys can be changed; empty where these cannot."""
         super().__init__()
         self._config_file = config_file
         self._title = title
@@ -153,7 +153,8 @@ class HelpScreen(Dialog[None]):
             yield Input(placeholder="type to search: tag, unread, next hit, a mark …", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(id="key-table")
-            yield KeysTold(f"↑ ↓ scroll · esc close · other keys: `keys:` in {self._config_file}")
+            other = f" · other keys: `keys:` in {self._config_file}" if self._config_file else ""
+            yield KeysTold(f"↑ ↓ scroll · esc close{other}")
 
     def on_input_changed(self) -> None:
         """Show those with all the words typed."""

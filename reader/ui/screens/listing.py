@@ -137,7 +137,8 @@ class Listing(Completing):
         if message.keep and message.news and not self.reading:
             self._tell_news(message.found)
         rows = message.rows
-        self.list.show(rows.numbers, self.list.cursor_number if message.keep else None, rows.others)
+        keep = self.list.cursor_number if message.keep else None
+        self.list.show(rows.numbers, keep, rows.others, unfold=bool(keep) and keep == self.opened)
         if not message.keep and self._near:
             self.list.go_to(self._near)
         self._go_to_aim()

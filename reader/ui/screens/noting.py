@@ -1,9 +1,8 @@
 """Actions that write: a note about an article, highlighted passages with notes about them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.told import counted
 from reader.ui.messages import Loaded
 from reader.ui.screens.marking import Marking
 from reader.ui.widgets.article_view import ArticleView
@@ -12,6 +11,7 @@ from reader.ui.widgets.highlighting import Highlighting
 if TYPE_CHECKING:
     from reader.model.marking import Highlight
     from reader.ui.dialogs.highlight import Asked, Wish
+    from reader.ui.highlightable import Highlightable
 
 
 class Noting(Marking):
@@ -40,20 +40,21 @@ class Noting(Marking):
     # Highlights
 
     def do_passage_highlight(self) -> None:
-        """Ask about the passage in view, or those that are selected: a note, another passage, or no highlight."""
+        """Ask about the words that are selected, or the passage in view: a note, another passage, or no highlight."""
         from reader.ui.dialogs.highlight import HighlightDialog
+        from reader.ui.highlightable import Highlightable
 
-        passages = self.reader.passages_here
-        if not passages or not self.shown:
+        article, number = self.reader.article, self.shown
+        passage, excerpts = self.reader.passage_here, self.reader.excerpts
+        if article is None or not passage or not number:
             self.answer("There is no passage here to highlight.")
             return
-        number = self.shown
-        asked = self._ask_about(passages)
+        there = Highlightable(article, self.reader.highlighting.kept, self.reader.passages)
+        asked = self._ask_about(there.selected(excerpts) if excerpts else there.first_of(passage), there)
 
         def move(direction: int) -> "Asked":
             nonlocal asked
-            edge = asked.passages[-1 if direction > 0 else 0]
-            asked = self._ask_about((self.reader.passage_beside(edge, direction),))
+            asked = self._ask_about(there.beside(asked.highlights, direction), there)
             return asked
 
         def settle(wish: "Wish | None") -> None:
@@ -61,39 +62,29 @@ class Noting(Marking):
 
         self.app.push_screen(HighlightDialog(asked, move), settle)
 
-    def _ask_about(self, passages: tuple[str, ...]) -> "Asked":
-        """Show passages as they would look, and say what they are now."""
+    def _ask_about(self, highlights: "tuple[Highlight, ...]", there: "Highlightable") -> "Asked":
+        """Show highlights as they would look, and say what they are now."""
         from reader.ui.dialogs.highlight import Asked
 
-        standing = self._standing()
-        highlight = standing.get(passages[0])
-        self.reader.highlighting = Highlighting(self.reader.highlighting.kept, passages)
-        below = self.reader.show_passage(passages[0]) * 2 >= self.size.height - 1
-        highlighted = all(passage in standing for passage in passages)
-        return Asked(passages, highlight.note if highlight else "", highlighted, below)
+        first, kept = highlights[0], self.reader.highlighting.kept
+        self.reader.highlighting = Highlighting(kept, highlights)
+        below = self.reader.show_passage(there.passage_of(first), first.place) * 2 >= self.size.height - 1
+        return Asked(highlights, all(each in kept for each in highlights), below)
 
     def _settle_highlight(self, number: int, wish: "Wish | None") -> None:
-        """Do what was wished, to the passages under the texts that they were highlighted by."""
-        standing = self._standing()
+        """Do what was wished."""
         self.reader.highlighting = Highlighting(self.reader.highlighting.kept)
         if wish is None:
             return
-        texts = [standing[passage].text if passage in standing else passage for passage in wish.passages]
-        notes, count = self.library.notes, counted(len(texts), "passage")
+        notes, highlights = self.library.notes, wish.highlights
         if wish.taken_off:
-            done = self._mark([number], lambda _: notes.take_off(number, texts))
+            done = self._mark([number], lambda _: notes.take_off(number, highlights))
         else:
-            done = self._mark([number], lambda _: notes.highlight(number, texts, wish.note))
+            done = self._mark([number], lambda _: notes.highlight(number, highlights))
         self.clear_selection()
-        if done and len(texts) > 1:
+        if done and len(highlights) > 1:
+            count = f"{sum(len(each.text.split()) for each in highlights):,} words in {len(highlights)} passages"
             self.answer(f"{'No longer highlighted' if wish.taken_off else 'Highlighted'}: {count}")
-
-    def _standing(self) -> "Mapping[str, Highlight]":
-        """What is highlighted in the text on show, by passage."""
-        from reader.notes import placed, texts_of
-
-        article = self.reader.article
-        return placed(texts_of(article), self.reader.highlighting.kept).standing if article else {}
 
     # Showing them
 

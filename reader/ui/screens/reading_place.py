@@ -12,12 +12,19 @@ class ReadingPlace(Sending):
     """In the place of the row of the list."""
 
     def tell_place(self) -> None:
-        """Say how far the text has been read; while the list has the keys, in which row the cursor is."""
+        """Say how far the text has been read; while another pane has the keys, in which row of it the cursor is."""
         article = self.reader.article
-        if self.pane is not self.reader or article is None or self.reader.covered:
+        if self.pane is self.related:
+            self.query_one(KeyLine).place = self.related.place_told
+        elif self.pane is not self.reader or article is None or self.reader.covered:
             super().tell_place()
         else:
             self.query_one(KeyLine).place = place_told(self.reader.position, article.words)
+
+    def on_related_list_highlighted(self) -> None:
+        """Say it anew."""
+        if self.pane is self.related:
+            self.tell_place()
 
     def on_article_view_scrolled(self) -> None:
         """Say it anew."""

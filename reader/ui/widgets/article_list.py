@@ -13,7 +13,7 @@ from textual.strip import Strip
 from reader.errors import BroadsheetError
 from reader.model.headline import Headline
 from reader.ui.widgets.drawing import Role, Styles, centred, cursor_styles_of, glyphs, strip_of
-from reader.ui.widgets.folding import Folding
+from reader.ui.widgets.folding import Folding, Place
 from reader.ui.widgets.headline_rows import RowPainter
 from reader.ui.widgets.headline_window import HeadlineWindow
 from reader.ui.widgets.row_places import place_after, row_of
@@ -117,14 +117,21 @@ class ArticleList(Rows, inherit_bindings=False):
     # What it shows
 
     def show(
-        self, numbers: "array[int]", keep: int | None = None, others: Mapping[int, Sequence[int]] | None = None
+        self,
+        numbers: "array[int]",
+        keep: int | None = None,
+        others: Mapping[int, Sequence[int]] | None = None,
+        *,
+        unfold: bool = False,
     ) -> None:
         """Show these articles, in this order; `others` holds what can be unfolded below an article, by its number.
 
         `keep` is the number to keep the cursor on, at the same height of the pane; where it has left the list, the
-        cursor goes to its nearest neighbour. Without it the cursor goes to the first row.
+        cursor goes to its nearest neighbour, and where it is folded away now, to the head of its story, unless that
+        is to `unfold` for it. Without it the cursor goes to the first row.
         """
         old, followed = self.rows, self._followed_row()
+        unfold = unfold or self._folding.place(keep or 0) is Place.INNER  # its story was unfolded before
         height = followed * self.row_height - self.scroll_offset.y
         self._folding.show(numbers, others or {})
         self._strips.clear()
@@ -136,10 +143,10 @@ class ArticleList(Rows, inherit_bindings=False):
             self.set_reactive(ArticleList.cursor, 0)
             self._scroll_lines_to(0)
         else:
-            if self._folding.visible(keep) != keep:  # it may be read just now, and was no part of a story before
-                self._folding.toggle(keep)
-                self._update_virtual_size()
-            self._keep(old, followed, height, keep)
+            unfolds = unfold and self._unfold_for(keep)
+            self._keep(old, followed, height, self._folding.visible(keep))
+            if unfolds:
+                self._show_head()
         self.refresh()
         self.announce()
 
@@ -259,14 +266,12 @@ class ArticleList(Rows, inherit_bindings=False):
 
     def go_to(self, number: int) -> bool:
         """Move the cursor to an article, unfolding its story where need be; false where it is not in the list."""
-        if self._folding.visible(number) != number:
-            self._folding.toggle(number)
-            self._strips.clear()
-            self._update_virtual_size()
-            self.refresh()
+        unfolds = self._unfold_for(number)
         row = row_of(self.rows, number, self.cursor)
         if row >= 0:
             self.cursor = row
+            if unfolds:
+                self._show_head()
         return row >= 0
 
     def choose(self) -> None:
@@ -369,6 +374,23 @@ class ArticleList(Rows, inherit_bindings=False):
         self._scroll_lines_to(anchor * self.row_height - height)
         if followed_cursor:
             self._show_cursor()
+
+    def _unfold_for(self, number: int) -> bool:
+        """Unfold the story in which an article is folded away; false where it is in sight as it is."""
+        if self._folding.visible(number) == number:
+            return False
+        self._folding.toggle(number)
+        self._strips.clear()
+        self._update_virtual_size()
+        self.refresh()
+        return True
+
+    def _show_head(self) -> None:
+        """Scroll up to the head of the story under the cursor, as far as the cursor stays in view."""
+        head = row_of(self.rows, self._folding.head(self.cursor_number), self.cursor)
+        first = max(head, self.cursor - self.rows_per_page + 1)
+        if first * self.row_height < self.scroll_offset.y:
+            self._scroll_lines_to(first * self.row_height)
 
     def announce(self) -> None:
         """Report the article under the cursor, if it is another one."""

@@ -1,7 +1,7 @@
 """The reader pane: one article, its headline as long as it is not read yet, its file or an output, or a message."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ from reader.ui.widgets.links_told import with_numbers
 from reader.ui.widgets.newness import KNOWN
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.selecting import SelectingView
-from reader.ui.widgets.text_page import START, Place, TextPage
+from reader.ui.widgets.text_page import START, Excerpt, Place, TextPage
 
 if TYPE_CHECKING:
     from reader.stories.novelty import Judgement
@@ -197,21 +197,27 @@ class ArticleView(SelectingView, inherit_bindings=False):
     # Passages
 
     @property
-    def passages_here(self) -> tuple[str, ...]:
-        """The passages of which something is selected; else the first one in view; none where there is none."""
-        if self._article is None or self.covered:
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """What is selected of the passages, none where nothing is."""
+        if self.text_selection is None or self._article is None or self.covered:
             return ()
-        if self.text_selection and (found := self._page.passages_selected(self.text_selection, self._margin)):
-            return found
-        return tuple(filter(None, [self._page.passage_in(self.scroll_offset.y, self.size.height)]))
+        return self._page.passages_selected(self.text_selection, self._margin)
 
-    def passage_beside(self, passage: str, direction: int) -> str:
-        """The passage after another one (1) or before it (-1); itself at that end."""
-        return self._page.passage_beside(passage, direction)
+    @property
+    def passage_here(self) -> str:
+        """The first passage in view; empty where there is none."""
+        if self._article is None or self.covered:
+            return ""
+        return self._page.passage_in(self.scroll_offset.y, self.size.height)
 
-    def show_passage(self, passage: str) -> int:
-        """Bring a passage into view; the line of the screen on which it begins."""
-        row = self._page.passage_row(passage)
+    @property
+    def passages(self) -> Sequence[str]:
+        """The passages that are shown, each once."""
+        return self._page.passages
+
+    def show_passage(self, passage: str, place: int = 0) -> int:
+        """Bring a passage into view, a place in it in particular; the line of the screen on which that is."""
+        row = self._page.passage_row(passage, place)
         self._go_to_row(row)
         return self.region.y + row - self.scroll_offset.y
 

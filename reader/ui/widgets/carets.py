@@ -48,17 +48,16 @@ class Carets:
         """The row that a character stands in."""
         return self._page.row((*caret, sys.maxsize))
 
-    def stepped(self, caret: Caret, step: Step, direction: int, *, ahead: bool = True) -> Caret:
+    def stepped(self, caret: Caret, step: Step, direction: int, *, last: bool = True) -> Caret:
         """A step on (1) or back (-1); the same character where there is none further.
 
-        A word ends the step at its last letter, and on the way back, unless the selection lies `ahead` of its
-        beginning, at its first one.
+        A word ends the step at its `last` letter, or at its first one.
         """
         match step:
             case Step.LETTER:
                 return self._letter(caret, direction)
             case Step.WORD:
-                return self._word(caret, direction, ends=direction > 0 or ahead)
+                return self._word(caret, direction, ends=last)
             case Step.LINE:  # on to the end of a word: nobody wants to quote half of one
                 return self._line(caret, direction)
             case Step.END_OF_LINE:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, zip_longest
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
@@ -21,6 +22,9 @@ from reader.ui.widgets.entry_lines import hanging
 from reader.ui.widgets.highlighting import backed
 from reader.ui.widgets.version_lines import origin, title
 from reader.ui.widgets.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from reader.notes import Standing
 
 TWO_COLUMNS = 110
 """Cells from which two texts stand side by side."""
@@ -64,8 +68,8 @@ class Sides:
     """Their texts."""
     comparison: Comparison
     """What they are to each other."""
-    notes: Mapping[str, str] = field(default_factory=dict)
-    """The passages that are highlighted in either, each with the note about it or none."""
+    notes: "Mapping[str, tuple[Standing, ...]]" = field(default_factory=dict)
+    """What is highlighted in either, by its passage."""
 
     def differs(self, row: int) -> bool:
         """Whether anything is different in a row."""
@@ -214,15 +218,18 @@ def _column(
         return _wrapped(text, spans, role, room)
     sign = f"{marks.highlight} "
     moved = ((start + len(sign), end + len(sign), inside) for start, end, inside in spans)
-    lines = _wrapped(sign + text, backed(sign + text, [(0, len(sign), Role.BAR), *moved]), role, room)
+    beside = ((0, len(sign), Role.BAR), *moved)
+    whole = any(each.whole for passage in passages for each in sides.notes.get(passage, ()))
+    lines = _wrapped(sign + text, backed(sign + text, beside) if whole else beside, role, room)
     for note in filter(None, notes):
         lines += hanging(drawable(note), Role.DETAIL, room, first=f"{marks.note} ")
     return lines
 
 
 def _notes(sides: Sides, passages: Sequence[str]) -> Sequence[str]:
-    """The notes about those of the passages that are highlighted, empty ones too; none where none is highlighted."""
-    return tuple(dict.fromkeys(sides.notes[passage] for passage in passages if passage in sides.notes))
+    """The notes about what is highlighted in the passages, empty ones too; none where nothing is highlighted."""
+    found = (each for passage in passages for each in sides.notes.get(passage, ()))
+    return tuple(dict.fromkeys(each.highlight.note for each in found))
 
 
 def _wrapped(text: str, spans: Sequence[RoleSpan], role: Role, room: int) -> list[list[Piece]]:

@@ -74,6 +74,8 @@ class KeyLine(Widget):
 
     keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
     """Keys and what they do, the most important first; the last one leads to all the others."""
+    pane: reactive[str] = reactive("")
+    """Which pane has the keys, in a word; empty where there is no other."""
     place: reactive[str] = reactive("")
     """Where the cursor is."""
     answer: reactive[str] = reactive("")
@@ -81,16 +83,17 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """As many keys as there is room for, whole; or the answer to the last one."""
+        pane = f"{self.pane}  " if self.pane and self.place else self.pane
+        right, wanted = [(pane, "bold $accent"), (self.place, "$muted")], cell_len(f"{pane}{self.place}")
         if self.answer:
-            place = f"  {self.place}"
-            if cell_len(self.answer) + cell_len(place) > self.size.width:
-                place = ""  # it is there again with the next key
-            return line([(self.answer, "$ink")], [(place, "$muted")], self.size.width)
+            if cell_len(self.answer) + 2 + wanted > self.size.width:
+                right = []  # it is there again with the next key
+            return line([(self.answer, "$ink")], right, self.size.width)
         gap = " " * (3 if self.size.width >= ROOMY else 2)
         left: list[Part] = []
-        for key, label in self._fitting(self.size.width - cell_len(self.place) - 2, len(gap)):
+        for key, label in self._fitting(self.size.width - wanted - 2, len(gap)):
             left += [(key, "bold $ink"), (f" {label}{gap}", "$muted")]
-        return line(left, [(self.place, "$muted")], self.size.width)
+        return line(left, right, self.size.width)
 
     def _fitting(self, room: int, gap: int) -> list[Part]:
         """The keys there is room for, the last one always: it is the one that leads to all the others."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from reader.model.headline import Headline
 from reader.stories.merged import Piece
@@ -15,6 +16,9 @@ from reader.ui.widgets.highlighting import highlighted
 from reader.ui.widgets.metadata_lines import article_head
 from reader.ui.widgets.paragraph import Paragraph
 from reader.ui.widgets.version_lines import Numbered
+
+if TYPE_CHECKING:
+    from reader.notes import Standing
 
 ADDED = "+"
 """The sign beside what the fullest version lacks."""
@@ -30,8 +34,8 @@ class MergedReading:
     """What is read, in order."""
     fullest: int
     """Which of the texts is the fullest, from 0."""
-    notes: Mapping[str, str]
-    """The passages that are highlighted in any version, each with the note about it or none."""
+    notes: "Mapping[str, tuple[Standing, ...]]"
+    """What is highlighted in any version, by its passage."""
 
     @property
     def additions(self) -> int:

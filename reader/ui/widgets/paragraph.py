@@ -26,6 +26,8 @@ class Paragraph:
     """In the margin beside each of its lines: what it is to who has read others."""
     own_sign: str = ""
     """The same of what the user made of it; before the other sign, or in its place where there is room for one."""
+    marked: tuple[RoleSpan, ...] = ()
+    """The parts of the text that its own sign is about; empty for all of it."""
     passage: str = ""
     """The passage of the article that it shows, as it stands there; empty for what is none."""
     about: bool = False

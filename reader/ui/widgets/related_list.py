@@ -72,6 +72,11 @@ class RelatedList(Entries, inherit_bindings=False):
         """Number of the article under the cursor, 0 when there is none."""
         return self._links[self.cursor].headline.number if self._links else 0
 
+    @property
+    def place_told(self) -> str:
+        """Where the cursor is, of how many entries; empty without any."""
+        return f"{self.cursor + 1}/{len(self._links)}" if self._links else ""
+
     # Moving
 
     def move(self, entries: int) -> None:
@@ -146,7 +151,8 @@ class RelatedList(Entries, inherit_bindings=False):
             return
         back = f"\n{self.way_back}" if self.way_back and self.has_focus else ""
         notice = self.empty_text + back
-        self._lines = entry_lines(self._links, width, marks) if self._links else notice_lines(notice, width)
+        height = self.size.height
+        self._lines = entry_lines(self._links, width, marks, height) if self._links else notice_lines(notice, width)
         self.virtual_size = Size(width, len(self._lines))
         self.refresh()
 

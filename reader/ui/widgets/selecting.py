@@ -23,6 +23,11 @@ class SelectingView(TextView, inherit_bindings=False):
         found = self.get_selection(selection) if selection else None
         return found[0] if found else ""
 
+    @property
+    def moves_start(self) -> bool:
+        """Whether the end that is moved is the first one."""
+        return self._ends is not None and self._ends[1] < self._ends[0]
+
     def begin_selecting(self) -> bool:
         """Select the text's first letter in view, or go on with what is selected by keys; false where there is none."""
         if self._ends is None:
@@ -39,7 +44,8 @@ class SelectingView(TextView, inherit_bindings=False):
             return
         carets, (fixed, moved) = Carets(self._page), self._ends
         for _ in range(times):
-            moved = carets.stepped(moved, step, direction, ahead=moved > fixed)
+            last = moved > fixed or (moved == fixed and direction > 0)  # the first letter where the start is moved
+            moved = carets.stepped(moved, step, direction, last=last)
         self._ends = (fixed, moved)
         self._select()
 

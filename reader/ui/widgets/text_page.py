@@ -18,6 +18,8 @@ Place = tuple[int, int, int]
 """Paragraph, character in it, and -1 for the blank line above it: the same words however they are wrapped."""
 START: Place = (0, 0, -1)
 """Before the first word."""
+Excerpt = tuple[str, str, int]
+"""A passage, some words of it, and where in it they begin."""
 Hit = tuple[int, int, int]
 """Paragraph, start and end of something found."""
 
@@ -112,8 +114,11 @@ class TextPage:
         line = self.lines[row]
         shown = None if line.blank else self._paragraphs[line.paragraph]
         signs = shown.own_sign + shown.sign if shown else ""
-        if shown and shown.own_sign and len(signs) >= margin:
-            signs = shown.own_sign
+        own = shown.own_sign if shown else ""
+        if shown and own and shown.marked and not clipped(shown.marked, line.start, line.end):
+            own, signs = "", shown.sign
+        if own and len(signs) >= margin:
+            signs = own
         if not signs or not margin:
             return " " * margin, Role.TEXT
         return (" " * (margin - 1 - len(signs)) + signs + " " * min(1, margin - 1))[-margin:], Role.NEW
@@ -127,22 +132,26 @@ class TextPage:
         further = (text for _, end, text in rows if end > top)
         return next(whole, "") or next(further, "") or next((text for *_, text in reversed(rows)), "")
 
-    def passage_beside(self, passage: str, direction: int) -> str:
-        """The passage after another one (1) or before it (-1); itself at that end."""
-        texts = list(dict.fromkeys(text for _, text in self._passages()))
-        if passage not in texts:
-            return passage
-        return texts[max(0, min(len(texts) - 1, texts.index(passage) + direction))]
+    @property
+    def passages(self) -> Sequence[str]:
+        """The passages that are shown, each once."""
+        return tuple(dict.fromkeys(text for _, text in self._passages()))
 
-    def passages_selected(self, selection: Selection, margin: int) -> tuple[str, ...]:
-        """The passages of which something is selected, in order."""
-        rows = [row for row in range(len(self.lines)) if self.selected_on(selection, row, margin)]
-        texts = dict.fromkeys(self._paragraphs[self.lines[row].paragraph].passage for row in rows)
-        return tuple(filter(None, texts))
+    def passages_selected(self, selection: Selection, margin: int) -> tuple[Excerpt, ...]:
+        """What is selected of each passage, in order, with the words whole that are begun."""
+        found = []
+        for index, (start, end) in self._selected(selection, margin).items():
+            paragraph = self._paragraphs[index]
+            text = paragraph.own_text
+            begin, until = _to_whole_words(text, (paragraph.own(start), paragraph.own(end)))
+            if paragraph.passage and begin < until:
+                found.append((paragraph.passage, text[begin:until].replace(NO_BREAK, " "), begin))
+        return tuple(found)
 
-    def passage_row(self, passage: str) -> int:
-        """Index of the first line of a passage; of the first line of all where it is not there."""
-        return next((self.paragraph_row(index) for index, text in self._passages() if text == passage), 0)
+    def passage_row(self, passage: str, place: int = 0) -> int:
+        """Index of the line of a passage on which a place in it is; of the first line where that is not there."""
+        index = next((index for index, text in self._passages() if text == passage), -1)
+        return self.row((index, self._paragraphs[index].shown(place, begins=True), sys.maxsize)) if index >= 0 else 0
 
     def _passages(self) -> Iterator[tuple[int, str]]:
         """Index of each paragraph that shows a passage, and that passage."""
@@ -191,11 +200,7 @@ class TextPage:
 
         What only tells about the article is left out, unless nothing else is selected.
         """
-        chosen: dict[int, Span] = {}
-        for row, line in enumerate(self.lines):
-            if span := self.selected_on(selection, row, margin):
-                start = chosen.get(line.paragraph, (line.start + span[0], 0))[0]
-                chosen[line.paragraph] = (start, line.start + span[1])
+        chosen = self._selected(selection, margin)
         text = ""
         about = all(self._paragraphs[index].about for index in chosen)
         for index, (start, end) in chosen.items():
@@ -205,6 +210,15 @@ class TextPage:
             own = paragraph.own_text[paragraph.own(start) : paragraph.own(end)]
             text += ("\n\n" if paragraph.gap else "\n") * bool(text) + own
         return text.replace(NO_BREAK, " ")
+
+    def _selected(self, selection: Selection, margin: int) -> dict[int, Span]:
+        """What a selection covers of each paragraph."""
+        chosen: dict[int, Span] = {}
+        for row, line in enumerate(self.lines):
+            if span := self.selected_on(selection, row, margin):
+                start = chosen.get(line.paragraph, (line.start + span[0], 0))[0]
+                chosen[line.paragraph] = (start, line.start + span[1])
+        return chosen
 
     def _before(self, line: Line) -> str:
         paragraph = self._paragraphs[line.paragraph]
@@ -217,3 +231,18 @@ class TextPage:
             _, start, end = self.hits[index]
             spans = painted(spans, (start, end, Role.CURRENT_MATCH if index == hit else Role.MATCH))
         return spans
+
+
+def _to_whole_words(text: str, span: Span) -> Span:
+    """A part of a text without the blanks at its ends, and with the words whole at whose letters it begins or ends."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        while start and text[start].isalnum() and text[start - 1].isalnum():
+            start -= 1
+        while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+            end += 1
+    return start, end

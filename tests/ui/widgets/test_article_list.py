@@ -285,6 +285,36 @@ async def test_the_cursor_goes_to_the_neighbour_of_a_vanished_article() -> None:
         assert highlighted(app) == [1, 5, 6, 3, 0]
 
 
+async def test_the_cursor_goes_to_the_head_of_a_story_that_its_article_is_folded_into() -> None:
+    pane = ArticleList(Source())
+    app = PaneApp(pane)
+    async with app.run_test(size=(80, 24)) as pilot:
+        pane.show(first(60))
+        pane.go_to(34)
+        await pilot.pause()
+        pane.show(first(30), keep=34, others={30: range(31, 61)})
+        await pilot.pause()
+        assert (pane.cursor_number, pane.row_count) == (30, 30)
+        assert any(line.startswith("▌● Title 30") for line in app.shown())
+
+
+async def test_a_story_that_is_unfolded_for_its_article_has_its_head_in_view() -> None:
+    pane = ArticleList(Source())
+    app = PaneApp(pane)
+    async with app.run_test(size=(80, 24)) as pilot:
+        pane.show(first(60))
+        pane.go_to(34)
+        await pilot.pause()
+        pane.scroll_to(y=66, animate=False)
+        await pilot.pause()
+        pane.show(first(30), keep=34, others={30: range(31, 61)}, unfold=True)
+        await pilot.pause()
+        assert (pane.cursor_number, pane.row_count) == (34, 60)
+        assert app.shown()[0].startswith(" ● Title 30")
+        pane.show(first(30), keep=34, others={30: range(31, 61)})
+        assert pane.cursor_number == 34, "what was unfolded stays so"
+
+
 async def test_a_list_without_keep_starts_at_the_top() -> None:
     pane = ArticleList(Source())
     app = PaneApp(pane)

@@ -61,7 +61,7 @@ async def test_at_most_five_are_background() -> None:
 async def test_in_a_narrow_pane_titles_take_two_lines_and_reasons_break_between_two() -> None:
     pane = RelatedList()
     app = PaneApp(pane)
-    async with app.run_test(size=(29, 20)) as pilot:
+    async with app.run_test(size=(29, 8)) as pilot:
         title = "Iraqi FM Stresses Government's Keenness to Enhance Partnership"
         pane.show([link(1, LinkKind.EDITED_COPY, "64 % same text", "same day", title=title)])
         await pilot.pause()
@@ -78,11 +78,33 @@ async def test_in_a_narrow_pane_titles_take_two_lines_and_reasons_break_between_
 async def test_reasons_that_there_is_no_room_for_are_set_off_from_those_before() -> None:
     pane = RelatedList()
     app = PaneApp(pane)
-    async with app.run_test(size=(29, 20)) as pilot:
-        reasons = [f"{number} words in common" for number in range(6)]
+    async with app.run_test(size=(29, 11)) as pilot:
+        reasons = [f"{number} words in common" for number in range(8)]
         pane.show([link(1, LinkKind.COPY, *reasons, title="Bridge")])
         await pilot.pause()
-        assert app.shown()[8] == "▌  4 words in common · 5 w…"
+        assert app.shown()[10] == "▌  6 words in common · 7 w…"
+
+
+async def test_nothing_is_cut_where_all_entries_are_in_sight() -> None:
+    pane = RelatedList()
+    app = PaneApp(pane)
+    async with app.run_test(size=(20, 24)) as pilot:
+        reasons = [f"{number} common" for number in range(8)]
+        title = "Iraqi FM Stresses Government's Keenness to Enhance"
+        pane.show([link(1, LinkKind.COPY, *reasons, "grouped in one story", title=title)])
+        await pilot.pause()
+        shown = app.shown()
+        assert shown[2:8] == [
+            "▌▸ Iraqi FM",
+            "▌  Stresses",
+            "▌  Government's",
+            "▌  Keenness to",
+            "▌  Enhance",
+            "▌  Daily Ledger",
+        ]
+        assert shown[8:][:1] == ["▌  8 Apr 2021"]
+        assert "…" not in "".join(shown)
+        assert shown[-7:-5] == ["▌  grouped in one", "▌  story"]
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (30, 9)])
