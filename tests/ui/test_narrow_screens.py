@@ -71,7 +71,7 @@ async def test_a_notice_is_one_line_over_the_keys_and_leaves_nothing_beside_it(m
         before = person.lines
         person.app.notify("No editor is set")
         await person.sees("No editor is set")
-        assert person.lines[-2] == "▌ No editor is set"
+        assert person.lines[-2] == " ! No editor is set"
         assert person.lines[:-2] == before[:-2]
 
 
