@@ -35,6 +35,7 @@ class ThemedApp(NoticingApp):
         self._colourless = Colourless()
         self._take(choices)
         self._show_theme(self._chosen)
+        self._styled = self.theme
 
     @property
     def config_file(self) -> str:
@@ -98,9 +99,14 @@ class ThemedApp(NoticingApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is done to every line before it is written: colours are taken away where there shall be none."""
-        if self.theme in self._monochrome:
+        if self._styled in self._monochrome:
             return [self._colourless]
         return super().get_line_filters()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything; until that is done after a change of theme, all is drawn as in the theme before."""
+        self._styled = self.theme
+        super().refresh_css(animate)
 
     def _show_theme(self, name: str) -> None:
         self.theme = self._fitting(name)
