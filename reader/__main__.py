@@ -53,7 +53,7 @@ def open_reader(folder: str, options: "SharedOptions", paths: "Paths") -> int:
     chosen = load()
     opened, samples = chosen_folder(folder, chosen.config)
     try:
-        return run(opened, paths, load, chosen, notices=[*map(str, chosen.faults)], samples=samples)
+        return run(opened, paths, load, chosen, samples=samples)
     except BroadsheetError:
         raise
     except Exception as bug:

@@ -217,7 +217,7 @@ def _fault_fields(fault: Fault) -> Fields:
         "path": str(fault.path),
         "line": fault.line or None,
         "key": fault.key or None,
-        "message": fault.message,
+        "message": fault.whole_message,
     }
 
 

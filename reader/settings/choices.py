@@ -66,6 +66,6 @@ def _with_known_themes(loaded: configuration.Loaded, every: Iterable[Theme], fil
             if setting != "theme" or name != AUTO:
                 themes.named(name, every)
         except ThemeError as error:
-            faults.append(Fault(file, loaded.lines.get(setting, 0), setting, f"{error}; {usual} is used"))
+            faults.append(Fault(file, loaded.lines.get(setting, 0), setting, str(error), f"{usual} is used"))
             config = replace(config, **{setting: usual})
     return config, faults

@@ -17,10 +17,24 @@ class Fault:
     """The dotted name of the setting, empty where none is meant."""
     message: str
     """What is wrong and what to do about it."""
+    instead: str = ""
+    """What is used in its place by a program that starts; empty where the message says all."""
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else f"{self.path}"
-        return ": ".join(part for part in (place, self.key, self.message) if part)
+        return self._told(self.path, self.whole_message)
+
+    @property
+    def whole_message(self) -> str:
+        """What is wrong, and what is used in its place."""
+        return "; ".join(filter(None, (self.message, self.instead)))
+
+    def briefly(self, *, running: bool) -> str:
+        """The same with the name of the file alone; for a program that is `running`, nothing is used in its place."""
+        return self._told(self.path.name, self.message if running else self.whole_message)
+
+    def _told(self, file: Path | str, message: str) -> str:
+        place = f"{file}:{self.line}" if self.line else f"{file}"
+        return ": ".join(part for part in (place, self.key, message) if part)
 
 
 def near(word: str, known: Iterable[str]) -> str:

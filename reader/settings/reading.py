@@ -16,6 +16,8 @@ from reader.settings.paths import expanded
 from reader.settings.table import GROUPS, KEYS, MACROS, MOST_WIDTH, SETTINGS
 from reader.settings.values import UnfitError, text_of, texts_of
 
+DEFAULTS = "the defaults are used"
+"""What is told where nothing of a file counts."""
 PARTS = ("keys", "does", "description")
 """What a macro holds."""
 
@@ -25,7 +27,7 @@ def read(path: Path) -> Loaded:
     try:
         tree = yamlfile.load(path)
     except YamlError as error:
-        return Loaded(Config(), (Fault(path, error.line, "", f"{error}; the defaults are used"),))
+        return Loaded(Config(), (Fault(path, error.line, "", str(error), DEFAULTS),))
     return _Reading(path).configuration(tree)
 
 
@@ -42,7 +44,7 @@ class _Reading:
         """Everything that is right, and what is not."""
         config = Config()
         if not isinstance(tree, nodes.Mapping):
-            self._fault(tree.line, "", "must hold settings such as `theme: harbour`; the defaults are used")
+            self._fault(tree.line, "", "must hold settings such as `theme: harbour`", DEFAULTS)
             return Loaded(config, tuple(self._problems))
         lines: dict[str, int] = {}
         own: dict[str, Node] = {}
@@ -58,8 +60,8 @@ class _Reading:
             config = replace(config, folder=str(expanded(config.folder, self._path.absolute().parent)))
         return Loaded(config, _in_order(self._problems), _in_order(self._remarks), lines)
 
-    def _fault(self, line: int, key: str, message: str) -> None:
-        self._problems.append(Fault(self._path, line, key, message))
+    def _fault(self, line: int, key: str, message: str, instead: str = "") -> None:
+        self._problems.append(Fault(self._path, line, key, message, instead))
 
     def _entries(self, tree: nodes.Mapping, group: str = "") -> Iterator[tuple[str, int, Node]]:
         """Dotted key, line and value of every setting that there is; the others are faults."""
@@ -85,7 +87,9 @@ class _Reading:
         for name, node in tree.entries:
             if name.text in found:
                 earlier = found[name.text][0].line
-                self._fault(name.line, told(group + name.text), f"stands here again after line {earlier}; this counts")
+                self._fault(
+                    name.line, told(group + name.text), f"stands here again after line {earlier}", "this counts"
+                )
             found[name.text] = (name, node)
         return list(found.values())
 
@@ -104,7 +108,7 @@ class _Reading:
         try:
             return setting.read(config, node)
         except UnfitError as error:
-            self._fault(line, key, f"{error}; {setting.write(Config())} is used")
+            self._fault(line, key, str(error), f"{setting.write(Config())} is used")
             return config
 
     def _with_keys(self, config: Config, keys: Node, macros: Node) -> Config:
@@ -116,7 +120,7 @@ class _Reading:
             try:
                 chosen[name.text] = texts_of(value)
             except UnfitError as error:
-                self._fault(name.line, f"{KEYS}.{told(name.text)}", f"{error}; its usual keys stay")
+                self._fault(name.line, f"{KEYS}.{told(name.text)}", str(error), "its usual keys stay")
         made = self._macros(macros, lines)
         complete, faults = keymap(chosen, [macro.action for macro in made])
         for fault in faults:
@@ -146,7 +150,7 @@ class _Reading:
             try:
                 made.append(self._macro(name.text, value))
             except UnfitError as error:
-                self._fault(name.line, f"{MACROS}.{told(name.text)}", f"{error}; it is left out")
+                self._fault(name.line, f"{MACROS}.{told(name.text)}", str(error), "it is left out")
         return made
 
     def _macro(self, name: str, node: Node) -> Macro:
@@ -174,7 +178,7 @@ class _Reading:
             return config
         key = max(("layout.list_width", "layout.related_width"), key=lambda each: lines.get(each, 0))
         message = f"list and related articles leave no room for the text: together at most {MOST_WIDTH}"
-        self._fault(lines[key], key, f"{message}; {usual.list_width} and {usual.related_width} are used")
+        self._fault(lines[key], key, message, f"{usual.list_width} and {usual.related_width} are used")
         return replace(config, layout=replace(layout, list_width=usual.list_width, related_width=usual.related_width))
 
 

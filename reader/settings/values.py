@@ -20,6 +20,8 @@ class UnfitError(ValueError):
 
 def text_of(node: Node) -> str:
     """A single text. Raises `UnfitError`."""
+    if _is_question_mark(node):
+        raise UnfitError('holds ?, which must stand in quotes: "?"')
     if not isinstance(node, Scalar):
         raise UnfitError(f"must be a single value, not {_kind(node)}")
     if "\0" in node.text:
@@ -97,6 +99,13 @@ def listed(texts: Iterable[str]) -> str:
 def truth_text(value: bool) -> str:
     """A truth value as YAML."""
     return "true" if value else "false"
+
+
+def _is_question_mark(node: Node) -> bool:
+    """Whether a sign `?` was meant: bare, it begins a name that holds others, https://yaml.org/spec/1.1/#id904245."""
+    if not isinstance(node, Mapping) or not node.entries:
+        return False
+    return all(isinstance(part, Scalar) and part.empty for entry in node.entries for part in entry)
 
 
 def _kind(node: Node) -> str:

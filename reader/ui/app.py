@@ -29,6 +29,7 @@ from reader.settings.keynames import letters_with_alt
 from reader.ui.canvas import Canvas
 from reader.ui.configured import ConfiguredApp
 from reader.ui.driver import TerminalDriver
+from reader.ui.noticing import Notice
 from reader.ui.pastes import on_one_line
 from reader.ui.pressing import Pressing
 from reader.ui.screens.main import MainScreen
@@ -59,7 +60,6 @@ class BroadsheetApp(ConfiguredApp):
         self,
         library: Library,
         choices: Choices,
-        notices: Sequence[str] = (),
         under_way: Refreshing | None = None,
         config_file: Path = Path("config.yaml"),
         terminal: Terminal = Terminal(),  # noqa: B008 - frozen
@@ -88,7 +88,6 @@ class BroadsheetApp(ConfiguredApp):
         self.left_as = ""
         """What draws the main screen as it was left; empty where it was left with something else over it."""
         self._library = library
-        self._notices = (*notices, *library.complaints)
         self._under_way = under_way
         self._welcome = welcome
         self._drawn = Size(0, 0)
@@ -125,12 +124,13 @@ class BroadsheetApp(ConfiguredApp):
         return MainScreen(self._library, self._choices.config, self._keys, self._under_way)
 
     def on_mount(self) -> None:
-        """Say what is not as it should be, in one notice."""
+        """Say what is not as it should be: with the marks first, for they are the person's own."""
         self._obey_signals()
         self._be_still_and_seen()
         self.app_resume_signal.subscribe(self, lambda _: self.action_repaint())
         self._follow_edits()
-        self._warn(self._notices)
+        self.tell(map(Notice, self._library.complaints))
+        self._tell_faults(self._choices.faults, running=False)
 
     def on_resize(self, _: Resize) -> None:
         """Know nothing of what stands in the terminal: each moves its lines in a way of its own."""
@@ -170,7 +170,7 @@ class BroadsheetApp(ConfiguredApp):
         if self._welcome and isinstance(self.screen, MainScreen):
             self.screen.do_welcome_open()
         elif self.greeting:
-            self._answer(self.greeting)
+            self.answer(self.greeting)
 
     def get_driver_class(self) -> type[Driver]:
         """Our way to the terminal; in a browser or a test, Textual's."""
@@ -237,14 +237,14 @@ class BroadsheetApp(ConfiguredApp):
             self.exit(return_code=INTERRUPTED)
         else:
             self._interrupted = monotonic()
-            self.notify("Press ctrl+c again to quit.", timeout=AGAIN_SECONDS, markup=False)
+            self.answer("Press ctrl+c again to quit.", AGAIN_SECONDS)
 
     def action_suspend_process(self) -> None:
         """Go to the shell until `fg`."""
         if isinstance(self._driver, TerminalDriver):
             self._driver.stop()
         else:
-            self.notify("There is no shell here to go to.", markup=False)
+            self.answer("There is no shell here to go to.")
 
     def action_repaint(self) -> None:
         """Write the whole screen again, whatever stands there."""

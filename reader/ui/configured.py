@@ -9,14 +9,17 @@ from textual import constants
 from reader.errors import BroadsheetError
 from reader.settings.choices import Choices
 from reader.settings.edits import Edits
+from reader.settings.faults import Fault
 from reader.settings.keymap import keymap
-from reader.ui.pressing import Pressing
+from reader.ui.noticing import Notice
 from reader.ui.screens.main import MainScreen
 from reader.ui.terminal import Terminal
 from reader.ui.themed import ThemedApp
 
-NOTICE_SECONDS = 12
-MOST_NOTICES = 5
+CONFIGURATION = "configuration"
+"""What notices of faults in the files of settings are about."""
+CHECK = "broadsheet config check"
+"""What tells all of them."""
 EDIT_SECONDS = 1.0
 """How often it is looked whether a file was edited."""
 
@@ -72,17 +75,17 @@ class ConfiguredApp(ThemedApp):
         try:
             choices = self._load_again()
         except BroadsheetError as fault:
-            self._warn([str(fault)])
+            self.tell([Notice(str(fault), CONFIGURATION)], CONFIGURATION)
             return
-        self._warn([*map(str, choices.faults)])
+        self._tell_faults(choices.faults, running=True)
         if any(fault.path == self._config_file for fault in choices.faults):
-            self._answer("The settings stay as they were until the file is mended.")
+            self.answer("The settings stay as they were until the file is mended.")
             return
         outcome = reread(self._settings, choices.config)
         now = (*outcome.now, *(["themes"] if choices.themes != self._choices.themes else []))
         self._settings = outcome.config
         self._take_again(replace(choices, config=outcome.config), now)
-        self._answer(_told(now, outcome.later))
+        self.answer(_told(now, outcome.later))
 
     def _take_again(self, choices: Choices, now: Sequence[str]) -> None:
         """Show what can be shown of other choices at once; `now` are the settings that are others than before."""
@@ -102,21 +105,14 @@ class ConfiguredApp(ThemedApp):
     def _be_still(self) -> None:
         self.animation_level = constants.TEXTUAL_ANIMATIONS if self._choices.config.animation else "none"
 
-    def _warn(self, notices: Sequence[str]) -> None:
-        """Say in one notice what is not as it should be."""
-        told = [*notices[:MOST_NOTICES]]
-        if len(notices) > MOST_NOTICES:
-            told.append(f"… and {len(notices) - MOST_NOTICES} more: broadsheet config check tells all")
-        if told:
-            self.notify("\n".join(told), severity="warning", timeout=NOTICE_SECONDS, markup=False)
-
-    def _answer(self, text: str) -> None:
-        if isinstance(self.screen, Pressing):
-            self.screen.answer(text)
+    def _tell_faults(self, faults: Sequence[Fault], *, running: bool) -> None:
+        """Say what is wrong in the files of settings; what was said of them before is mended, or among it."""
+        told = (Notice(fault.briefly(running=running), CONFIGURATION, CHECK) for fault in faults)
+        self.tell(told, CONFIGURATION)
 
 
 def _told(now: Sequence[str], later: Sequence[str]) -> str:
     """Which settings count now, and which ones later."""
     told = [f"Read again: {', '.join(now)}." if now else ""]
     told += [f"From the next start on: {', '.join(later)}." if later else ""]
-    return " ".join(filter(None, told)) or "Nothing else is set than before."
+    return " ".join(filter(None, told)) or "The settings are as they were."

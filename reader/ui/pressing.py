@@ -16,6 +16,7 @@ from reader.settings.keynames import DIGITS, key_words, writes
 from reader.settings.keys import ACTIONS, action
 from reader.settings.strokes import NOTHING, Heard, Strokes
 from reader.ui.closing import Closing
+from reader.ui.widgets.lines import KeyLine
 
 COUNTING = frozenset(each.id for each in ACTIONS if each.counts)
 
@@ -59,6 +60,11 @@ class Pressing(Closing[ScreenResultType]):
         """Tell what a key has led to."""
         raise NotImplementedError(text)
 
+    def forget_answer(self, text: str) -> None:
+        """Tell that no longer, if it is still what is told."""
+        if any(line.answer == text for line in self.query(KeyLine)):
+            self.answer("")
+
     @property
     def config_file(self) -> str:
         """Where a person sets keys, as short as can be."""
@@ -70,6 +76,11 @@ class Pressing(Closing[ScreenResultType]):
     def hyperlinks(self) -> bool:
         """Whether the terminal can be told that a text is a hyperlink."""
         return bool(getattr(self.app, "hyperlinks", False))
+
+    @property
+    def under_notice(self) -> bool:
+        """Whether a notice is, or may still be, drawn over the screen."""
+        return bool(getattr(self.app, "covered", False))
 
     def commands(self) -> Iterator[SystemCommand]:
         """What the palette finds by its words beside the themes."""

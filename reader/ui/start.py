@@ -1,7 +1,7 @@
 """Open a library on the screen, with the first refresh under way before Textual is loaded."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +50,6 @@ def run(
     load: Callable[[], Choices],
     choices: Choices,
     *,
-    notices: Sequence[str] = (),
     samples: bool = False,
 ) -> int:
     """Show the folder until the person leaves; the exit code. Raises FolderError or another error of ours.
@@ -80,7 +79,6 @@ def run(
             app = BroadsheetApp(
                 library,
                 choices,
-                notices,
                 under_way,
                 paths.config_file,
                 terminal,

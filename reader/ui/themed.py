@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from textual.app import App
 from textual.filter import LineFilter
 
 from reader.errors import ThemeError
 from reader.settings.choices import Choices
 from reader.settings.themes import AUTO
 from reader.ui.driver import GroundTold, TerminalDriver
+from reader.ui.noticing import NoticingApp
 from reader.ui.terminal import FEW, NONE, Ground, Terminal
 from reader.ui.themes import Colourless, textual_theme
 
@@ -19,7 +19,7 @@ MONOCHROME, SIXTEEN = "monochrome", "terminal"
 nobody chose."""
 
 
-class ThemedApp(App[None]):
+class ThemedApp(NoticingApp):
     """An application with the themes of the person's choices."""
 
     def __init__(
@@ -35,6 +35,7 @@ class ThemedApp(App[None]):
         self._colourless = Colourless()
         self._take(choices)
         self._show_theme(self._chosen)
+        self._styled = self.theme
 
     @property
     def config_file(self) -> str:
@@ -81,12 +82,14 @@ class ThemedApp(App[None]):
         self._show_theme(name)
         if name == AUTO and isinstance(self._driver, TerminalDriver):
             self._driver.ask()
+        told = f"Theme {name}."
         try:
             self._keep_theme(name)
-            told = f"{name} stays until you choose another here, or\nchange  theme:  in {self._config_file}"
+            told = f"Theme {name}, kept."
         except ThemeError as fault:
-            told = str(fault)
-        self.notify("\n".join(filter(None, [told, self._instead(name)])), markup=False)
+            self.notify(str(fault))
+        # Later: where it was chosen in a dialog, that is still there.
+        self.call_later(self.answer, " ".join(filter(None, [told, self._instead(name)])))
 
     def on_ground_told(self, message: GroundTold) -> None:
         """Follow the terminal, which has become light or dark."""
@@ -96,9 +99,14 @@ class ThemedApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What is done to every line before it is written: colours are taken away where there shall be none."""
-        if self.theme in self._monochrome:
+        if self._styled in self._monochrome:
             return [self._colourless]
         return super().get_line_filters()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything; until that is done after a change of theme, all is drawn as in the theme before."""
+        self._styled = self.theme
+        super().refresh_css(animate)
 
     def _show_theme(self, name: str) -> None:
         self.theme = self._fitting(name)
@@ -115,7 +123,7 @@ class ThemedApp(App[None]):
     def _instead(self, name: str) -> str:
         """Why another theme is shown; nothing where it is this one."""
         if self._fitting(name) == MONOCHROME != name:
-            return f"This terminal has no colours, or NO_COLOR is set:\n{MONOCHROME} is shown."
+            return f"{MONOCHROME} is shown: no colours here, or NO_COLOR is set."
         if self._fitting(name) == SIXTEEN != name:
-            return f"This terminal has sixteen colours:\n{SIXTEEN} is shown."
+            return f"{SIXTEEN} is shown: this terminal has sixteen colours."
         return ""

@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme as TextualTheme
 
-from reader.settings.themes import REVERSE, Theme
+from reader.settings.themes import OWN, REVERSE, Theme
 
 VARIABLES = {
     "paper": "background",
@@ -32,6 +32,8 @@ GROUNDS = ("background", "surface")
 """What lies behind everything."""
 ON_REVERSED = {"cursor_text": "cursor", "match_text": "match"}
 """What is written on a ground that may be reversed."""
+NOTICED = 0.22
+"""The share of the warning's colour in the ground of notices."""
 BLACK, WHITE = "#000000", "#ffffff"
 
 
@@ -61,9 +63,20 @@ def textual_theme(theme: Theme) -> TextualTheme:
             "input-selection-background": colours["match"],
             "input-selection-foreground": colours["match_text"],
             "border": colours["border"],
+            **_of_notices(colours, ansi=ansi),
             **({"ansi-background": colours["background"], "ansi-foreground": colours["text"]} if ansi else {}),
         },
     )
+
+
+def _of_notices(colours: Mapping[str, str], *, ansi: bool) -> dict[str, str]:
+    """The ground of notices, which is no other thing's, what is written on it, and how."""
+    if ansi:
+        return {"notice": OWN, "notice-ink": OWN, "notice-style": "reverse"}
+    if colours["warning"] == WHITE:  # without colours
+        return {"notice": WHITE, "notice-ink": BLACK, "notice-style": "none"}
+    ground = Color.parse(colours["background"]).blend(Color.parse(colours["warning"]), NOTICED)
+    return {"notice": ground.hex, "notice-ink": colours["text"], "notice-style": "none"}
 
 
 class Colourless(LineFilter):

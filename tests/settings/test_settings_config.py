@@ -169,6 +169,14 @@ def test_a_dotted_name_is_as_good_as_a_group(path: Path) -> None:
         ("keys: [j]\n", "config.yaml:1: keys: must hold actions with their keys, such as `article.tag: [t]`"),
         ("keys:\n  view.all:\n    a: b\n", "config.yaml:2: keys.view.all: must be a list, not a mapping; its usual"),
         ("keys:\n  view.all: [~, 1]\n", "config.yaml:2: keys.view.all: has an empty place"),
+        (
+            "keys:\n  help.open: [?]\n",
+            'config.yaml:2: keys.help.open: holds ?, which must stand in quotes: "?"; its usual keys stay',
+        ),
+        (
+            "keys:\n  help.open: [{}]\n",
+            "config.yaml:2: keys.help.open: must be a single value, not a mapping; its usual keys stay",
+        ),
         ("theme: [a]\n", "config.yaml:1: theme: must be a single value, not a list; auto is used"),
         ("ignore: ['']\n", "config.yaml:1: ignore: has an empty pattern"),
         ("ignore: ['!a']\n", "config.yaml:1: ignore: has a pattern that begins with !"),

@@ -21,6 +21,7 @@ from reader.library import Library
 from reader.refresh.process import Refreshing
 from reader.settings import choices, themes
 from reader.settings.config import Config
+from reader.settings.faults import Fault
 from reader.settings.paths import shipped
 from reader.settings.themes import Theme
 from reader.ui.app import BroadsheetApp
@@ -162,7 +163,7 @@ async def reading(
     config: Config = QUIET,
     *,
     size: tuple[int, int] = (120, 40),
-    notices: tuple[str, ...] = (),
+    faults: tuple[Fault, ...] = (),
     refreshed: bool = False,
     terminal: Terminal = Terminal(),  # noqa: B008 - frozen
     keep_theme: Callable[[str], None] = lambda _: None,
@@ -173,12 +174,11 @@ async def reading(
     """Open the folder in the application; with `refreshed` it is looked at first, as at every real start."""
     every = every_theme()
     library = made.open()
-    chosen = choices.of(config, every)
+    chosen = replace(choices.of(config, every), faults=faults)
     under_way = None if refreshed else refresh_without_news()
     app = BroadsheetApp(
         library,
         chosen,
-        notices,
         under_way,
         config_file,
         terminal,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import Desk, desk, later, rewrite, write
-from person import Person, reading, settings
+from person import reading, settings
 
 from reader.store.writer_lock import lock
 
@@ -126,9 +126,5 @@ async def test_a_folder_that_is_gone_while_it_is_open_is_told_and_what_was_read_
         await person.sees("Paragraph 0 of")
         made.folder.rename(made.folder.with_name("elsewhere"))
         await person.press("R")
-        await person.until(lambda: "R looks for it again" in " ".join(notices(person)))
+        await person.sees("R looks for it again")
         assert "The long report" in person.screen
-
-
-def notices(person: Person) -> list[str]:
-    return [notice.message for notice in person.app._notifications]

@@ -2,10 +2,11 @@
 
 import pytest
 from builders import Desk
-from person import reading
+from person import reading, settings
 from rich.cells import cell_len
 
 from reader.ui.dialogs.keys_told import fitting
+from reader.ui.screens.help import HelpScreen
 
 LEAVE = "esc leave"
 
@@ -71,7 +72,7 @@ async def test_a_notice_is_one_line_over_the_keys_and_leaves_nothing_beside_it(m
         before = person.lines
         person.app.notify("No editor is set")
         await person.sees("No editor is set")
-        assert person.lines[-2] == "▌ No editor is set"
+        assert person.lines[-2] == " ! No editor is set"
         assert person.lines[:-2] == before[:-2]
 
 
@@ -90,3 +91,16 @@ def test_keys_in_the_middle_give_way(width: int, kept: list[str]) -> None:
 
 def test_a_key_with_a_long_story_gives_way_first() -> None:
     assert fitting(["↑ ↓ scroll", "esc close", "other keys: in " + "x" * 30], 30) == ["↑ ↓ scroll", "esc close"]
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 15), (80, 24), (120, 40)])
+@pytest.mark.parametrize("linear", [False, True])
+async def test_the_help_is_filled_for_its_width_before_it_is_laid_out(
+    made: Desk, size: tuple[int, int], linear: bool
+) -> None:
+    async with reading(made, settings(linear=linear), size=size) as person:
+        await person.press("question_mark")
+        await person.sees("type to search")
+        help_screen = person.app.screen
+        assert isinstance(help_screen, HelpScreen)
+        await person.until(lambda: help_screen.query_one("#key-table").size.width == help_screen.expected_room)

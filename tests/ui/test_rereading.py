@@ -129,14 +129,14 @@ async def test_a_file_with_faults_changes_nothing_and_its_faults_are_told(made: 
 async def test_a_file_as_before_is_told_so(made: Desk, file: Path) -> None:
     async with configured(made, file) as person:
         await read_again(person)
-        await person.sees("Nothing else is set than before.")
+        await person.sees("The settings are as they were.")
 
 
 async def test_an_edited_file_is_read_when_another_program_gives_the_terminal_back(made: Desk, file: Path) -> None:
     async with configured(made, file) as person:
         person.app.app_resume_signal.publish(person.app)
         await person.pilot.pause()
-        assert "than before" not in person.foot
+        assert "as they were" not in person.foot
         file.write_text(f"{QUIET}ascii_marks: true\n")
         person.app.app_resume_signal.publish(person.app)
         await person.sees("Read again: ascii_marks.")
@@ -182,3 +182,26 @@ async def test_a_page_that_is_open_has_the_new_keys(made: Desk, file: Path) -> N
         await person.sees("Read again: keys.")
         await person.press("x")
         await person.sees("s favourite")
+
+
+async def test_faults_that_are_told_while_it_runs_claim_no_defaults_and_go_when_they_are_mended(
+    made: Desk, file: Path
+) -> None:
+    async with configured(made, file) as person:
+        file.write_text(f"{QUIET}mark_read: perhaps\n")
+        person.app.action_read_configuration()
+        await person.sees("! config.yaml:5: mark_read: must be one of open, preview, never, not 'perhaps'")
+        await person.sees("The settings stay as they were until the file is mended.")
+        assert "is used" not in person.screen
+        file.write_text(f"{QUIET}mark_read: never\n")
+        person.app.action_read_configuration()
+        await person.sees("Read again: mark_read.")
+        await person.misses("config.yaml:5")
+
+
+async def test_a_file_that_is_no_yaml_leaves_the_settings_as_they_were(made: Desk, file: Path) -> None:
+    async with configured(made, file) as person:
+        file.write_text(f"{QUIET}keys: [\n")
+        person.app.action_read_configuration()
+        await person.sees("! config.yaml:6: no valid YAML", "The settings stay as they were")
+        assert "defaults" not in person.screen

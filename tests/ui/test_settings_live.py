@@ -9,6 +9,7 @@ from textual.widgets import Input
 from reader.errors import ThemeError
 from reader.settings import choices
 from reader.settings.config import Layout
+from reader.settings.faults import Fault
 from reader.settings.paths import locate
 from reader.ui.driver import GroundTold
 from reader.ui.terminal import FEW, NONE, Ground, Terminal
@@ -63,7 +64,7 @@ async def test_a_theme_is_seen_before_it_is_chosen_and_kept(made: Desk) -> None:
         await person.press("f9")
         await person.type("harbour")
         await person.press("enter")
-        await person.sees("harbour stays until you choose another here")
+        await person.sees("Theme harbour, kept.")
         assert (person.app.theme, kept) == ("harbour", ["harbour"])
 
 
@@ -114,7 +115,7 @@ async def test_a_terminal_without_colours_gets_none_whichever_theme_is_chosen(ma
         assert {colour.name for pair in colours for colour in pair if colour} == {"default"}
         assert any(style.reverse and "The long report" in text for text, style, _ in strips[1] if style)
         await choose(person, "harbour")
-        await person.sees("NO_COLOR is set:", "monochrome is shown.")
+        await person.sees("Theme harbour, kept. monochrome is shown: no colours here, or NO_COLOR is set.")
 
 
 async def test_a_terminal_with_sixteen_colours_gets_its_own(made: Desk) -> None:
@@ -122,7 +123,7 @@ async def test_a_terminal_with_sixteen_colours_gets_its_own(made: Desk) -> None:
         await person.sees("The long report")
         assert person.app.theme == "terminal"
         await choose(person, "harbour")
-        await person.sees("sixteen colours:", "terminal is shown.")
+        await person.sees("terminal is shown: this terminal has sixteen colours.")
         person.app.use_theme("monochrome")
         assert person.app.theme == "monochrome"
 
@@ -133,15 +134,19 @@ async def test_faults_of_the_configuration_are_told_and_the_rest_is_used(made: D
         "theme: harbor\nascii_marks: true\nwatch: false\nkeys:\n  article.favorite: [f]\nmark_read: previw\n"
     )
     chosen = choices.load(locate(config=path))
-    async with reading(made, chosen.config, notices=tuple(map(str, chosen.faults))) as person:
+    async with reading(made, chosen.config, faults=chosen.faults) as person:
         await person.sees(":1: theme", "harbour?", "article.favourite?", "mark_read: must be")
         assert person.row.startswith("* The long report")
 
 
+def faults(told: str, count: int = 1) -> tuple[Fault, ...]:
+    return tuple(Fault(Path("config.yaml"), 0, "", told.format(number)) for number in range(count))
+
+
 async def test_more_faults_than_can_be_shown_are_counted(made: Desk) -> None:
-    async with reading(made, notices=tuple(f"fault {count}" for count in range(9))) as person:
-        await person.sees("fault 0", "fault 4", "… and 4 more: broadsheet config check tells all")
-        assert "fault 5" not in person.screen
+    async with reading(made, faults=faults("fault {}", 9)) as person:
+        await person.sees("fault 0", "fault 2", "… and 6 more: broadsheet config check tells all")
+        assert "fault 3" not in person.screen
 
 
 async def test_nothing_blinks_where_nothing_is_to_move(made: Desk) -> None:

@@ -73,8 +73,8 @@ class ChoiceDialog(Dialog[str]):
         self.dismiss(str(event.option.id))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Show what it would be like."""
-        if self._preview:
+        """Show what it would be like; what the cursor only passed while the list was made is not."""
+        if self._preview and event.option is event.option_list.highlighted_option:
             self._preview(str(event.option.id))
 
     def action_move(self, rows: int) -> None:

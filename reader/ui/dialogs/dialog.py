@@ -17,12 +17,24 @@ LONGEST_LIST = 20
 """Rows that a list in a dialog has at most."""
 
 
+WIDE, BESIDE_WIDE, NARROW = 92, 7, 50
+"""Columns of a wide dialog, those of its border, its margins and its scroll bar, and of a screen with less margins."""
+
+
 class Dialog(ModalScreen[Answer], Closing[Answer]):
     """A screen over the main one that asks or tells one thing."""
 
     CSS_PATH = Path(__file__).with_name("dialog.tcss")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (50, "-wide")]  # noqa: RUF012 - Textual's own declaration
     VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]  # noqa: RUF012 - Textual's own declaration
+
+    @property
+    def expected_room(self) -> int:
+        """Columns for what is scrolled in a wide dialog, as long as it is not laid out."""
+        columns = self.app.size.width
+        if self.app.has_class("-linear"):
+            return columns
+        return min(WIDE, columns) - BESIDE_WIDE + (2 if columns < NARROW else 0)
 
     async def _on_resize(self, event: Resize) -> None:
         """Have lists take no more rows than there are."""

@@ -261,8 +261,7 @@ class Desk(Pressing[None]):
 
     def complain(self, error: BroadsheetError) -> None:
         """Say what went wrong, in a notice."""
-        if str(error) not in {notice.message for notice in self.app._notifications}:
-            self.app.notify(str(error), severity="error", timeout=10, markup=False)
+        self.app.notify(str(error))
 
 
 def displayed(widget: Widget) -> bool:

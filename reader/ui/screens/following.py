@@ -88,7 +88,7 @@ class Following(Saying):
             told = f"{progress.stage} {progress.done * 100 // progress.total} %"
             self.query_one(TitleLine).progress = "" if progress.stage == "done" else told
         if progress.message:
-            self.app.notify(progress.message, severity="warning", timeout=10, markup=False)
+            self.app.notify(progress.message)
 
     def _end_refresh(self, outcome: Outcome) -> None:
         self.query_one(TitleLine).progress = ""

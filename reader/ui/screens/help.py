@@ -152,7 +152,7 @@ class HelpScreen(Dialog[None]):
             yield Label(self._title, classes="dialog-title")
             yield Input(placeholder="type to search: tag, unread, next hit, a mark …", compact=True)
             with VerticalScroll(can_focus=False):
-                yield Static(id="key-table")
+                yield Static(self._table("", self.expected_room), id="key-table")
             other = f" · other keys: `keys:` in {self._config_file}" if self._config_file else ""
             yield KeysTold(f"↑ ↓ scroll · esc close{other}")
 
@@ -175,15 +175,18 @@ class HelpScreen(Dialog[None]):
 
     def _show(self) -> None:
         table = self.query_one("#key-table", Static)
-        parts: list[str | tuple[str, str]] = []
-        for section, rows in self._wanted():
-            parts.append((f"{chr(10) if parts else ''}{section.heading}\n", "bold $accent"))
-            parts += (part for row in rows for part in _row(row, table.size.width))
-        table.update(Content.assemble(*parts) if parts else Content("No key does that, and no mark looks like that."))
+        table.update(self._table(self.query_one(Input).value, table.size.width))
 
-    def _wanted(self) -> Iterator[tuple[HelpSection, list[HelpRow]]]:
+    def _table(self, searched: str, width: int) -> Content:
+        parts: list[str | tuple[str, str]] = []
+        for section, rows in self._wanted(searched):
+            parts.append((f"{chr(10) if parts else ''}{section.heading}\n", "bold $accent"))
+            parts += (part for row in rows for part in _row(row, width))
+        return Content.assemble(*parts) if parts else Content("No key does that, and no mark looks like that.")
+
+    def _wanted(self, searched: str) -> Iterator[tuple[HelpSection, list[HelpRow]]]:
         """The sections that are shown, each with its rows."""
-        words = self.query_one(Input).value.casefold().split()
+        words = searched.casefold().split()
         for section in self._sections:
             rows = [row for row in section.rows if row.keys and _matches(row, words)]
             if rows and (words or not section.elsewhere):

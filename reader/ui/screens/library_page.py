@@ -105,7 +105,7 @@ class LibraryPage(KeyedPage[ScreenResultType]):
 
     def tell_fault(self, fault: str) -> None:
         """Say what went wrong, in a notice."""
-        self.app.notify(fault, severity="error", timeout=10, markup=False)
+        self.app.notify(fault)
 
     def note_version(self) -> None:
         """Take what the library holds now as known."""

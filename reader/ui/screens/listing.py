@@ -225,4 +225,5 @@ class Listing(Completing):
         if isinstance(message.error, QueryError):
             self.bar.fault = (str(message.error), message.error.position)
         else:
+            self.answer("")  # that it goes on
             self.complain(message.error)

@@ -41,7 +41,7 @@ class MainScreen(Configuring):
     def is_usual(self) -> bool:
         """Whether a start would show the same articles and panes, with nothing over them."""
         goes_on = self.config.resume and self.config.start is not Start.FRONT
-        passing = self._band is not None or len(self.app._notifications) > 0
+        passing = self._band is not None or self.under_notice
         return goes_on and not (passing or self.view.name or self.bar.text or self.has_class("-text-only"))
 
     def begin(self) -> None:

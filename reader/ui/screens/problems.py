@@ -103,7 +103,7 @@ class ProblemsScreen(Dialog[Problem]):
         try:
             return self._files(group, begin, count, self._part)
         except BroadsheetError as fault:
-            self.app.notify(str(fault), severity="error", markup=False)
+            self.app.notify(str(fault))
             return ()
 
 
