@@ -20,6 +20,7 @@ _ROLES = (
     Role.FAINT,
     Role.BAR,
     Role.FAVOURITE,
+    Role.UNREAD,
 )
 
 
@@ -36,6 +37,7 @@ class Entries(Pane, inherit_bindings=False):
         "entries--faint",
         "entries--bar",
         "entries--favourite",
+        "entries--unread",
         "entries--cursor",
         "entries--weak-cursor",
     }
@@ -49,6 +51,7 @@ class Entries(Pane, inherit_bindings=False):
         & > .entries--faint { color: $faint; }
         & > .entries--bar { color: $accent; }
         & > .entries--favourite { color: $favourite; }
+        & > .entries--unread { color: $unread; }
         & > .entries--cursor { background: $cursor; color: $cursor-ink; }
         & > .entries--weak-cursor { background: $surface; }
     }

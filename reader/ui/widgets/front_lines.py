@@ -121,8 +121,8 @@ class FrontPainter:
 
     def _start(self, entry: Entry, *, first: bool = True) -> list[Piece]:
         marks = entry.headline.marks
-        mark = self.marks.favourite if marks.favourite else self.unread(entry) or " "
-        return [(" ", Role.BAR), (f"{mark if first else ' '} ", Role.BAR)]
+        mark, role = (self.marks.favourite, Role.FAVOURITE) if marks.favourite else (self.unread(entry), Role.UNREAD)
+        return [(" ", Role.BAR), (f"{(mark if first else '') or ' '} ", role)]
 
     def _title(self, entry: Entry) -> str:
         headline = entry.headline

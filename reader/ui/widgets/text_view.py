@@ -63,7 +63,7 @@ class TextView(Pane, inherit_bindings=False):
         & > .text-view--tag { color: $tag; }
         & > .text-view--favourite { color: $favourite; }
         & > .text-view--known { color: $muted; }
-        & > .text-view--new { color: $accent; }
+        & > .text-view--new { color: $new; }
         & > .text-view--new-words { color: $ink; text-style: bold underline; }
         & > .text-view--bar { color: $faint; }
         & > .text-view--highlight { background: $surface; color: $ink; }

@@ -98,7 +98,7 @@ def version_lines(
     column = len(str(len(numbered.versions))) + 1 if several else 0
     number = f" {numbered.number(version):>{column - 1}} " if several else " "
     sign = marks.unread if not version.marks.read else marks.favourite if version.marks.favourite else " "
-    before = [(number, Role.DETAIL), (f"{sign} ", Role.BAR)]
+    before = [(number, Role.DETAIL), (f"{sign} ", Role.FAVOURITE if sign == marks.favourite else Role.UNREAD)]
     indent = len(number) + len(sign) + 1
     role = Role.TITLE if version.marks.read else Role.UNREAD_TITLE
     if marks.words:
