@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from rich.cells import cell_len
 from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
@@ -34,7 +35,19 @@ ON_REVERSED = {"cursor_text": "cursor", "match_text": "match"}
 """What is written on a ground that may be reversed."""
 NOTICED = 0.22
 """The share of the warning's colour in the ground of notices."""
-BLACK, WHITE = "#000000", "#ffffff"
+HIGHLIGHTED = 0.2
+"""The share of the colour of tags in the ground of what the user highlighted."""
+BLACK, WHITE, GREY, RULED = "#000000", "#ffffff", "#c0c0c0", "#a0a0a0"
+"""Colours of a theme that has none: text and reversed grounds, what is dim, and rules and bars, which are dim too."""
+GREYS = frozenset({GREY, RULED})
+DIM = {"muted": GREY, "faint": GREY, "border": RULED}
+"""The roles of a theme without colours that are neither black nor white."""
+BARS, HALF = " ▁▂▃▄▅▆▇█", "▐"
+"""What a bar for scrolling is drawn with, and what takes its place."""
+LINES = {"heading-style": "bold", "match-style": "bold underline", "bar-style": "underline", "field-style": "underline"}
+"""What sets apart, where there are no colours: headings, hits, the lines above and below the panes, fields."""
+NO_LINES = {"heading-style": "none", "match-style": "underline", "bar-style": "none", "field-style": "none"}
+"""The same where colours do it."""
 
 
 def textual_theme(theme: Theme) -> TextualTheme:
@@ -60,38 +73,63 @@ def textual_theme(theme: Theme) -> TextualTheme:
             "block-cursor-background": colours["cursor"],
             "block-cursor-foreground": colours["cursor_text"],
             "block-cursor-text-style": "bold",
-            "input-selection-background": colours["match"],
-            "input-selection-foreground": colours["match_text"],
+            "input-selection-background": WHITE if theme.monochrome else colours["match"],
+            "input-selection-foreground": BLACK if theme.monochrome else colours["match_text"],
             "border": colours["border"],
-            **_of_notices(colours, ansi=ansi),
+            **_grounds(colours, ansi=ansi, monochrome=theme.monochrome),
+            **(LINES if theme.monochrome else NO_LINES),
             **({"ansi-background": colours["background"], "ansi-foreground": colours["text"]} if ansi else {}),
         },
     )
 
 
-def _of_notices(colours: Mapping[str, str], *, ansi: bool) -> dict[str, str]:
-    """The ground of notices, which is no other thing's, what is written on it, and how."""
-    if ansi:
-        return {"notice": OWN, "notice-ink": OWN, "notice-style": "reverse"}
-    if colours["warning"] == WHITE:  # without colours
-        return {"notice": WHITE, "notice-ink": BLACK, "notice-style": "none"}
-    ground = Color.parse(colours["background"]).blend(Color.parse(colours["warning"]), NOTICED)
-    return {"notice": ground.hex, "notice-ink": colours["text"], "notice-style": "none"}
+def _grounds(colours: Mapping[str, str], *, ansi: bool, monochrome: bool) -> dict[str, str]:
+    """The grounds of notices and of what the user highlighted, which are no other thing's, and what is on them."""
+    if monochrome:
+        notice, highlight = (WHITE, BLACK, "none"), (BLACK, "underline")
+    elif ansi:
+        notice, highlight = (OWN, OWN, "reverse"), (OWN, "underline")
+    else:
+        paper = Color.parse(colours["background"])
+        noticed = paper.blend(Color.parse(colours["warning"]), NOTICED).hex
+        notice = (noticed, colours["text"], "none")
+        highlight = (paper.blend(Color.parse(colours["tag"]), HIGHLIGHTED).hex, "none")
+    names = ("notice", "notice-ink", "notice-style", "highlight", "highlight-style")
+    return dict(zip(names, (*notice, *highlight), strict=True))
 
 
 class Colourless(LineFilter):
-    """Takes all colours away: light grounds become reversed ones, and the terminal's own two colours are left."""
+    """Takes all colours away: light grounds become reversed ones, and the terminal's own two colours are left.
+
+    What is grey is drawn dim; a bar is half as wide, and what has the colour of its ground is not drawn.
+    """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's
         """The same text without colours."""
-        return [Segment(text, _colourless(style) if style else style, control) for text, style, control in segments]
+        return [_without_colours(segment) if segment.style else segment for segment in segments]
+
+
+def _without_colours(segment: Segment) -> Segment:
+    text, style, control = segment
+    if style is None:
+        return segment
+    if RULED in _names(style) and not text.strip(BARS):
+        text, style = HALF * cell_len(text), Style(color=RULED)
+    elif style.color and style.color == style.bgcolor and not style.color.is_default:
+        text = " " * cell_len(text)
+    return Segment(text, _colourless(style), control)
+
+
+def _names(style: Style) -> tuple[str, ...]:
+    return tuple(colour.name for colour in (style.color, style.bgcolor) if colour)
 
 
 @lru_cache(1024)
 def _colourless(style: Style) -> Style:
-    """A style without colours: what stands out of black by its ground is reversed."""
+    """A style without colours: what stands out of black by its ground is reversed, what is grey is dim."""
     light = _is_light(style.bgcolor)
-    return style + Style(color="default", bgcolor="default", reverse=bool(style.reverse) is not light)
+    dim = style.dim or (not light and style.color is not None and style.color.name in GREYS)
+    return style + Style(color="default", bgcolor="default", reverse=bool(style.reverse) is not light, dim=dim)
 
 
 def _is_light(colour: RichColor | None) -> bool:
@@ -105,7 +143,7 @@ def _in_black_and_white(colours: Mapping[str, str]) -> dict[str, str]:
     drawn = {}
     for role in colours:
         dark = role in GROUNDS or colours.get(ON_REVERSED.get(role, ""), "") == REVERSE
-        drawn[role] = BLACK if dark else WHITE
+        drawn[role] = BLACK if dark else DIM.get(role, WHITE)
         if role in ON_REVERSED.values() and colours[role] != REVERSE:
             drawn[role] = BLACK
     return drawn

@@ -24,11 +24,12 @@ class Mode(ModalScreen[Answer], Closing[Answer]):
 
     DEFAULT_CSS = """
     Mode { align: left bottom; }
-    Mode .mode { height: 1; width: 100%; background: $surface; color: $ink; padding: 0 1; }
+    Mode .mode { height: 1; width: 100%; background: $surface; color: $ink; padding: 0 1; text-style: $bar-style; }
     Mode .mode-sign { width: auto; color: $accent; text-style: bold; padding: 0 1 0 0; }
     Mode ModeKeys { width: 1fr; height: 1; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
     Mode .mode-status { width: auto; color: $muted; padding: 0 0 0 2; }
     Mode Input { width: 1fr; height: 1; border: none; padding: 0; background: $surface; color: $ink; }
+    Mode Input { text-style: $field-style; }
     Mode Input:focus { background: $surface; background-tint: $surface 0%; }
     Mode Input > .input--placeholder { color: $muted; }
     """

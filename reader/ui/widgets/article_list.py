@@ -57,7 +57,7 @@ class ArticleList(Rows, inherit_bindings=False):
         & > .article-list--tag { color: $tag; }
         & > .article-list--unread { color: $unread; }
         & > .article-list--favourite { color: $favourite; }
-        & > .article-list--match { background: $match; color: $match-ink; text-style: underline; }
+        & > .article-list--match { background: $match; color: $match-ink; text-style: $match-style; }
         & > .article-list--bar { color: $accent; }
         & > .article-list--cursor { background: $cursor; color: $cursor-ink; }
         & > .article-list--weak-cursor { background: $surface; }

@@ -28,7 +28,7 @@ class ComparisonView(Pane, inherit_bindings=False):
         & > .comparison-view--known { color: $muted; }
         & > .comparison-view--new-words { color: $ink; text-style: bold; }
         & > .comparison-view--bar { color: $accent; text-style: bold; }
-        & > .comparison-view--highlight { background: $surface; color: $ink; }
+        & > .comparison-view--highlight { background: $highlight; color: $ink; text-style: $highlight-style; }
     }
     """
 

@@ -46,7 +46,7 @@ class Entries(Pane, inherit_bindings=False):
         & > .entries--text { color: $ink; }
         & > .entries--title { color: $ink; }
         & > .entries--unread-title { color: $ink; text-style: bold; }
-        & > .entries--heading { color: $accent; }
+        & > .entries--heading { color: $accent; text-style: $heading-style; }
         & > .entries--detail { color: $muted; }
         & > .entries--faint { color: $faint; }
         & > .entries--bar { color: $accent; }

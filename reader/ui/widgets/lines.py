@@ -37,7 +37,7 @@ class TitleLine(Widget):
     """What is open, how much of it there is, and what is going on."""
 
     DEFAULT_CSS = """
-    TitleLine { height: 1; background: $surface; color: $ink; padding: 0 1; }
+    TitleLine { height: 1; background: $surface; color: $ink; padding: 0 1; text-style: $bar-style; }
     """
 
     folder: reactive[str] = reactive("")
@@ -69,7 +69,7 @@ class KeyLine(Widget):
     """What the keys do here."""
 
     DEFAULT_CSS = """
-    KeyLine { height: 1; background: $surface; color: $muted; padding: 0 1; }
+    KeyLine { height: 1; background: $surface; color: $muted; padding: 0 1; text-style: $bar-style; }
     """
 
     keys: reactive[tuple[tuple[str, str], ...]] = reactive(())

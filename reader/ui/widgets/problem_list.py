@@ -38,7 +38,7 @@ class ProblemList(Pane, inherit_bindings=False):
     DEFAULT_CSS = """
     ProblemList {
         & > .problem-list--title { color: $ink; }
-        & > .problem-list--heading { color: $accent; }
+        & > .problem-list--heading { color: $accent; text-style: $heading-style; }
         & > .problem-list--detail { color: $muted; }
         & > .problem-list--bar { color: $accent; }
         & > .problem-list--cursor { background: $cursor; color: $cursor-ink; }

@@ -66,8 +66,8 @@ class TextView(Pane, inherit_bindings=False):
         & > .text-view--new { color: $new; }
         & > .text-view--new-words { color: $ink; text-style: bold underline; }
         & > .text-view--bar { color: $faint; }
-        & > .text-view--highlight { background: $surface; color: $ink; }
-        & > .text-view--match { background: $match; color: $match-ink; text-style: underline; }
+        & > .text-view--highlight { background: $highlight; color: $ink; text-style: $highlight-style; }
+        & > .text-view--match { background: $match; color: $match-ink; text-style: $match-style; }
         & > .text-view--selected { background: $cursor; color: $cursor-ink; text-style: none; }
         & > .text-view--current-match { background: $accent; color: $paper; text-style: bold underline; }
     }

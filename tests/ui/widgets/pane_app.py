@@ -27,6 +27,10 @@ COLOURS = {
     "match": "#ffe08a",
     "match-ink": "#22201c",
     "new": "#3d6b58",
+    "highlight": "#e4ded0",
+    "highlight-style": "none",
+    "match-style": "underline",
+    "heading-style": "none",
 }
 
 
