@@ -101,7 +101,7 @@ class Config:
     show_cursor: bool = False
     """Whether the terminal's own cursor is seen on what is selected."""
     animation: bool = True
-    """Whether anything may move or blink by itself."""
+    """Whether anything may move by itself."""
     layout: Layout = Layout()
     """How the screen is divided."""
     commands: Commands = Commands()

@@ -174,7 +174,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "animation",
-        "Whether anything may move or blink by itself, as the cursor of a field does.",
+        "Whether anything may move by itself.",
         lambda config, node: replace(config, animation=truth_of(node)),
         lambda config: truth_text(config.animation),
     ),

@@ -31,7 +31,7 @@ from reader.ui.configured import ConfiguredApp
 from reader.ui.driver import TerminalDriver
 from reader.ui.noticing import Notice
 from reader.ui.pastes import on_one_line
-from reader.ui.pressing import Pressing
+from reader.ui.pressing import Pressing, is_field
 from reader.ui.screens.main import MainScreen
 from reader.ui.terminal import Terminal
 from reader.ui.widgets.pane import Pane
@@ -151,8 +151,8 @@ class BroadsheetApp(ConfiguredApp):
         await super().on_event(event)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Have the cursor of a field stand still where nothing is to blink."""
-        if not self._choices.config.animation:
+        """Have the cursor of a field stand still: what blinks leads the eye away from what is read."""
+        if is_field(event.widget):
             from textual.widgets import Input  # not needed for the first screen
 
             if isinstance(event.widget, Input):

@@ -9,7 +9,7 @@ from person import copy_of, reading, settings
 async def test_every_value_is_shown_with_its_reason_and_its_words(made: Desk) -> None:
     async with reading(made) as person:
         await person.press("j", "i")
-        await person.sees("Evidence — Bridge shut", "Bridge shut", "sure .99, front matter at the top")
+        await person.sees("Evidence of “Bridge shut”", "Bridge shut", "sure .99, front matter at the top")
         await person.sees("2021-05-21  Fri 21 May 2021", "“date: 2021-05-21”")
         await person.sees("none: nothing in the file names it")
         await person.press("G")
@@ -84,7 +84,7 @@ async def test_a_value_is_emptied_and_taken_back(made: Desk) -> None:
 async def test_what_is_no_value_cannot_be_corrected(made: Desk) -> None:
     async with reading(made) as person:
         await person.press("i", "G", "enter")
-        await person.sees("This is not a value that can be corrected.", "↑ ↓ move · esc close")
+        await person.sees("This is not a value that can be corrected.", "↑ ↓ move · esc leave")
         assert "enter correct" not in person.screen
 
 
@@ -129,7 +129,7 @@ async def test_marks_that_cannot_be_saved_are_told_of_where_the_value_is(ready: 
 async def test_it_fits_a_small_terminal_and_plain_marks(made: Desk) -> None:
     async with reading(made, settings(ascii_marks=True), size=(40, 10)) as person:
         await person.press("i")
-        await person.sees("Evidence -- The long report", "| title")
+        await person.sees("Evidence of “The long report”", "| title")
         await person.press("j", "j")
         await person.sees("| outlet")
         await person.press("enter")

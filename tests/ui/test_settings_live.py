@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from builders import Desk
 from person import Person, reading, settings
 from textual.widgets import Input
@@ -149,10 +150,13 @@ async def test_more_faults_than_can_be_shown_are_counted(made: Desk) -> None:
         assert "fault 3" not in person.screen
 
 
-async def test_nothing_blinks_where_nothing_is_to_move(made: Desk) -> None:
-    async with reading(made, settings(animation=False)) as person:
+@pytest.mark.parametrize(("animation", "level"), [(False, "none"), (True, "full")])
+async def test_nothing_blinks_and_nothing_moves_where_that_is_not_wanted(
+    made: Desk, animation: bool, level: str
+) -> None:
+    async with reading(made, settings(animation=animation)) as person:
         await person.sees("Paragraph 0 of")
-        assert person.app.animation_level == "none"
+        assert person.app.animation_level == level
         await person.press("slash")
         await person.until(lambda: isinstance(person.app.focused, Input))
         assert isinstance(person.app.focused, Input)

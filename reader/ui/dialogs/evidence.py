@@ -19,8 +19,8 @@ Correct = Callable[[str, str], Sequence[Evidence]]
 """Says what a field is; gives what there is to be shown then. Raises an error of ours where it cannot be that."""
 TakeBack = Callable[[str], Sequence[Evidence]]
 """Lets a field be what was found; gives what there is to be shown then."""
-KEYS = "enter correct · x take back · ↑ ↓ move · esc close"
-KEYS_FIXED = "↑ ↓ move · esc close"
+KEYS = "enter correct · x take back · ↑ ↓ move · esc leave"
+KEYS_FIXED = "↑ ↓ move · esc leave"
 KEYS_EDITING = "enter keep · empty for none · esc leave"
 
 
@@ -61,9 +61,7 @@ class EvidenceDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The values, and below them room for a correction."""
         with Vertical(classes="dialog wide", id="evidence"):
-            yield Label(
-                Content(f"Evidence {self._marks.dash} {cut(drawable(self._title), 60)}"), classes="dialog-title"
-            )
+            yield Label(Content(f"Evidence of “{cut(drawable(self._title), 60)}”"), classes="dialog-title")
             with VerticalScroll(can_focus=False):
                 for each in self._evidence:
                     with Horizontal(classes="evidence"):

@@ -25,7 +25,7 @@ class Mode(ModalScreen[Answer], Closing[Answer]):
     DEFAULT_CSS = """
     Mode { align: left bottom; }
     Mode .mode { height: 1; width: 100%; background: $surface; color: $ink; padding: 0 1; text-style: $bar-style; }
-    Mode .mode-sign { width: auto; color: $accent; text-style: bold; padding: 0 1 0 0; }
+    Mode .mode-sign { width: auto; color: $accent; text-style: bold; padding: 0 2 0 0; }
     Mode ModeKeys { width: 1fr; height: 1; color: $muted; text-wrap: nowrap; text-overflow: ellipsis; }
     Mode .mode-status { width: auto; color: $muted; padding: 0 0 0 2; }
     Mode Input { width: 1fr; height: 1; border: none; padding: 0; background: $surface; color: $ink; }

@@ -49,7 +49,7 @@ class TagsDialog(Dialog["frozenset[str] | None"]):
             yield Label(Content(f"Tags of {cut(drawable(self._of), 58)}"), classes="dialog-title")
             yield Input(
                 ", ".join(self._tags) + (", " if self._tags else ""),
-                placeholder="type a tag; a comma before the next one",
+                placeholder="tags, with commas between",
                 suggester=TagSuggester(self._known),
                 select_on_focus=False,
                 compact=True,

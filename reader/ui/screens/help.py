@@ -153,8 +153,8 @@ class HelpScreen(Dialog[None]):
             yield Input(placeholder="type to search: tag, unread, next hit, a mark …", compact=True)
             with VerticalScroll(can_focus=False):
                 yield Static(self._table("", self.expected_room), id="key-table")
-            other = f" · other keys: `keys:` in {self._config_file}" if self._config_file else ""
-            yield KeysTold(f"↑ ↓ scroll · esc close{other}")
+            other = f" · other keys: “keys:” in {self._config_file}" if self._config_file else ""
+            yield KeysTold(f"↑ ↓ scroll · esc leave{other}")
 
     def on_input_changed(self) -> None:
         """Show those with all the words typed."""

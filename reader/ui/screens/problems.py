@@ -48,7 +48,7 @@ class ProblemsScreen(Dialog[Problem]):
             yield Input(placeholder="type to narrow: a name, a reason …", compact=True)
             yield ProblemList(self._fetch)
             yield Static(id="problem-reason")
-            yield KeysTold("enter show · ↑ ↓ move · esc close")
+            yield KeysTold("enter show · ↑ ↓ move · esc leave")
 
     def on_mount(self) -> None:
         """Show all."""

@@ -71,7 +71,7 @@ class Sending(Opening):
                 self._pipe(number, article, command.strip())
 
         proposed = self.config.commands.pipe if self._typed_command is None else self._typed_command
-        self.app.push_screen(FieldMode("send to", "a command, such as  wc -w  · enter runs it", proposed), send)
+        self.app.push_screen(FieldMode("send to", "a command, such as wc -w", proposed), send)
 
     def _pipe(self, number: int, article: Article, command: str) -> None:
         self._stop(self._piping)
