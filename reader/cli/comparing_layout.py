@@ -61,9 +61,9 @@ def comparison_lines(a: Article, b: Article, comparison: Comparison, measure: in
             yield from _inline(a, b, row, measure)
     yield ""
     if measure >= TWO_COLUMNS:
-        yield "= shared   ~ reworked   - only on the left   + only on the right   [ ] differs"
+        yield "= shared   ~ reworded   - only on the left   + only on the right   [ ] differs"
     else:
-        yield "= shared   ~ reworked   - first only   + second only   [-gone-] {+new+}"
+        yield "= shared   ~ reworded   - first only   + second only   [-gone-] {+new+}"
 
 
 def _sum(article: Article, judgements: Sequence[Judgement]) -> str:

@@ -36,7 +36,7 @@ async def compared(person: Person, title: str = "Bridge shut") -> None:
 async def test_two_columns_stand_side_by_side_with_brackets_and_signs(news: Desk) -> None:
     async with reading(news) as person:
         await compared(person)
-        await person.sees("- Bridge shut", "+ Bridge to close", "= shared   ~ reworked   - only left   + only right")
+        await person.sees("- Bridge shut", "+ Bridge to close", "= shared   ~ reworded   - only left   + only right")
         await person.sees("figures    fifteen here, fourteen there (months)", "names      Adda / Ada Brenner")
         await person.sees("[fifteen]", "[fourteen]", "[Adda]", "[Ada]")
         first = next(line for line in person.lines if "The old harbour" in line)

@@ -203,7 +203,7 @@ async def test_a_story_of_which_one_version_was_read_tells_what_is_new_in_the_ot
     async with reading(news, settings(stories=True), size=(200, 40)) as person:
         await person.sees("+1 copy, 2 outlets ▸")
         await person.press("j", "j", "l", "j", "enter")  # the shorter one
-        await person.sees("1 new passage, +1 copy ▾")
+        await person.sees("+1 copy, 1 new passage ▾")
         await person.press("escape", "k")
         await person.until(lambda: "● Bridge shut" in person.row)
         await person.press("enter")

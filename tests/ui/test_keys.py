@@ -178,8 +178,8 @@ async def test_the_help_tells_the_marks_and_finds_them_by_their_signs(made: Desk
     async with reading(made) as person:
         await person.press("question_mark", "end")
         await person.sees("Marks on this screen", "Beside a passage: it is new to you")
-        await person.type("+7¶")
-        await person.sees("+n¶", "so many new passages")
+        await person.type("+7 new")
+        await person.sees("+n new", "so many new passages")
         assert "Beside a passage" not in person.screen
         await person.press("ctrl+u")
         await person.type("inferred")

@@ -338,7 +338,7 @@ class ArticleList(Rows, inherit_bindings=False):
             spoken = LinearPainter(width, self._hits, chosen)
             lines = spoken.row(headline, self.row_height, snippet or "", place, versions, unseen)
         else:
-            painter = RowPainter(width, glyphs(self.ascii_marks), self._hits)
+            painter = RowPainter(width, glyphs(self.ascii_marks), self._hits, self._folding.folds)
             lines = painter.row(headline, state > 0, snippet, place, versions, unseen)
             if chosen:
                 lines[0] = painter.chosen(lines[0])

@@ -99,8 +99,8 @@ def comparison_lines(sides: Sides, width: int, marks: Glyphs, *, hidden: bool, k
 def legend(width: int) -> str:
     """What the signs mean."""
     if width >= TWO_COLUMNS:
-        return "= shared   ~ reworked   - only left   + only right   [ ] differs"
-    return "= shared   ~ reworked   - first only   + second only   [-first-] {+second+}"
+        return "= shared   ~ reworded   - only left   + only right   [ ] differs"
+    return "= shared   ~ reworded   - first only   + second only   [-first-] {+second+}"
 
 
 def _head(sides: Sides, width: int, marks: Glyphs) -> Iterator[RowLine]:

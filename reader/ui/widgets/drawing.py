@@ -108,8 +108,8 @@ class Glyphs:
     """At a story whose versions are out of sight."""
     unfolded: str = "▾"
     """At a story whose versions stand below."""
-    passages: str = "¶"
-    """After a number of passages."""
+    passages: str = " new"
+    """After a number of passages that were not read."""
     chosen: str = "✓"
     """At the left edge of what is chosen."""
     note: str = "✎"
@@ -134,7 +134,6 @@ ASCII = Glyphs(
     known=".",
     folded=">",
     unfolded="v",
-    passages=" new",
     chosen="x",
     begun="o",
     note="[n]",

@@ -48,6 +48,11 @@ class Folding:
         """Numbers of all articles, also of those that are folded away."""
         return set(self._numbers).union(*self._others.values())
 
+    @property
+    def folds(self) -> bool:
+        """Whether any story is listed that can be unfolded."""
+        return bool(self._others)
+
     def head(self, number: int) -> int:
         """The article that stands for this one while its story is folded: itself where it is in none."""
         return self._head_of.get(number, number)

@@ -45,6 +45,8 @@ class RowPainter:
     """The characters to use."""
     hits: re.Pattern[str] | None = None
     """Words to light, none outside a search."""
+    folds: bool = False
+    """Whether other rows bear the sign of a story that unfolds, whose place stays empty at those that have none."""
 
     def row(
         self,
@@ -85,13 +87,14 @@ class RowPainter:
     def _stands_for(self, headline: Headline, place: Place, versions: int, unseen: int) -> tuple[str, str, str]:
         """What a row says of the articles that it stands for, at length, shorter and in short."""
         if place is Place.ALONE:
-            count = _more(headline.copies, "copy", "copies")
-            return count, count, f"+{headline.copies}" if headline.copies else ""
+            blanks = " " * (cell_len(self.marks.folded) + 1) if self.folds and headline.copies else ""
+            count = _more(headline.copies, "copy", "copies") + blanks
+            return count, count, f"+{headline.copies}{blanks}" if headline.copies else ""
         mark = self.marks.unfolded if place is Place.UNFOLDED else self.marks.folded
         count = _more(versions, "copy", "copies") if versions == headline.copies else _more(versions, "version")
         if unseen:
             new = counted(unseen, "new passage")
-            return f"{new}, {count} {mark}", f"{new} {mark}", f"+{unseen}{self.marks.passages} {mark}"
+            return f"{count}, {new} {mark}", f"{new} {mark}", f"+{unseen}{self.marks.passages} {mark}"
         outlets = f", {headline.outlets} outlets" if headline.outlets > 1 else ""
         return f"{count}{outlets} {mark}", f"{count} {mark}", f"+{versions} {mark}"
 

@@ -67,10 +67,12 @@ class MatrixLines:
         self._labels = labels
         self._marks = marks
         longest = max(map(cell_len, labels), default=0)
-        self._column = min(longest, WIDEST_LABEL, max(4, width // 4)) + 3
-        room = max(1, width - self._column - 1)
         passages = len(matrix.columns)
         wide = [len(str(number)) + 1 for number in range(1, passages + 1)]
+        beside = next((cells for cells in (sum(wide), passages) if width - cells - 4 >= longest), 0)
+        widest = width - beside - 4 if beside else max(4, width // 4)  # names are cut where they take signs' room alone
+        self._column = min(longest, WIDEST_LABEL, widest) + 3
+        room = max(1, width - self._column - 1)
         self._wide = sum(wide) <= room
         self._ends = list(accumulate(wide))
         step = passages if self._wide else room

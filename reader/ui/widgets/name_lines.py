@@ -125,7 +125,8 @@ def account_page(account: Account, width: int, marks: Glyphs, *, ascii_marks: bo
     page.write((" Articles", Role.HEADING))
     for headline in account.headlines:
         page.enter(headline, *_article(headline, room, marks))
-    page.enter(told, (f"  {marks.entry} all {counted(name.articles, 'article')}", Role.DETAIL))
+    every = "both articles" if name.articles == 2 else f"all {counted(name.articles, 'article')}"
+    page.enter(told, (f"  {marks.entry} {every}", Role.DETAIL))
     return page
 
 

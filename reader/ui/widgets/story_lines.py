@@ -119,21 +119,22 @@ def _matrix(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> No
     if not page.matrix.columns:
         return
     read, marks = page.texts.read, numbered.marks
-    laid = MatrixLines(page.matrix, [numbered.label(each) for each in read], width, marks)
+    digits = numbered.digits
+    laid = MatrixLines(page.matrix, [numbered.label(each, digits=digits) for each in read], width, marks)
     _heading(lines, Part.MATRIX, counted(len(page.matrix.columns), "passage"))
     if marks.words:
         for place, version in enumerate(read):
             told = sentence(page.matrix, place, numbered.label(version))
             lines.enter(StoryEntry(Part.MATRIX, (version.number,)), hanging(told, Role.TITLE, width - 1, first=" "))
         return
+    lines.write(*hanging(legend(marks), Role.DETAIL, width - 1, first=" "))
     for number, band in enumerate(laid.bands):
         if number:
             lines.write()
         lines.write(laid.ruler(band))
         for place, version in enumerate(read):
-            row = laid.row(place, band, numbered.label(version, laid.label_width))
+            row = laid.row(place, band, numbered.label(version, laid.label_width, digits=digits))
             lines.enter(StoryEntry(Part.MATRIX, (version.number,), number), [row])
-    lines.write(*hanging(legend(marks), Role.DETAIL, width - 1, first=" "))
 
 
 def _differences(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> None:
@@ -195,7 +196,9 @@ def _names(lines: Lines, page: StoryPage, width: int, marks: Glyphs) -> None:
 def _links(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> None:
     shown = _closest(page.links)
     scores = [each.link.score for each in page.links]
-    told = counted(len(scores), "link")
+    told = (
+        f"{len(shown)} of {counted(len(scores), 'link')}" if len(shown) < len(scores) else counted(len(scores), "link")
+    )
     if len(scores) > 1:
         told += f", mean score {sum(scores) / len(scores):.2f}"
     _heading(lines, Part.LINKS, told if scores else "")

@@ -8,7 +8,7 @@ from reader.ui.widgets.drawing import Piece, Role, cut, drawable, shown_day
 from reader.ui.widgets.entry_lines import hanging
 from reader.ui.widgets.version_lines import Numbered
 
-WHEN = 15
+WHEN = 14
 """Cells of a day with the mark that it was found out, and the blanks around it."""
 WIDEST = 100
 """Cells of a line at most."""
@@ -31,7 +31,7 @@ def entry_lines(entry: Entry, numbered: Numbered, width: int) -> Iterator[Sequen
     """One entry: the day, what is said of it with the words that name it, and below it who says so, and any doubt."""
     marks = numbered.marks
     width = min(width, WIDEST)
-    when = f" {marks.about if entry.found_out else ' '} {shown_when(entry.when)}"
+    when = f" {marks.about if entry.found_out else ' '}{shown_when(entry.when)}"
     first = f"{when} " if len(when) >= WHEN else f"{when:{WHEN}}"
     if width < NARROW:
         yield [(when, Role.HEADING)]
@@ -46,7 +46,7 @@ def entry_lines(entry: Entry, numbered: Numbered, width: int) -> Iterator[Sequen
 def entry_line(entry: Entry, numbered: Numbered, width: int) -> list[Piece]:
     """The same in one line, the sentence cut."""
     marks = numbered.marks
-    first = f" {marks.about if entry.found_out else ' '} {shown_when(entry.when)}"
+    first = f" {marks.about if entry.found_out else ' '}{shown_when(entry.when)}"
     first = f"{first:{WHEN}}" if len(first) < WHEN else f"{first} "
     text, _ = _said(entry)
     return [(first, Role.DETAIL), (cut(text, max(1, width - 1 - len(first)), marks.ellipsis), Role.TEXT)]

@@ -32,11 +32,16 @@ class Numbered:
         """Which version it is, from 1; 0 for one of another story."""
         return next((place for place, each in enumerate(self.versions, 1) if each.number == version.number), 0)
 
-    def label(self, version: Headline, width: int = LONGEST_OUTLET) -> str:
-        """Number and outlet: `2 Asian Lite News`."""
+    @property
+    def digits(self) -> int:
+        """Cells of the highest number."""
+        return len(str(len(self.versions)))
+
+    def label(self, version: Headline, width: int = LONGEST_OUTLET, *, digits: int = 1) -> str:
+        """Number and outlet: `2 Asian Lite News`; the number in so many `digits` at least."""
         number = self.number(version)
         told = outlet(version, self.marks, self.addresses.get(version.number, ""))
-        told = f"{number} {told}" if number else told
+        told = f"{number:>{digits}} {told}" if number else told
         return told if self.marks.words else cut(told, width, self.marks.ellipsis)
 
     def named(self, version: Headline) -> str:
