@@ -111,6 +111,7 @@ async def test_a_difference_and_a_link_lead_to_the_comparison_of_the_two(news: D
     async with reading(news) as person:
         await opened(person)
         await go_to(person, "fourteen / fifteen")
+        await person.sees("compared: the", "that the fullest shares with another", "cannot be compared")
         await person.press("enter")
         await person.sees("Compare", "fourteen here, fifteen there (months)")
         await person.press("escape")

@@ -137,9 +137,7 @@ def _matrix(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> No
 
 
 def _differences(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> None:
-    if not page.disagreements:
-        return
-    _heading(lines, Part.DIFFERENCES, "the fullest first")
+    _heading(lines, Part.DIFFERENCES, "the fullest first" if page.disagreements else "")
     several = len(page.texts.read) > 2
     for kind, word in _KINDS.items():
         found = [each for each in page.disagreements if each.difference.kind is kind]
@@ -152,6 +150,7 @@ def _differences(lines: Lines, numbered: Numbered, page: StoryPage, width: int) 
         if len(found) > DIFFERENCES_SHOWN:
             rest = counted(len(found) - DIFFERENCES_SHOWN, "more", "more")
             lines.write([(f" {'':<10} {numbered.marks.ellipsis} {rest}", Role.FAINT)])
+    lines.write(*hanging(page.coverage, Role.DETAIL, width - 1, first=" "))
 
 
 def _difference(
