@@ -7,6 +7,7 @@ from enum import StrEnum
 from reader.model.headline import Headline
 from reader.model.name import NameKind
 from reader.stories.differences import DifferenceKind
+from reader.stories.membership import ONE_STORY
 from reader.story_page import Disagreement, InnerLink, StoryPage
 from reader.told import counted
 from reader.ui.widgets.day_spans import shown_days
@@ -196,7 +197,7 @@ def _links(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> Non
     scores = [each.link.score for each in page.links]
     told = counted(len(scores), "link")
     if len(scores) > 1:
-        told += f", mean score {sum(scores) / len(scores):.2f}"
+        told += f", closeness {sum(scores) / len(scores):.2f} of 1 on average"
     _heading(lines, Part.LINKS, told if scores else "")
     for place, each in enumerate(shown):
         entry = StoryEntry(Part.LINKS, (each.one.number, each.link.headline.number), place)
@@ -223,8 +224,8 @@ def _link(each: InnerLink, numbered: Numbered, width: int) -> Iterator[Sequence[
     """Which two, what they are to each other, how close, and why."""
     marks = numbered.marks
     pair = f"{numbered.label(each.one)} {marks.dash} {numbered.label(each.link.headline)}"
-    figures = f"{marks.dot}{each.link.kind}{marks.dot}score {each.link.score:.2f}"
+    figures = f"{marks.dot}{each.link.kind}{marks.dot}closeness {each.link.score:.2f}"
     spans = [(len(pair), len(pair + figures), Role.DETAIL)]
     yield from hanging(pair + figures, Role.TITLE, width - 1, first=f" {marks.entry} ", spans=spans)
-    reasons = marks.dot.join(map(drawable, each.link.reasons))
+    reasons = marks.dot.join(drawable(reason) for reason in each.link.reasons if reason != ONE_STORY)
     yield from hanging(reasons, Role.FAINT, width - 1, first="   ")
