@@ -96,7 +96,7 @@ def verbs() -> re.Pattern[str]:
     """A verb that looks ahead, with what belongs to it, or one that looks behind."""
     ahead, behind = phrases("ahead").pattern, phrases("behind").pattern
     return re.compile(
-        rf"\b(?:(?P<ahead>(?:(?:{AHEAD}|{ahead})\b){GOVERNED})|(?P<present>{PRESENT})|{BEHIND}|{behind})\b"
+        rf"(?<![\w-])(?:(?P<ahead>(?:(?:{AHEAD}|{ahead})\b){GOVERNED})|(?P<present>{PRESENT})|{BEHIND}|{behind})\b"
     )
 
 
