@@ -7,7 +7,7 @@ from reader.errors import ArticleError
 from reader.model.article import Article, BlockKind, Value
 from reader.model.headline import Headline, Link
 from reader.model.name import NameCount, NameKind
-from reader.stories.compare import differences
+from reader.stories.compare import coverage, differences
 from reader.stories.differences import Difference, DifferenceKind
 from reader.stories.matrix import ABSENT, Matrix, matrix
 from reader.stories.passages import BODY
@@ -94,6 +94,15 @@ class StoryPage:
     def fullest(self) -> Headline:
         """The version whose title the story bears."""
         return self.texts.read[self.matrix.fullest] if self.texts.read else self.texts.versions[0]
+
+    @property
+    def coverage(self) -> str:
+        """In words, where differences were looked for, and that none of weight was found, where that is so."""
+        rows = [column.blocks for column in self.matrix.columns if column.blocks[self.matrix.fullest] != ABSENT]
+        paired = sum(sum(block != ABSENT for block in blocks) > 1 for blocks in rows)
+        others = len(self.matrix.columns) - paired
+        which = "both have" if len(self.texts.read) == 2 else "the fullest shares with another"
+        return coverage(paired, others, (each.difference for each in self.disagreements), which)
 
     def added(self, version: int) -> tuple[BlockKind, ...]:
         """What stands in one of the texts alone."""

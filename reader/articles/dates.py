@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reader.articles.wordlists import months
@@ -25,6 +25,8 @@ class FoundDate:
     """Of a day in figures, whether `day first` or `month first`; empty where that cannot be told of any."""
     other: date | None = None
     """The day with day and month exchanged, where that is as likely."""
+    time: str = ""
+    """The time of day that stands beside it, `HH:MM`; empty where none does."""
 
     @property
     def ambiguous(self) -> bool:
@@ -48,6 +50,11 @@ FULL_YEAR, YEAR_END = re.compile(r"\d{4}"), re.compile(r"\d{2}")
 """What every date has, in full or with a year of two figures: looked for first, as most lines have none."""
 BARE_DAY = re.compile(
     rf"(?<!\w)(?:({MONTH})\.?\s(\d{{1,2}})|(\d{{1,2}})\.?\s({MONTH}))(?!\w)(?!,?\s?\d{{4}})", re.IGNORECASE
+)
+TIME = r"(\d{1,2})[:.h] ?(\d{2})(?!\d|[.:-]\d{3})(?::\d{2})?(?:\s?([ap])\.?\s?m\b\.?)?"
+TIME_BEHIND = re.compile(rf"(?:T|[\s,|·–-]{{1,3}}(?:(?:at|um|à|alle|kl\.?|om)\s)?){TIME}", re.IGNORECASE)
+TIME_BEFORE = re.compile(
+    rf"(?<![\d:.]){TIME}(?:\s[A-Z]{{2,5}})?[\s,|·]{{1,3}}(?:on\s)?(?:\w{{3,9}},?\s)?$", re.IGNORECASE
 )
 COMPACT = re.compile(r"(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)")
 
@@ -74,8 +81,19 @@ def find_dates(text: str, short_years: bool = False) -> list[FoundDate]:
     kept: list[FoundDate] = []
     for each in found:
         if not kept or each.span[0] >= kept[-1].span[1]:
-            kept.append(each)
+            kept.append(replace(each, time=time_beside(text, each.span)))
     return kept
+
+
+def time_beside(text: str, span: Span) -> str:
+    """The time of day right behind a date, or right before it, as `HH:MM`; empty where there is none."""
+    match = TIME_BEHIND.match(text, span[1]) or TIME_BEFORE.search(text[max(0, span[0] - 30) : span[0]])
+    if not match or int(match[1]) > (12 if match[3] else 23) or int(match[2]) > 59:
+        return ""
+    hour = int(match[1])
+    if match[3]:
+        hour = hour % 12 + (12 if match[3] in "pP" else 0)
+    return f"{hour:02}:{match[2]}"
 
 
 def year_first(text: str) -> Iterator[FoundDate]:

@@ -44,15 +44,16 @@ YEAR = re.compile(
 )
 
 
-def dates_mentioned(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
+def dates_mentioned(text: str, anchor: date | None = None, late: bool = False) -> tuple[DateMention, ...]:
     """Every day, month and year that a text names, in order; those without a year only where `anchor` is known.
 
+    `late` says that the text was published late on that day; see `relative_days`.
     A day in figures whose day and month might be exchanged is left out.
     """
     days = find_dates(text)
     found = [DateMention(each.span, each.day) for each in days if not each.ambiguous]
     if anchor:
-        found += [DateMention(each.span, each.day, relative=True) for each in relative_days(text, anchor)]
+        found += [DateMention(each.span, each.day, relative=True) for each in relative_days(text, anchor, late)]
     for mentions in (months_of_years(text), years(text)):
         taken = [*(each.span for each in days), *(each.span for each in found)]
         found += [each for each in mentions if not any(overlap(each.span, other) for other in taken)]

@@ -40,6 +40,18 @@ def day_offsets() -> dict[str, int]:
 
 
 @cache
+def phrases(mark: str) -> re.Pattern[str]:
+    """A pattern of any of the words and phrases of a line, such as `habit`."""
+    return alternatives(word for _, words in listed(mark) for word in words)
+
+
+@cache
+def said_before() -> re.Pattern[str]:
+    """A word such as `said` right before a day, with nothing between but a word such as `late`."""
+    return re.compile(rf"(?:{phrases('said').pattern})(?:\s(?:{phrases('between').pattern}))*\s$", re.IGNORECASE)
+
+
+@cache
 def direction_words(direction: str) -> frozenset[str]:
     """Words such as `last` or `next`; `before` or `after`."""
     return frozenset(word for _, words in listed(direction) for word in words)

@@ -59,13 +59,15 @@ class Draft:
         """What is known of a field; an empty value where nothing is."""
         return self.values.get(name, Value())
 
-    def stated(
-        self, name: str, text: str, rule: str, confidence: float, span: Span = (0, 0), other: str = ""
-    ) -> "Draft":
-        """The draft with this value, unless one at least as sure is known; `other` as in `Value`."""
-        if not text or self.value(name).confidence >= confidence:
+    def stated(self, name: str, text: str, rule: str, confidence: float, span: Span = (0, 0)) -> "Draft":
+        """The draft with this value, unless one at least as sure is known."""
+        return self.surest(name, Value(text, rule, confidence, span))
+
+    def surest(self, name: str, value: Value) -> "Draft":
+        """The same with a value that says more than its words."""
+        if not value or self.value(name).confidence >= value.confidence:
             return self
-        return replace(self, values={**self.values, name: Value(text, rule, confidence, span, other)})
+        return replace(self, values={**self.values, name: value})
 
     def dated(self, found: FoundDate, rule: str, confidence: float, span: Span = (0, 0)) -> "Draft":
         """The draft with this day of publication; one that can be read both ways is likely only, none lies ahead."""
@@ -73,9 +75,8 @@ class Draft:
         if not days:
             return self
         day, other = days[0].isoformat(), "".join(each.isoformat() for each in days[1:])
-        told = Value(day, rule, min(confidence, EITHER_WAY) if other else confidence, span, other)
-        draft = self.stated("date", day, rule, told.confidence, span, other)
-        return replace(draft, days=(*self.days, told))
+        told = Value(day, rule, min(confidence, EITHER_WAY) if other else confidence, span, other, found.time)
+        return replace(self.surest("date", told), days=(*self.days, told))
 
     def without(self, name: str) -> "Draft":
         """The draft with nothing known of a field."""

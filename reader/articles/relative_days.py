@@ -4,18 +4,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
+from functools import cache
 
 from reader.articles.dates import day_of, find_dates, month_number
 from reader.articles.day_words import (
     day_offsets,
     day_word_pattern,
     direction_words,
+    phrases,
+    said_before,
     weekday_names,
     weekday_pattern,
     weekday_spellings,
 )
 from reader.articles.languages import language
 from reader.model.article import Span
+
+
+class Side(Enum):
+    """Where a day lies, as seen from that of publication."""
+
+    BACK = "back"
+    AHEAD = "ahead"
+    NEAR = "near"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,7 @@ class DayMention:
 
 WINDOW = 160
 """Letters before and after a weekday among which a verb tells whether it is past or to come."""
+ENGLISH = "en"
 CLOSEST = 3
 """Letters between a weekday and the date that it belongs to: `Wednesday, April 7`."""
 
@@ -46,36 +59,61 @@ NO_MONTHS_IN_SMALL = frozenset({"march", "sept", "sett", "mart"})
 SHORT_MONTHS = frozenset({"mai", "mei", "maj"})
 
 NAMED_BEFORE = re.compile(
-    r"\b(?:Black|Good|Ash|Bloody|Super|Sheffield|Palm|Easter|Cyber|Maundy|Shrove|Fat|Giving|Holy|Spy|"
-    r"[Ee]very|[Ee]ach|[Aa]ny|[Aa]|[Oo]ne|[Jj]eden|[Tt]ous les|[Cc]ada)\s$"
+    r"\b(?:Black|Good|Ash|Bloody|Super|Sheffield|Palm|Easter|Cyber|Maundy|Shrove|Fat|Giving|Holy|Spy|Patch|"
+    r"[Ee]very(?: other)?|[Ee]ach|[Aa]ny|[Aa]|[Oo]ne|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Jj]eden|[Tt]ous les|"
+    r"[Cc]ada|[Oo]gni|[Ee]lke|[Ii]edere|[Vv]arje|[Tt]oda|[Cc]haque)\s$"
 )
 NAMED_AFTER = re.compile(r"\s(?:Times|Telegraph|Mirror|Mail|Express|Post|Herald|Independent|World|Night|School)\b")
 OTHER_WEEK = re.compile(r"\s(?:of\s)?(last|next) week\b")
 SENTENCE_END = re.compile(r"[.!?…][\"”’')]*\s")
-AHEAD = (
-    r"will|won't|won’t|shall|would|(?:is|are|was|were) (?:to|due)|due|scheduled|expected|set to|upcoming|ahead of"
-    r"|(?:agreed|agrees|vowed|promised|decided|hopes?|hoped|wants?|wanted|plans?|planned|planning|intends?|ready"
-    r"|likely|about|aims?|aimed|going) to|wird|werden|soll|sollen|zal|zullen"
+OF_EVERY = re.compile(r"\s(?:\w+\s)?of\s(?:(?:every|each|any|a)\s(?:month|week|year)|the\smonth)\b")
+"""Behind a weekday that is a habit: the second Tuesday of every month."""
+GOVERNED = (
+    r"(?:(?:\s(?:to|not|also|only|\w+ly))*(?:\s(?:be|have|been))*(?:(?<=be)|(?<=been)|(?<=have))(?:\s\w+ly)*"
+    r"\s(?:\w+ed|held|made|put|met|begun|taken|given|sent|told|read|seen|shown|heard|sworn))?"
 )
+"""What belongs to a verb that looks ahead: `is to` be formally sentenced, `due to` be released."""
+AHEAD = (
+    r"will|won't|won’t|shall|would|(?:is|are|was|were) (?:to|due)|due|scheduled|slated|(?<!had )expected|set (?:to|for)"
+    r"|upcoming|ahead of|pending|(?:planned|postponed|delayed|adjourned) (?:for|to|until)|prepar(?:es?|ing) (?:to|for)"
+    r"|(?:heads?|heading|going) (?:in)?to|advanc(?:es?|ed) to|remains? until"
+    r"|(?:agreed|agrees|vowed|promised|decided|hopes?|hoped|wants?|wanted|plans?|planned|planning|intends?|ready"
+    r"|likely|about|aims?|aimed) to|to (?:appear|be|face|begin|start|open|take place|stand trial|decide|vote)"
+    r"|next (?:court )?(?:hearing|appearance|game|match|meeting|round|election)"
+    r"|(?:date|deadline|hearing|trial) (?:is|are)"
+)
+PRESENT = r"begins?|starts?|opens?|kicks? off|ships|takes? (?:place|effect)|expires?|returns|travels|hosts?"
+"""Verbs that in the present tense tell what is to come, and now and then what has begun."""
 BEHIND = (
     r"said|says|told|was|were|has|have|had|did|went|came|took|made|met|held|began|gave|won|lost|left|fell|rose|saw|put|wrote"
-    r"|spoke|\w{2,}ed|hat|haben|wurde|wurden|war|waren"
+    r"|spoke|\w{2,}ed"
 )
-VERB = re.compile(rf"\b(?:(?P<ahead>{AHEAD})|{BEHIND})\b")
 DEADLINE = re.compile(r"\b(?:by|until|till|bis|ahead of)\s$", re.IGNORECASE)
 
 
-def relative_days(text: str, anchor: date) -> tuple[DayMention, ...]:
+@cache
+def verbs() -> re.Pattern[str]:
+    """A verb that looks ahead, with what belongs to it, or one that looks behind."""
+    ahead, behind = phrases("ahead").pattern, phrases("behind").pattern
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<ahead>(?:(?:{AHEAD}|{ahead})\b){GOVERNED})|(?P<present>{PRESENT})|{BEHIND}|{behind})\b"
+    )
+
+
+def relative_days(text: str, anchor: date, late: bool = False) -> tuple[DayMention, ...]:
     """The passages of a text published on `anchor` that name a day without its year, in order, with the day meant.
 
     A weekday in the past is the last one up to `anchor`, which it may be itself; `last` is before it, `next` after; a
     day of a month is the latest up to `anchor`. With a verb that looks ahead both are the first from `anchor` on. Of a
-    date with an uncertain order of day and month, and of names such as Good Friday, nothing is told.
+    date with an uncertain order of day and month, of names such as Good Friday, and of habits, nothing is told.
+
+    The weekday of the next day is that day, and not six days past, where somebody `said Monday` what was published on
+    Sunday, and where the publication was `late`: the text was still written on the next day, or in another time zone.
     """
     full = [DayMention(each.span, each.day) for each in find_dates(text)]
     of_months = [each for each in month_days(text, anchor) if not any(overlap(each.span, one.span) for one in full)]
     named = [*full, *of_months]
-    of_weeks = [each for each in weekdays(text, anchor) if not any(belongs(each, other, text) for other in named)]
+    of_weeks = [each for each in weekdays(text, anchor, late) if not any(belongs(each, other, text) for other in named)]
     kept: list[DayMention] = []
     for each in sorted((*of_months, *of_weeks, *day_words(text, anchor)), key=lambda each: each.span):
         if not kept or each.span[0] >= kept[-1].span[1]:
@@ -108,8 +146,8 @@ def month_days(text: str, anchor: date) -> Iterator[DayMention]:
                 continue
             start = start_with(text, match.start(), "before")
             begin = start if start is not None else start_with(text, match.start(), "after")
-            back = start is not None or (begin is None and not is_ahead(text, match.span()))
-            day = nearest(month, int(match[day_group]), anchor, back, weekday_beside(text, match.span()))
+            side = Side.BACK if start is not None else Side.AHEAD if begin is not None else side_of(text, match.span())
+            day = nearest(month, int(match[day_group]), anchor, side, weekday_beside(text, match.span()))
             if day:
                 yield DayMention((match.start() if begin is None else begin, match.end()), day)
 
@@ -124,14 +162,16 @@ def month_in_text(name: str, first: bool) -> int:
     return month_number(name) if (len(name) >= 4 or name in SHORT_MONTHS) and name not in NO_MONTHS_IN_SMALL else 0
 
 
-def nearest(month: int, day: int, anchor: date, back: bool, weekday: int) -> date | None:
-    """The latest such day up to the anchor, or the first from it on; one on the right weekday, where one is named."""
+def nearest(month: int, day: int, anchor: date, side: Side, weekday: int) -> date | None:
+    """The latest such day up to the anchor, the first from it on, or the nearest; one on the weekday that is named."""
     years = range(anchor.year - 8, anchor.year + 9)
     days = [found for year in years if (found := day_of(year, month, day))]
     near = [found for found in days if found.weekday() == weekday and abs((found - anchor).days) <= 366]
     if near:
         return min(near, key=lambda found: abs((found - anchor).days))
-    fitting = [found for found in days if (found <= anchor if back else found >= anchor)]
+    first = anchor if side is Side.AHEAD else date.min
+    last = anchor if side is Side.BACK else date.max
+    fitting = [found for found in days if first <= found <= last]
     return min(fitting, key=lambda found: abs((found - anchor).days), default=None)
 
 
@@ -148,18 +188,18 @@ def weekday_beside(text: str, span: Span) -> int:
 # Weekdays
 
 
-def weekdays(text: str, anchor: date) -> Iterator[DayMention]:
+def weekdays(text: str, anchor: date, late: bool = False) -> Iterator[DayMention]:
     """`Wednesday`, `last Wednesday`, `Wednesday of next week`, `mercredi dernier`."""
     for match in weekday_pattern().finditer(text):
         weekday = weekday_names()[match[0].casefold()]
-        if not is_spelled(match[0]) or NAMED_BEFORE.search(text[: match.start()][-12:]):
+        if not is_spelled(text, match) or NAMED_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
             continue
-        if NAMED_AFTER.match(text[match.end() : match.end() + 14]):
+        if NAMED_AFTER.match(text[match.end() : match.end() + 14]) or is_habit(text, match.span()):
             continue
-        yield weekday_mention(text, match.span(), weekday, anchor)
+        yield weekday_mention(text, match.span(), weekday, anchor, late)
 
 
-def weekday_mention(text: str, span: Span, weekday: int, anchor: date) -> DayMention:
+def weekday_mention(text: str, span: Span, weekday: int, anchor: date, late: bool) -> DayMention:
     """What a weekday means, with the word before or behind it that says in which direction it lies."""
     week = OTHER_WEEK.match(text[span[1] :])
     if week:
@@ -172,13 +212,27 @@ def weekday_mention(text: str, span: Span, weekday: int, anchor: date) -> DayMen
         start, end = start_with(text, span[0], side), end_with(text, span[1], side)
         if start is not None or end is not None:
             return DayMention((span[0] if start is None else start, span[1] if end is None else end), day)
-    return DayMention(span, anchor + ahead if is_ahead(text, span) else anchor - back)
+    next_day = ahead == timedelta(1) and (late or said_before().search(text[max(0, span[0] - 40) : span[0]]))
+    is_back = side_of(text, span) is Side.BACK and not next_day
+    return DayMention(span, anchor - back if is_back else anchor + ahead)
 
 
-def is_spelled(word: str) -> bool:
+def is_spelled(text: str, found: re.Match[str]) -> bool:
     """Whether a weekday is written as it is in its language, at the start of a sentence, or in capitals."""
-    known = weekday_spellings()[word.casefold()]
-    return word in (known, known.capitalize(), known.upper())
+    word, known = found[0], weekday_spellings()[found[0].casefold()]
+    if word in (known, known.upper()):
+        return True
+    begins = word == known.capitalize() and begins_sentence(text, found.start())
+    return begins and language(text) != ENGLISH  # Sabato is a surname, Domingo a tenor
+
+
+def is_habit(text: str, span: Span) -> bool:
+    """Whether a weekday is that of every week or month: usually on Tuesday, the second Tuesday of every month."""
+    if OF_EVERY.match(text, span[1]):
+        return True
+    before = SENTENCE_END.split(text[max(0, span[0] - WINDOW) : span[0]])[-1]
+    habit = phrases("habit").search(before)
+    return habit is not None and not verbs().search(before, habit.end())
 
 
 def start_with(text: str, start: int, direction: str) -> int | None:
@@ -194,15 +248,16 @@ def end_with(text: str, end: int, direction: str) -> int | None:
     return end + found.end() if found and known and found[1] not in ("last", "next", "past", "coming") else None
 
 
-def is_ahead(text: str, span: Span) -> bool:
-    """Whether the nearest verb of the sentence, one before the passage if there is one, looks ahead."""
+def side_of(text: str, span: Span) -> Side:
+    """Where the nearest verb of the sentence looks, one before the passage if there is one."""
     before = SENTENCE_END.split(text[max(0, span[0] - WINDOW) : span[0]])[-1]
     if DEADLINE.search(before):
-        return True
-    verbs = (
-        list(VERB.finditer(before)) or list(VERB.finditer(SENTENCE_END.split(text[span[1] : span[1] + WINDOW])[0]))[:1]
-    )
-    return bool(verbs and verbs[-1]["ahead"])
+        return Side.AHEAD
+    found = [*verbs().finditer(before)][-1:]
+    found = found or [*verbs().finditer(SENTENCE_END.split(text[span[1] : span[1] + WINDOW])[0])][:1]
+    if found and found[0]["present"]:
+        return Side.NEAR
+    return Side.AHEAD if found and found[0]["ahead"] else Side.BACK
 
 
 # Yesterday, today, tomorrow

@@ -19,6 +19,14 @@ CLOSING = "\"”’'“‘»«›)\\]"
 OPENING = "\"“„‘‚'«»‹(\\[¿¡—–-"
 LATIN_STOP = re.compile(rf"[.!?…؟۔।]+[{CLOSING}]*(?:\s+»)?\s+(?=(?:[{OPENING}]\s?)*[^\W_])")
 CJK_STOP = re.compile(r"[。！？｡．]+[」』”’）》】]*")
+OPENED = '([{"“‘«„»¿¡'
+"""Marks that may stand before the first letter of a word."""
+HYPHENS = re.compile("[-‐‑–—/([]")
+"""Signs between two words without a blank, such as Aoraki-Mt. Cook."""
+HALF_DAY = re.compile(r"\d\s?[ap]\.\s?m\.$", re.IGNORECASE)
+"""`5 p. m.`, also with a blank, before the day or the place."""
+BEFORE_NUMBERS = frozenset({"no"})
+"""Abbreviations that are words too, unless a number follows."""
 SAID = "とっなの、，"
 """What goes on after words that were quoted in Japanese, though these end in a stop."""
 
@@ -69,7 +77,7 @@ def boundaries(text: str, spoken: str) -> Iterator[tuple[int, int]]:
 
 def before(text: str, found: re.Match[str]) -> str:
     """The word that a stop follows."""
-    return re.split("[ '’\u00a0]", text[max(0, found.start() - 12) : found.start()])[-1].strip('("“‘«„»¿¡')
+    return re.split("[ '’\u00a0]", text[max(0, found.start() - 12) : found.start()])[-1].strip(OPENED)
 
 
 def may_be_short(text: str, found: re.Match[str]) -> bool:
@@ -77,7 +85,8 @@ def may_be_short(text: str, found: re.Match[str]) -> bool:
     if text[found.start()] != "." or found[0].startswith(".."):
         return False
     word = before(text, found)
-    return word.casefold() in all_abbreviations() or (word.isdigit() and len(word) < 3)
+    short = {word.casefold(), behind_hyphen(word).casefold()} & all_abbreviations()
+    return bool(short) or (word.isdigit() and len(word) < 3)
 
 
 def ends_sentence(text: str, found: re.Match[str], spoken: str) -> bool:
@@ -86,11 +95,26 @@ def ends_sentence(text: str, found: re.Match[str], spoken: str) -> bool:
         return False
     if text[found.start()] != "." or found[0].startswith(".."):
         return True
-    word = before(text, found)
+    word, numbered = before(text, found), text[found.end()].isdigit()
     if word.isdigit() and len(word) < 3:
-        return not is_ordinal(text[found.end() :], spoken)
+        return not numbered and not is_ordinal(text[found.end() :], spoken)
+    return not is_short(word, spoken, numbered) and not HALF_DAY.search(
+        text[max(0, found.start() - 7) : found.start() + 1]
+    )
+
+
+def is_short(word: str, spoken: str, numbered: bool) -> bool:
+    """Whether a word is an abbreviation or an initial, also behind a hyphen; `numbered`: whether a number follows."""
     known = abbreviations().get(spoken, all_abbreviations())
-    return word.casefold() not in known and not (len(word) == 1 and word.isupper())
+    last = behind_hyphen(word)
+    if last.casefold() in BEFORE_NUMBERS or (last.casefold() in months() and numbered):
+        return numbered
+    return bool({word.casefold(), last.casefold()} & known) or (len(last) == 1 and last.isupper())
+
+
+def behind_hyphen(word: str) -> str:
+    """The last part of a word of several."""
+    return HYPHENS.split(word)[-1].strip(OPENED)
 
 
 def is_ordinal(following: str, spoken: str) -> bool:

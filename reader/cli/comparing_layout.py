@@ -9,7 +9,7 @@ from reader.cli.layout import DOT, dotted
 from reader.cli.output import columns, cut, padded
 from reader.model.article import Article, BlockKind, Span
 from reader.stories.compare import Alignment, Comparison, Row
-from reader.stories.differences import Difference, DifferenceKind
+from reader.stories.differences import DifferenceKind
 from reader.stories.novelty import Judgement, Status
 from reader.stories.passages import paragraph_numbers
 from reader.stories.word_changes import Change, WordChange
@@ -53,7 +53,7 @@ def comparison_lines(a: Article, b: Article, comparison: Comparison, measure: in
     for sign, article in (("-", a), ("+", b)):
         yield from _hanging(_named(article), f"{sign} ", measure)
     yield ""
-    yield from _differences(comparison.differences, measure)
+    yield from _differences(comparison, measure)
     for row in comparison.rows:
         if measure >= TWO_COLUMNS:
             yield from _side_by_side(a, b, row, measure)
@@ -80,14 +80,14 @@ def _named(article: Article) -> str:
     return dotted((article.id, article.outlet.text, article.agency.text, article.date.text, title))
 
 
-def _differences(differences: Sequence[Difference], measure: int) -> Iterator[str]:
-    """What differs, one line for each kind."""
+def _differences(comparison: Comparison, measure: int) -> Iterator[str]:
+    """What differs, one line for each kind, and in what it was looked for."""
     for kind in DifferenceKind:
-        told = [each.told for each in differences if each.kind is kind]
+        told = [each.told for each in comparison.differences if each.kind is kind]
         if told:
             yield from _hanging(DOT.join(told), f"  {f'{kind}s':11}", measure)
-    if differences:
-        yield ""
+    yield from _hanging(comparison.coverage, "  ", measure)
+    yield ""
 
 
 def _inline(a: Article, b: Article, row: Row, measure: int) -> Iterator[str]:

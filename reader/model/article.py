@@ -11,6 +11,8 @@ SURE = 0.8
 LIKELY = 0.5
 """From this one on it counts as inferred; below it is a guess, and shown as doubtful."""
 
+EVENING = "18:00"
+"""From this time on an article may be kept up, or read, on the next day."""
 WORDS_PER_MINUTE = 238
 """Silent reading of English prose: Brysbaert 2019, "How many words do we read per minute?", J. Mem. Lang. 109."""
 BULLET = "•"
@@ -46,9 +48,16 @@ class Value:
     """Where in the decoded text it was read; (0, 0) where it was not read in the text."""
     other: str = ""
     """What the same words can mean as well: of a date in figures, that with day and month exchanged."""
+    time: str = ""
+    """Of a date: the time of day beside it, `HH:MM`; empty where none is told."""
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+    @property
+    def late(self) -> bool:
+        """Whether it was so late in the day that it was the next one elsewhere, or soon was."""
+        return self.time >= EVENING
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from enum import StrEnum
 from itertools import chain
 
 from reader.model.article import Article
-from reader.stories.differences import Difference, differences_in, spellings
+from reader.stories.differences import Difference, DifferenceKind, differences_in, spellings
 from reader.stories.matrix import ABSENT, Cell, Column, matrix
 from reader.stories.word_changes import WordChange, word_changes
+from reader.told import counted
 
 
 class Alignment(StrEnum):
@@ -47,11 +48,34 @@ class Comparison:
     differences: tuple[Difference, ...]
     """What they say differently of the same thing."""
 
+    @property
+    def paired(self) -> int:
+        """How many passages stand in both, side by side: only in these are figures, names and days compared."""
+        return sum(row.a != ABSENT and row.b != ABSENT for row in self.rows)
+
+    @property
+    def coverage(self) -> str:
+        """In words, what was compared and what not; and that nothing of weight differs in it, where that is so."""
+        return coverage(self.paired, len(self.rows) - self.paired, self.differences)
+
 
 def compare(a: Article, b: Article) -> Comparison:
     """Compare two articles. The verdicts are those of `reader.stories.novelty`."""
     rows = tuple(_row(column, a, b) for column in matrix((a, b), base=0).columns)
     return Comparison(rows, differences(a, b, ((row.a, row.b, row.words) for row in rows)))
+
+
+def coverage(paired: int, others: int, found: Iterable[Difference], which: str = "both have") -> str:
+    """What is compared of so many passages with a counterpart and so many without, `which` says how they correspond.
+
+    A difference of spelling alone is of no weight.
+    """
+    if not paired:
+        return "no passage has a counterpart, so figures, names and days cannot be compared"
+    both = f"{counted(paired, 'passage')} that {which}" if paired > 1 else f"one passage that {which}"
+    rest = f"; {counted(others, 'other')} cannot be compared" if others else ""
+    differs = any(each.kind is not DifferenceKind.SPELLING for each in found)
+    return f"compared: the {both}{rest}" if differs else f"no figure, name or day differs in the {both}{rest}"
 
 
 def differences(

@@ -7,7 +7,7 @@ from reader.model.headline import LinkKind
 ADDED = 0.15
 """The share of what lacks to 1 that two articles of one story gain. It ranks the members of a story first where the
 rest is nearly equal: on ECB+ it adds .003 of MAP."""
-ONE_STORY = "grouped in one story"
+ONE_STORY = "ranked higher as same story"
 """The reason that says so."""
 
 

@@ -49,7 +49,7 @@ def _reasons(
     if common:
         yield ", ".join(common[:MOST_NAMES])
     if closeness.neighbours and kind in (LinkKind.SAME_STORY, LinkKind.BACKGROUND):
-        yield f"{closeness.neighbours} neighbour{'s' * (closeness.neighbours > 1)} in common"
+        yield f"both resemble {closeness.neighbours} {'others' if closeness.neighbours > 1 else 'other'}"
     if closeness.days is not None:
         yield distance(closeness.days)
 

@@ -96,7 +96,7 @@ def _said_by(article: Article) -> Iterator[_Said]:
         if block.kind in LEFT_OUT:
             continue
         sentences = list(sentence_spans(block.text))
-        for mention in dates_mentioned(block.text, anchor):
+        for mention in dates_mentioned(block.text, anchor, article.date.late):
             if mention.day == anchor and _in_dateline(block.text, mention.span):
                 continue
             start, end = next(

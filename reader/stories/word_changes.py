@@ -17,7 +17,9 @@ from reader.stories.wording import UNSPACED
 EXACT = 40_000
 """Words of the one times words of the other up to which all are compared with all; longer texts are cut at words that
 both have once (Bram Cohen's patience diff), so that two megabytes take seconds and not hours."""
-_CHUNK = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
+_THOUSANDS = r"[^\w\s]?\d{1,3}(?:, \d{3})+(?!\d)"
+_CHUNK = re.compile(rf"[{UNSPACED}]|{_THOUSANDS}[^\s{UNSPACED}]*|[^\s{UNSPACED}]+")
+"""A word, or a figure that has a blank behind the comma of its thousands."""
 _FOLDED = str.maketrans({**dict.fromkeys("‘’‚‛ʼ´`′", "'"), **dict.fromkeys("‐‑‒–—―−", "-")})
 _OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -85,7 +87,7 @@ def _changes(a: Sequence[Chunk], b: Sequence[Chunk]) -> Iterator[WordChange]:
 def folded(written: str) -> str:
     """A word as it is compared: without case, accents' composition, dots of initials and the marks around it."""
     text = unicodedata.normalize("NFC", written).translate(_FOLDED)
-    return _OUTSIDE.sub("", without_dots(text).casefold()) or text
+    return _OUTSIDE.sub("", without_dots(text).casefold()).replace(", ", ",") or text
 
 
 def _pairs(a: Sequence[str], b: Sequence[str]) -> Pairs:

@@ -76,6 +76,70 @@ def test_a_day_of_a_month_is_the_latest_or_that_of_the_weekday_beside_it(
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bill is to be voted on Friday.", [("Friday", "2021-04-09")]),
+        ("He prepares to mark his birthday on Friday.", [("Friday", "2021-04-09")]),
+        ("They head into Friday’s game.", [("Friday", "2021-04-09")]),
+        ("The film, due to be released Oct. 26, is new.", [("Oct. 26", "2021-10-26")]),
+        ("He is to be formally sentenced May 3.", [("May 3", "2021-05-03")]),
+        ("A hearing is set for Feb. 17.", [("Feb. 17", "2022-02-17")]),
+        ("He was held pending his next court hearing April 19.", [("April 19", "2021-04-19")]),
+        ("He was told to appear before the court on 19 August.", [("19 August", "2021-08-19")]),
+        ("It was released Oct. 26.", [("Oct. 26", "2020-10-26")]),
+        ("The campaign starts May 5, they said.", [("May 5", "2021-05-05")]),
+        ("The town hosts a fair from April 1.", [("April 1", "2021-04-01")]),
+        ("They had expected to meet on Monday.", [("Monday", "2021-04-05")]),
+        ("Der Prozess soll am Montag beginnen", [("Montag", "2021-04-12")]),
+        ("Le procès aura lieu lundi", [("lundi", "2021-04-12")]),
+        ("El juicio tendrá lugar el lunes", [("lunes", "2021-04-12")]),
+        ("Het proces is gepland op maandag", [("maandag", "2021-04-12")]),
+    ],
+)
+def test_a_day_lies_ahead_where_the_verb_looks_ahead(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "late", "day"),
+    [
+        ("Gaskin said Friday the two were not related.", False, "2021-04-09"),
+        ("Gaskin told reporters late on Friday that it was over.", False, "2021-04-09"),
+        ("Das sagte am Freitag der Minister", False, "2021-04-09"),
+        ("Il a déclaré vendredi que rien n'est sûr", False, "2021-04-09"),
+        ("It happened in the town Friday, said Gaskin.", False, "2021-04-02"),
+        ("It happened in the town Friday, said Gaskin.", True, "2021-04-09"),
+        ("Gaskin said Saturday the two were not related.", True, "2021-04-03"),
+        ("Gaskin said last Friday the two were not related.", True, "2021-04-02"),
+    ],
+)
+def test_the_weekday_of_the_next_day_is_near_where_somebody_said_so_or_the_publication_was_late(
+    text: str, late: bool, day: str
+) -> None:
+    assert [each.day.isoformat() for each in relative_days(text, THURSDAY, late)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It usually pushes out updates on the second Tuesday of every month.",
+        "Normally they come on Tuesday.",
+        "They meet each Monday, every other Friday and on the last Tuesday of the month.",
+        "Üblicherweise kommen sie am Montag",
+        "Patch Tuesday is three weeks away.",
+        "Sabato: That is what I am saying to all of you here.",
+        "It was he and Plácido Domingo who sang it.",
+    ],
+)
+def test_a_habit_and_a_name_are_no_day(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_happened_to_what_is_usual_has_a_day() -> None:
+    assert told("The usually calm town was hit on Monday.") == [("Monday", "2021-04-05")]
+
+
 def test_yesterday_today_tonight_and_tomorrow() -> None:
     assert told("Today it rains, as yesterday; tonight it stops, tomorrow not.") == [
         ("Today", "2021-04-08"),

@@ -145,3 +145,26 @@ def test_a_container_s_date_can_be_read_both_ways_too() -> None:
 @pytest.mark.parametrize("text", ["8 באפריל 2021", "8 أبريل 2021", "8 апреля 2021", "2021年4月8日", "2021년 4월 8일"])
 def test_days_in_other_scripts(text: str) -> None:
     assert [found.day.isoformat() for found in find_dates(text)] == ["2021-04-08"]
+
+
+@pytest.mark.parametrize(
+    ("line", "time"),
+    [
+        ("September 15, 2013 11: 26 pm", "23:26"),
+        ("8: 44AM BST 16 Sep 2013", "08:44"),
+        ("2013-09-15T23:26:00+12:00", "23:26"),
+        ("12:05 a.m. EST, Monday 3 March 2013", "00:05"),
+        ("Am 3. März 2013 um 18.30 Uhr", "18:30"),
+        ("3 March 2013", ""),
+        ("10.04.2021 12.04.2021", ""),
+        ("3 March 2013, 29:61", ""),
+    ],
+)
+def test_the_time_beside_a_date_is_kept(line: str, time: str) -> None:
+    assert find_dates(line)[0].time == time
+
+
+def test_whether_it_was_late_is_known_of_an_article() -> None:
+    assert read("September 15, 2013 11: 26 pm", *PROSE).date.late
+    assert not read("September 15, 2013 11: 26 am", *PROSE).date.late
+    assert not read("September 15, 2013", *PROSE).date.late

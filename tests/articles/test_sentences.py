@@ -16,6 +16,11 @@ def sentences(text: str, language: str = "") -> list[str]:
         ("en", ["“It is over.”", "He left.", "(She stayed.)", "Then it rained!"]),
         ("en", ["They came third in group 3.", "Then they left.", "Sales rose 3.5 percent."]),
         ("en", ["He waited… and went.", "Nobody said a word."]),
+        ("en", ["The Aoraki-Mt. Cook park (St. Mary's side) is open.", "Insp. Dave Gaskin and Cpl. Lund said so."]),
+        ("en", ["He left at 4: 30 p. m. Saturday.", "The U. S. Senate met in Ft. Worth, No. 12 Main Ave. North."]),
+        ("en", ["He said no.", "Then he left.", "It was Smith vs. Brown–Gen. Lee's case."]),
+        ("es", ["It is due in court Feb. 17.", "That is all."]),
+        ("en", ["Windows 8. 1 is out.", "It has come."]),
         ("de", ["Am 3. März kam Dr. Meier.", "Der 1. Weltkrieg war vorbei.", "Er blieb z. B. Berlin fern."]),
         (
             "de",

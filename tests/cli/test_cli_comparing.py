@@ -132,7 +132,7 @@ def test_compare_prints_one_text_in_80_columns_and_two_from_110(
     monkeypatch.setenv("COLUMNS", "80")
     narrow = case.bare("compare", outside["ferry"], outside["later"]).text
     assert "A ferry with [-140-] {+145+} passengers" in narrow
-    assert "figures    140 here, 145 there (passengers)" in narrow
+    assert "figures    140 here, 145 there (passengers)\n  compared: the 2 passages that both have; 3" in narrow
     assert max(map(len, narrow.splitlines())) <= 80
     monkeypatch.setenv("COLUMNS", "120")
     wide = case.bare("compare", outside["ferry"], outside["later"]).text

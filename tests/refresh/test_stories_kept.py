@@ -15,6 +15,7 @@ from reader.store.link_files import LinkFiles
 from reader.store.state import State
 from reader.store.story_list import StoryOrder
 from reader.store.tables import Tables
+from reader.stories.membership import ONE_STORY
 
 TRAM = (
     "A tram left its rails near the market of Kelmstad on Monday and tore down a lamp post, the transport board said;"
@@ -196,5 +197,5 @@ def test_stories_do_not_depend_on_the_order_in_which_articles_arrive(made: Desk)
 def test_links_within_a_story_say_so(made: Desk) -> None:
     library = made.refreshed()
     (link,) = library.links(library.number("d.txt"))
-    assert link.reasons[-1] == "grouped in one story"
+    assert link.reasons[-1] == ONE_STORY
     library.close()

@@ -153,6 +153,66 @@ def test_two_persons_of_one_surname_are_no_two_spellings() -> None:
     assert differences(one, one.replace("Ada", "Oskar")) == []
 
 
+FALL = "On Friday the climber Duncan Raite died after slipping and falling about {} from a ridge near the hut."
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "told"),
+    [
+        ("60 metres (200 feet)", "200ft", []),
+        ("60 metres (200 feet)", "700ft", [("figure", "60 metres (200 feet) here, 700ft there")]),
+        ("600 metres (2, 000 feet)", "2,000ft", []),
+        ("2, 000ft", "2,500ft", [("figure", "2, 000ft here, 2,500ft there")]),
+        ("60m", "60 paces", []),
+        ("£5m", "€6m", []),
+        ("5pm", "5 p.m.", []),
+    ],
+)
+def test_figures_differ_where_their_units_can_be_compared(here: str, there: str, told: list[tuple[str, str]]) -> None:
+    assert differences(FALL.format(here), FALL.format(there)) == told
+
+
+def test_a_name_spelled_differently_in_a_passage_is_told_with_the_first_name() -> None:
+    one = FALL.format("60m")
+    assert differences(one, one.replace("Raite", "Rait")) == [("name", "Duncan Raite / Duncan Rait")]
+    assert differences(one, one.replace("Raite", "Raite's")) == []
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("the Iraqi army", "the Iraq army"),
+        ("the Woodburn fire", "the Woodburn-area fire"),
+        ("in Dec. 2002 there", "in December 2002 there"),
+        ("on Friday there", "in February there"),
+        ("the plan’s cost", "the plan cost"),
+        ("the pool — and", "the pool-and"),
+    ],
+)
+def test_other_words_are_no_differences(here: str, there: str) -> None:
+    text = "The council of Varnholt said late in the evening that {} had been looked at by nobody in the old town hall."
+    assert differences(text.format(here), text.format(there)) == []
+
+
+def test_a_year_that_both_tell_is_no_difference() -> None:
+    one = "She was given the medal of the town in 1998, and was elected to the board of the council in 1995 by all."
+    other = "She was given the medal of the town in 1995, and was elected to the board of the council in 1995 by all."
+    assert differences(one, other.replace("in 1995 by all", "then by all")) == []
+
+
+def test_what_was_compared_is_told_and_what_was_not() -> None:
+    assert compare(report(WIRE[3]), report(WIRE[3])).coverage == (
+        "no figure, name or day differs in the one passage that both have"
+    )
+    assert compare(report(*WIRE), report(*WIRE[1:])).coverage == (
+        "no figure, name or day differs in the 3 passages that both have; 1 other cannot be compared"
+    )
+    assert compare(wire(), daily()).coverage.startswith("compared: the 3 passages that both have; 3 others")
+    assert compare(report(WIRE[0]), report(WIRE[3])).coverage == (
+        "no passage has a counterpart, so figures, names and days cannot be compared"
+    )
+
+
 def test_very_long_articles_take_seconds() -> None:
     one = report(*[f"{text} It was number {number} of them all." for number in range(250) for text in WIRE])
     other = report(*[f"{text} That was the number {number} on the list." for number in range(250) for text in WIRE])

@@ -138,7 +138,7 @@ def test_articles_close_to_both_are_a_reason_only_where_they_count() -> None:
     assert alone
     assert joined
     assert not any("in common" in reason for reason in alone.reasons)
-    assert joined.reasons[-2:] == ("1 neighbour in common", "next day")
+    assert joined.reasons[-2:] == ("both resemble 1 other", "next day")
 
 
 def test_two_uncredited_texts_that_each_have_more_point_to_a_common_source() -> None:

@@ -51,6 +51,13 @@ def test_a_weekday_is_found_out_from_the_day_of_publication() -> None:
     ]
 
 
+def test_what_was_published_late_may_be_of_the_next_day() -> None:
+    article = report("A gull visited the station about half past twelve on Friday.", day="2021-04-08")
+    late = replace(article, date=replace(article.date, time="23:26"))
+    assert [timeline([each])[0].when for each in (article, late)] == ["2021-04-02", "2021-04-08"]
+    assert [(entry.when, entry.found_out) for entry in timeline([late])][-1] == ("2021-04-09", True)
+
+
 def test_without_a_day_of_publication_no_weekday_is_told() -> None:
     assert told(report(CLOSED)) == [("2020-01-05", "mentioned", ("a.txt",))]
 

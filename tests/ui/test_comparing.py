@@ -63,7 +63,7 @@ async def test_words_stand_apart_where_one_text_begins_later_and_nothing_is_cut_
     made.refresh()
     async with reading(made, size=(40, 30)) as person:
         await compared(person, "Market goes")
-        await person.sees("no figure, name or day is told", "differently")
+        await person.sees("no figure, name or day differs in the", "one passage that both have")
         await person.press("s")
         await person.sees("[-AVERHAM ---] All told")
 

@@ -115,7 +115,7 @@ async def test_the_count_says_how_many_passages_are_too_short_to_be_marked(two: 
     two.refresh()
     async with reading(two, size=(200, 60)) as person:
         await read_the_first(person)
-        await person.sees("1 of 4 passages new to you, 2 too short to tell")
+        await person.sees("1 of 4 passages new to you, 2 too short to compare")
         lines = text_of(person)
         assert sum("▌" in line for line in lines) >= 1
         assert not any("▌" in line and "Swans" in line for line in lines)
@@ -131,6 +131,6 @@ async def test_a_long_row_of_a_table_is_marked_as_it_is_counted(two: Desk) -> No
         await person.press("j", "enter")
         await person.sees("1 unread")
         await person.press("escape", "k")
-        await person.sees("2 of 5 passages new to you, 1 too short to tell")
+        await person.sees("2 of 5 passages new to you, 1 too short to compare")
         pane = person.app.screen.query_one(ArticleView)
         assert pane.new_count == 2

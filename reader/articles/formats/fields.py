@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from reader.articles.dates import find_dates
+from reader.articles.dates import FoundDate, find_dates
 from reader.articles.rules.credits import known_agency
 from reader.articles.wordlists import lines
 from reader.model.article import Span, Value
@@ -61,13 +61,14 @@ def with_field(
     known = fields.get(name)
     if not text or (known and known.confidence >= confidence):
         return fields
-    return {**fields, name: Value(text, rule, confidence, span, other_day(content) if name == "date" else "")}
+    day = first_day(content) if name == "date" else None
+    other = day.other.isoformat() if day and day.other else ""
+    return {**fields, name: Value(text, rule, confidence, span, other, day.time if day else "")}
 
 
-def other_day(text: str) -> str:
-    """The first date of a text with day and month exchanged, where that is as likely."""
-    day = next((found.other for found in find_dates(with_century(text))), None)
-    return day.isoformat() if day else ""
+def first_day(text: str) -> FoundDate | None:
+    """The first date of a text."""
+    return next(iter(find_dates(text) or find_dates(with_century(text))), None)
 
 
 def with_century(text: str) -> str:
@@ -78,8 +79,8 @@ def with_century(text: str) -> str:
 def shown(name: str, text: str, confidence: float) -> tuple[str, str, float]:
     """Field, content and confidence: dates as days, sources by what they are, writers without `By`."""
     if name == "date":
-        days = find_dates(text) or find_dates(with_century(text))
-        return name, days[0].day.isoformat() if days else "", 0.5 if days and days[0].ambiguous else confidence
+        day = first_day(text)
+        return name, day.day.isoformat() if day else "", 0.5 if day and day.ambiguous else confidence
     if name == "source":
         web = WEB.match(text)
         return (

@@ -43,6 +43,8 @@ class Manner:
     """Whether they are folded."""
     anchor: date | None = None
     """The day as seen from which days are told; none while they are not."""
+    late: bool = False
+    """Whether the article was published late on that day."""
     judgements: "tuple[Judgement, ...]" = ()
     """What each block is to who has read others; none where nothing near it was read."""
     known_key: str = ""
@@ -99,7 +101,7 @@ def article_paragraphs(
 ) -> tuple[Paragraph, ...]:
     """The whole article: title, standfirst, metadata, text, notes."""
     head = (
-        with_days(part, manner.anchor) if part.role is Role.STANDFIRST else part
+        with_days(part, manner.anchor, manner.late) if part.role is Role.STANDFIRST else part
         for part in article_head(article, headline, marks)
     )
     told = told_newness(article.blocks, manner.judgements)
@@ -178,7 +180,7 @@ def _text(judged: Iterable[Judged], marks: Glyphs, manner: Manner) -> Iterator[P
         if kind is BlockKind.LIST:
             for index, (block, judgement) in enumerate(group):
                 item = replace(item_paragraph(block.text, marks, not index), passage=block.text)
-                yield with_days(with_newness(item, judgement, marks), manner.anchor)
+                yield with_days(with_newness(item, judgement, marks), manner.anchor, manner.late)
         elif kind is BlockKind.TABLE:
             rows = list(group)
             shown = table_paragraphs([cells_of(block.text) for block, _ in rows], marks)
@@ -186,16 +188,17 @@ def _text(judged: Iterable[Judged], marks: Glyphs, manner: Manner) -> Iterator[P
                 yield with_newness(replace(row, passage=block.text), judgement, marks)
         else:
             for block, judgement in group:
-                yield from _told(block, judgement, marks, manner.anchor)
+                yield from _told(block, judgement, marks, manner)
 
 
-def _told(block: Block, judgement: "Judgement | None", marks: Glyphs, anchor: date | None) -> Iterator[Paragraph]:
+def _told(block: Block, judgement: "Judgement | None", marks: Glyphs, manner: Manner) -> Iterator[Paragraph]:
     """A block with the days in it, and with what in it is new."""
-    seen_from = day_from(block.date) or anchor if anchor else None
+    tweeted = day_from(block.date) if manner.anchor else None
     for part in _block(block, marks):
         signed = with_newness(part, judgement, marks)
         if part.role in PROSE:
-            signed = with_days(with_new_words(signed, block.text, judgement), seen_from)
+            signed = with_new_words(signed, block.text, judgement)
+            signed = with_days(signed, tweeted or manner.anchor, manner.late and not tweeted)
             signed = replace(signed, passage=block.text)
         yield signed
 

@@ -284,6 +284,7 @@ class ArticleView(SelectingView, inherit_bindings=False):
             self.boilerplate_key,
             self._folded,
             day_from(self.days_from),
+            self._article is not None and self._article.date.late,
             self._judgements,
             self.known_key,
             self.known_hidden,

@@ -122,9 +122,8 @@ def _head(sides: Sides, width: int, marks: Glyphs) -> Iterator[RowLine]:
         if told:
             text = marks.dot.join(map(drawable, told))
             yield from ((NO_ROW, line) for line in hanging(text, Role.TEXT, width - 1, first=f" {word:<10} "))
-    if not sides.comparison.differences:
-        for line in hanging("no figure, name or day is told differently", Role.DETAIL, width - 1, first=" "):
-            yield NO_ROW, line
+    for line in hanging(sides.comparison.coverage, Role.DETAIL, width - 1, first=" "):
+        yield NO_ROW, line
     for line in hanging(_LEGEND_SPOKEN if marks.words else legend(width), Role.FAINT, width - 1, first=" "):
         yield NO_ROW, line
 

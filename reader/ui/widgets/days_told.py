@@ -16,15 +16,18 @@ def day_from(text: str) -> date | None:
         return None
 
 
-def with_days(paragraph: Paragraph, anchor: date | None) -> Paragraph:
-    """The paragraph with every day told that it names, as seen from `anchor`, the day on which it was written."""
+def with_days(paragraph: Paragraph, anchor: date | None, late: bool = False) -> Paragraph:
+    """The paragraph with every day told that it names, as seen from `anchor`, the day on which it was published.
+
+    `late` says that this was late in the day.
+    """
     if anchor is None:
         return paragraph
     from reader.articles.relative_days import relative_days  # not before somebody asks for days
 
     text, position = "", 0
     inserted: list[Span] = []
-    for mention in relative_days(paragraph.text, anchor):
+    for mention in relative_days(paragraph.text, anchor, late):
         text += paragraph.text[position : mention.span[1]]
         position = mention.span[1]
         told = f"{NO_BREAK}[{_told(mention.day, anchor)}]"

@@ -49,7 +49,7 @@ def told_newness(blocks: Sequence[Block], judgements: Sequence["Judgement"]) -> 
     told = f"{new} of {len(rated)} passages new to you" if new else "nothing new to you"
     told += f", {changed} reworded" if changed else ""
     short = sum(block.kind not in _NO_PASSAGES for block in blocks) - len(rated)
-    return f"{told}, {short} too short to tell" if short > 0 else told
+    return f"{told}, {short} too short to compare" if short > 0 else told
 
 
 def hidden_line(texts: Iterable[str], key: str, marks: Glyphs) -> Paragraph:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from reader.model.headline import Headline
 from reader.model.name import NameKind
 from reader.stories.differences import DifferenceKind
+from reader.stories.membership import ONE_STORY
 from reader.story_page import Disagreement, InnerLink, StoryPage
 from reader.told import counted
 from reader.ui.widgets.day_spans import shown_days
@@ -138,9 +139,7 @@ def _matrix(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> No
 
 
 def _differences(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> None:
-    if not page.disagreements:
-        return
-    _heading(lines, Part.DIFFERENCES, "the fullest first")
+    _heading(lines, Part.DIFFERENCES, "the fullest first" if page.disagreements else "")
     several = len(page.texts.read) > 2
     for kind, word in _KINDS.items():
         found = [each for each in page.disagreements if each.difference.kind is kind]
@@ -153,6 +152,7 @@ def _differences(lines: Lines, numbered: Numbered, page: StoryPage, width: int) 
         if len(found) > DIFFERENCES_SHOWN:
             rest = counted(len(found) - DIFFERENCES_SHOWN, "more", "more")
             lines.write([(f" {'':<10} {numbered.marks.ellipsis} {rest}", Role.FAINT)])
+    lines.write(*hanging(page.coverage, Role.DETAIL, width - 1, first=" "))
 
 
 def _difference(
@@ -200,7 +200,7 @@ def _links(lines: Lines, numbered: Numbered, page: StoryPage, width: int) -> Non
         f"{len(shown)} of {counted(len(scores), 'link')}" if len(shown) < len(scores) else counted(len(scores), "link")
     )
     if len(scores) > 1:
-        told += f", mean score {sum(scores) / len(scores):.2f}"
+        told += f", closeness {sum(scores) / len(scores):.2f} of 1 on average"
     _heading(lines, Part.LINKS, told if scores else "")
     for place, each in enumerate(shown):
         entry = StoryEntry(Part.LINKS, (each.one.number, each.link.headline.number), place)
@@ -227,8 +227,8 @@ def _link(each: InnerLink, numbered: Numbered, width: int) -> Iterator[Sequence[
     """Which two, what they are to each other, how close, and why."""
     marks = numbered.marks
     pair = f"{numbered.label(each.one)} {marks.dash} {numbered.label(each.link.headline)}"
-    figures = f"{marks.dot}{each.link.kind}{marks.dot}score {each.link.score:.2f}"
+    figures = f"{marks.dot}{each.link.kind}{marks.dot}closeness {each.link.score:.2f}"
     spans = [(len(pair), len(pair + figures), Role.DETAIL)]
     yield from hanging(pair + figures, Role.TITLE, width - 1, first=f" {marks.entry} ", spans=spans)
-    reasons = marks.dot.join(map(drawable, each.link.reasons))
+    reasons = marks.dot.join(drawable(reason) for reason in each.link.reasons if reason != ONE_STORY)
     yield from hanging(reasons, Role.FAINT, width - 1, first="   ")

@@ -46,6 +46,15 @@ def test_a_day_of_another_year_is_told_with_it() -> None:
 
 def test_nothing_is_told_without_a_day_to_look_from() -> None:
     assert with_days(PARAGRAPH, None) == PARAGRAPH
+
+
+def test_the_day_after_a_late_publication_is_near() -> None:
+    paragraph = Paragraph(Role.TEXT, "It sank on Friday.")
+    article = Article("a", date=Value("2021-04-08", "date line", 0.9, time="23:26"))
+    article = replace(article, blocks=(Block(BlockKind.PARAGRAPH, paragraph.text),))
+    assert told(with_days(paragraph, THURSDAY)) == "It sank on Friday [2 Apr]."
+    shown = article_paragraphs(article, None, UNICODE, Manner(anchor=THURSDAY, late=article.date.late))
+    assert "It sank on Friday [9 Apr]." in [told(part) for part in shown]
     assert (day_from(""), day_from("2021"), day_from("2021-04-08")) == (None, None, THURSDAY)
 
 
