@@ -112,7 +112,7 @@ def _links(page: StoryPage, width: int) -> Iterator[str]:
     for each in page.links:
         pair = f"{_number(page, each.one)} – {_number(page, each.link.headline)}"
         yield from _under(
-            pair, dotted((str(each.link.kind), f"score {each.link.score:.2f}", *each.link.reasons)), width
+            pair, dotted((str(each.link.kind), f"closeness {each.link.score:.2f}", *each.link.reasons)), width
         )
 
 

@@ -46,7 +46,7 @@ BARS, HALF = " ▁▂▃▄▅▆▇█", "▐"
 """What a bar for scrolling is drawn with, and what takes its place."""
 LINES = {"heading-style": "bold", "match-style": "bold underline", "bar-style": "underline", "field-style": "underline"}
 """What sets apart, where there are no colours: headings, hits, the lines above and below the panes, fields."""
-NO_LINES = {"heading-style": "none", "match-style": "underline", "bar-style": "none", "field-style": "none"}
+NO_LINES = {"heading-style": "none", "match-style": "none", "bar-style": "none", "field-style": "none"}
 """The same where colours do it."""
 
 
@@ -84,18 +84,20 @@ def textual_theme(theme: Theme) -> TextualTheme:
 
 
 def _grounds(colours: Mapping[str, str], *, ansi: bool, monochrome: bool) -> dict[str, str]:
-    """The grounds of notices and of what the user highlighted, which are no other thing's, and what is on them."""
+    """The grounds of notices, of what the user highlighted and of the hit that was gone to, and what is on them."""
+    hit = (colours["accent"], colours["background"], "bold underline")
     if monochrome:
         notice, highlight = (WHITE, BLACK, "none"), (BLACK, "underline")
     elif ansi:
         notice, highlight = (OWN, OWN, "reverse"), (OWN, "underline")
+        hit = (OWN, colours["accent"], "reverse bold underline")  # nobody knows what can be read on the accent
     else:
         paper = Color.parse(colours["background"])
         noticed = paper.blend(Color.parse(colours["warning"]), NOTICED).hex
         notice = (noticed, colours["text"], "none")
         highlight = (paper.blend(Color.parse(colours["tag"]), HIGHLIGHTED).hex, "none")
-    names = ("notice", "notice-ink", "notice-style", "highlight", "highlight-style")
-    return dict(zip(names, (*notice, *highlight), strict=True))
+    names = ("notice", "notice-ink", "notice-style", "highlight", "highlight-style", "hit", "hit-ink", "hit-style")
+    return dict(zip(names, (*notice, *highlight, *hit), strict=True))
 
 
 class Colourless(LineFilter):

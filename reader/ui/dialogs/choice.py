@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.dialogs.keys_told import KeysTold
+from reader.ui.dialogs.options import Options
 from reader.ui.widgets.drawing import cut, drawable
 
 WIDTH, BESIDE = 66, 4
@@ -44,7 +45,7 @@ class ChoiceDialog(Dialog[str]):
         with Vertical(classes="dialog"):
             yield Label(Content(self._title), classes="dialog-title")
             yield Input(placeholder="type to narrow", compact=True)
-            yield OptionList(*self._options(""), compact=True)
+            yield Options(*self._options(""), compact=True)
             yield KeysTold("enter choose · ↑ ↓ move · esc leave")
 
     def on_mount(self) -> None:

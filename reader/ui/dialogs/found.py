@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from reader.errors import BroadsheetError
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.dialogs.keys_told import KeysTold
+from reader.ui.dialogs.options import Options
 
 TYPING_SECONDS = 0.06
 """How long typing pauses before anything is looked up."""
@@ -68,7 +69,7 @@ class FoundDialog(Dialog[Chosen]):
         with Vertical(classes="dialog"):
             yield Label(Content(self._question), classes="dialog-title")
             yield Input(placeholder=self.HINT, compact=True)
-            yield OptionList(compact=True)
+            yield Options(compact=True)
             yield KeysTold("enter choose · ↑ ↓ move · esc leave")
 
     def on_mount(self) -> None:

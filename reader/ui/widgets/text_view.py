@@ -69,7 +69,7 @@ class TextView(Pane, inherit_bindings=False):
         & > .text-view--highlight { background: $highlight; color: $ink; text-style: $highlight-style; }
         & > .text-view--match { background: $match; color: $match-ink; text-style: $match-style; }
         & > .text-view--selected { background: $cursor; color: $cursor-ink; text-style: none; }
-        & > .text-view--current-match { background: $accent; color: $paper; text-style: bold underline; }
+        & > .text-view--current-match { background: $hit; color: $hit-ink; text-style: $hit-style; }
     }
     """
 
