@@ -86,7 +86,8 @@ COMMANDS = (
         "compare",
         "compare two articles word by word",
         "Compare two articles, any files or articles of the folder, paragraph by paragraph and word by word, and tell "
-        "the figures, names and days in which they differ; one article of the folder with its closest version.",
+        "the figures, names and days in which the passages that both have differ; one article of the folder with its "
+        "closest version.",
         "broadsheet compare world/0412.txt ~/other/0413.txt",
     ),
     Command(

@@ -9,6 +9,7 @@ from reader.cli.stories_layout import entry_lines
 from reader.model.headline import Headline
 from reader.model.name import NameKind
 from reader.stories.matrix import Cell
+from reader.stories.membership import ONE_STORY
 from reader.story_page import StoryPage, paragraphs_and_things
 from reader.told import counted
 
@@ -34,7 +35,7 @@ def story_lines(page: StoryPage, width: int) -> Iterator[str]:
         yield from _version(page, number, version, width)
     for heading, lines in (
         (f"Who has what   {LEGEND}", _matrix(page, width)),
-        ("What differs   the fullest first", _differences(page, width)),
+        (f"What differs{'   the fullest first' if page.disagreements else ''}", _differences(page, width)),
         ("Timeline", [line for entry in page.timeline for line in entry_lines(entry, len(versions), width)]),
         ("Names", _names(page, width)),
         ("Why grouped", _links(page, width)),
@@ -97,6 +98,8 @@ def _differences(page: StoryPage, width: int) -> Iterator[str]:
         others = ", ".join(str(_number(page, page.texts.read[place])) for place in each.others)
         text = f"{found.a} / {found.b}{f' {found.subject}' if found.subject else ''}  ({others})"
         yield from _under(word, text, width)
+    if len(page.texts.read) > 1:
+        yield from textwrap.wrap(page.coverage, width, initial_indent="  ", subsequent_indent="  ")
 
 
 def _names(page: StoryPage, width: int) -> Iterator[str]:
@@ -111,9 +114,8 @@ def _names(page: StoryPage, width: int) -> Iterator[str]:
 def _links(page: StoryPage, width: int) -> Iterator[str]:
     for each in page.links:
         pair = f"{_number(page, each.one)} – {_number(page, each.link.headline)}"
-        yield from _under(
-            pair, dotted((str(each.link.kind), f"closeness {each.link.score:.2f}", *each.link.reasons)), width
-        )
+        reasons = (reason for reason in each.link.reasons if reason != ONE_STORY)
+        yield from _under(pair, dotted((str(each.link.kind), f"closeness {each.link.score:.2f} of 1", *reasons)), width)
 
 
 def _under(word: str, text: str, width: int, column: int = COLUMN) -> list[str]:

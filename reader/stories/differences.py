@@ -112,11 +112,11 @@ def _difference(
     here, there = _bare([pair[0]]), _bare([pair[1]])
     if kind is not DifferenceKind.NAME:
         return Difference(kind, here, there)
-    if before and _is_first_name(before[0]) and _is_first_name(before[1]):
-        return Difference(kind, f"{_bare([before[0]])} {_person(here)}", f"{_bare([before[1]])} {_person(there)}")
     follows = after is not None and pair[0].text[-1:].isalnum() and after[0].span[0] == pair[0].span[1] + 1
     subject = _bare([after[0]]) if follows and after is not None else ""
-    return Difference(kind, here, there, subject if subject[:1].isupper() else "")
+    if subject[:1].isupper() or not before or not all(map(_is_first_name, before)):
+        return Difference(kind, here, there, subject if subject[:1].isupper() else "")
+    return Difference(kind, f"{before[0].text} {_person(here)}", f"{before[1].text} {_person(there)}")
 
 
 def _kind(one: Chunk, other: Chunk, before: tuple[Chunk, Chunk] | None) -> DifferenceKind | None:

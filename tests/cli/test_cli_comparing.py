@@ -228,6 +228,10 @@ def test_a_story_is_told_as_its_page_has_it(case: Case) -> None:
     assert [(each["a"], each["b"]) for each in told["differences"]] == [("140", "145")]
     assert told["links"][0]["kind"] == "copy"
     text = case.run("story", "copy.txt").text
+    assert "  figure     140 / 145 passengers" in text
+    assert "  compared: the " in text
+    assert "closeness 1.00 of 1" in text
+    assert "score" not in text
     for part in ("3 versions", "Who has what", "~ reworded", "What differs", "Timeline", "Names", "Why grouped"):
         assert part in text
     assert case.run("story", str(told["story"])).text == text

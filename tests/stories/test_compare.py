@@ -176,6 +176,8 @@ def test_a_name_spelled_differently_in_a_passage_is_told_with_the_first_name() -
     one = FALL.format("60m")
     assert differences(one, one.replace("Raite", "Rait")) == [("name", "Duncan Raite / Duncan Rait")]
     assert differences(one, one.replace("Raite", "Raite's")) == []
+    titled = one.replace("Duncan Raite", "Professor Adda Brenner")
+    assert differences(titled, titled.replace("Adda", "Ada")) == [("name", "Adda / Ada Brenner")]
 
 
 @pytest.mark.parametrize(

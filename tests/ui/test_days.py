@@ -22,7 +22,7 @@ async def test_they_stay_told_from_article_to_article(made: Desk) -> None:
     made.refresh()
     async with reading(made) as person:
         await person.press("D", "j", "j")
-        await person.sees("more than a year", "Thursday [20 May]")
+        await person.sees("more than a year", "Thursday [27 May]")
         await person.press("k", "k")
         await person.sees("Wednesday [2 Jun]")
 

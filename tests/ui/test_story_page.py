@@ -67,7 +67,7 @@ async def test_the_page_tells_the_whole_story(news: Desk) -> None:
         await person.sees("Varnholt Post · 20 May 2021 · ", "adds a paragraph · the fullest")
         await person.sees("brief.txt · 22 May 2021 · 28 words · adds nothing")
         await person.sees("figures    fourteen / fifteen months · 2 Kelmstad Daily", "Ada / Adda Brenner")
-        await person.sees("≈20 May 2021 The old harbour bridge", "T all 7", "Why grouped   3 links, closeness 0.")
+        await person.sees("≈20 May 2021 The old harbour bridge", "T all 8", "Why grouped   3 links, closeness 0.")
         await person.sees("1 Varnholt Post — 2 Kelmstad Daily · edited copy · closeness 0.7", "72 % same text")
         await person.until(lambda: under_cursor(person).startswith("3 ● Bridge closed"))
 
