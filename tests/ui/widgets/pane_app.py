@@ -29,7 +29,10 @@ COLOURS = {
     "new": "#3d6b58",
     "highlight": "#e4ded0",
     "highlight-style": "none",
-    "match-style": "underline",
+    "match-style": "none",
+    "hit": "#26415e",
+    "hit-ink": "#ffffff",
+    "hit-style": "bold underline",
     "heading-style": "none",
 }
 
