@@ -254,3 +254,25 @@ async def test_an_article_that_is_read_leads_back_to_its_name(news: Desk) -> Non
         await person.press("q")
         await person.sees("[1 all", "person · 2 articles")
         await person.until(lambda: under_cursor(person).startswith("Fuad Hussein"))
+
+
+async def test_the_list_is_narrowed_as_it_was_when_one_comes_back(news: Desk) -> None:
+    async with reading(news, size=(80, 24)) as person:
+        await opened(person)
+        await person.press("2", "slash")
+        await person.type("blink")
+        await person.until(lambda: under_cursor(person).startswith("Antony Blinken"))
+        await person.press("enter", "enter")
+        await person.sees("[person Antony Blinken]")
+        await person.press("q")
+        await person.sees("[2 people", "blink")
+        await person.until(lambda: under_cursor(person).startswith("Antony Blinken"))
+
+
+async def test_the_title_is_whole_and_where_there_is_one_pane_enter_goes_to_the_name(news: Desk) -> None:
+    for width in (40, 60, 80, 120):
+        async with reading(news, size=(width, 24)) as person:
+            await person.press("p")
+            await person.sees("Fuad Hussein")
+            await person.until(lambda: person.lines[0].startswith(" Names  ") and "…" not in person.lines[0])
+            await person.until(lambda width=width: ("enter name" in person.foot) is (width < 60))  # type: ignore[misc]

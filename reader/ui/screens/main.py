@@ -18,9 +18,8 @@ from reader.ui.screens.listing import View
 from reader.ui.widgets.drawing import drawable, glyphs
 
 if TYPE_CHECKING:
-    from reader.model.name import NameCount
     from reader.ui.screens.front import Wanted as WantedOfFront
-    from reader.ui.screens.names import Wanted
+    from reader.ui.screens.names import Wanted as WantedOfNames
 
 
 class MainScreen(Configuring):
@@ -34,7 +33,7 @@ class MainScreen(Configuring):
         under_way: Refreshing | None = None,
     ) -> None:
         super().__init__(library, config, keys, under_way)
-        self._named: NameCount | None = None
+        self._left_names: WantedOfNames | None = None
         self._left_front: WantedOfFront | None = None
 
     @property
@@ -93,7 +92,9 @@ class MainScreen(Configuring):
         """Who and what the folder is about; the articles of a name that is chosen there."""
         from reader.ui.screens.names import NamesScreen
 
-        self.app.push_screen(NamesScreen(self.library, self.config, self.keys, self._named), self._open_name)
+        left = self._left_names
+        begin = (left.name, left.narrowed) if left else ()
+        self.app.push_screen(NamesScreen(self.library, self.config, self.keys, *begin), self._open_name)
 
     def do_front_open(self) -> None:
         """What matters now, or on the day at which the page was left; what is chosen there."""
@@ -121,10 +122,10 @@ class MainScreen(Configuring):
             self.go_to_pane(self.reader)
         self.call_after_refresh(self.action_perform, action)
 
-    def _open_name(self, wanted: "Wanted | None") -> None:
+    def _open_name(self, wanted: "WantedOfNames | None") -> None:
         if wanted is None:
             return
-        self._named = wanted.name
+        self._left_names = wanted
         if wanted.article:
             self.open_from(wanted.article, self.do_names_open)
         else:

@@ -45,6 +45,12 @@ class NamesScreen(NamesDesk):
         PageKey("names.open", "dismiss", told="Close the page of names"),
     )
 
+    def key_line(self) -> tuple[tuple[str, str], ...]:
+        """Keys and labels; where there is one pane, enter goes from the list to the name."""
+        keys = super().key_line()
+        one = self.config.linear or NamesDesk.is_one_pane(self.app.size)
+        return tuple((key, "name" if one and label == "articles" else label) for key, label in keys)
+
     # Actions
 
     def action_step(self) -> None:
@@ -62,7 +68,7 @@ class NamesScreen(NamesDesk):
             return
         if self.pane is self.listed:
             if self.told.display:
-                self.dismiss(Wanted(name))
+                self.dismiss(Wanted(name, narrowed=self.narrowed))
             else:
                 self.action_step()
             return
@@ -71,9 +77,9 @@ class NamesScreen(NamesDesk):
     def _follow(self, name: NameCount, entry: "Entry | None") -> None:
         match entry:
             case Headline():
-                self.dismiss(Wanted(name, entry.number))
+                self.dismiss(Wanted(name, entry.number, self.narrowed))
             case NameAccount():
-                self.dismiss(Wanted(name))
+                self.dismiss(Wanted(name, narrowed=self.narrowed))
             case NameCount():
                 self.trail.append(entry)
                 self.tell_name()

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
@@ -23,8 +26,8 @@ from reader.ui.widgets.entry_pane import EntryPane
 from reader.ui.widgets.lines import KeyLine, line
 from reader.ui.widgets.name_lines import KIND_NAMES, Account, Entry, NameLines, Page, account_page
 
-ALL_KINDS = 66
-"""Columns from which the title tells all kinds and not only the chosen one."""
+TWO_PANES, BESIDE, TALL = 60, 110, 18
+"""Columns from which there are two panes, and they stand side by side; rows from which one stands over the other."""
 AT_ONCE = 500
 """Names that are listed at first; twice as many when the cursor comes near their end."""
 NEAR = 100
@@ -38,6 +41,20 @@ CHOICES: tuple[tuple[str, tuple[NameKind, ...]], ...] = (
 """What the digits choose."""
 
 
+class Narrowed(NamedTuple):
+    """Which names are listed."""
+
+    kind: int = 0
+    """Which of the choices of kinds is made."""
+    part: str = ""
+    """What they all hold."""
+    rare: bool = False
+    """Whether what stands once in the folder is listed too."""
+
+
+ALL_NAMES = Narrowed()
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is wanted of the main screen when the page closes."""
@@ -46,6 +63,8 @@ class Wanted:
     """The name that the page showed."""
     article: int = 0
     """Number of one of its articles to open; 0 for listing them all."""
+    narrowed: Narrowed = ALL_NAMES
+    """Which names the page listed."""
 
 
 @dataclass
@@ -73,20 +92,20 @@ class NamesDesk(LibraryPage["Wanted"]):
 
     CSS_PATH = Path(__file__).with_name("names.tcss")
     AUTO_FOCUS = "#names-list"
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (60, "-two"), (110, "-three")]  # noqa: RUF012 - Textual's own declaration
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]  # noqa: RUF012 - likewise
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (TWO_PANES, "-two"), (BESIDE, "-three")]  # noqa: RUF012 - Textual's own
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]  # noqa: RUF012 - likewise
 
     def __init__(
-        self, library: Library, config: Config, keys: Mapping[str, tuple[str, ...]], at: NameCount | None = None
+        self,
+        library: Library,
+        config: Config,
+        keys: Mapping[str, tuple[str, ...]],
+        at: NameCount | None = None,
+        narrowed: Narrowed = ALL_NAMES,
     ) -> None:
-        """`at` is the name to begin with."""
+        """`at` is the name to begin with, and `narrowed` which ones are listed at first."""
         super().__init__(library, config, keys)
-        self.kind = 0
-        """Which of the choices of kinds is made."""
-        self.part = ""
-        """What the names are narrowed by."""
-        self.rare = False
-        """Whether what stands once in the folder is listed too."""
+        self.kind, self.part, self.rare = narrowed
         self.limit = AT_ONCE
         """At most so many names are listed."""
         self._names: Sequence[NameCount] = ()
@@ -107,7 +126,8 @@ class NamesDesk(LibraryPage["Wanted"]):
     def compose(self) -> ComposeResult:
         """A title, a field to narrow, the two panes, and the keys."""
         yield Static(id="names-title")
-        yield Input(id="names-part", placeholder="part of a name", compact=True)
+        in_use = "-in-use" if self.part else ""
+        yield Input(self.part, id="names-part", placeholder="part of a name", compact=True, classes=in_use)
         yield Container(EntryPane(id="names-list"), EntryPane(id="names-account"), id="names-panes")
         yield KeyLine()
 
@@ -115,6 +135,16 @@ class NamesDesk(LibraryPage["Wanted"]):
         """Set up the panes."""
         for pane in (self.listed, self.told):
             pane.ascii_marks, pane.linear = self.config.ascii_marks, self.config.linear
+
+    @staticmethod
+    def is_one_pane(size: Size) -> bool:
+        """Whether a screen of that size has one pane at a time."""
+        return size.width < TWO_PANES or (size.width < BESIDE and size.height < TALL)
+
+    @property
+    def narrowed(self) -> Narrowed:
+        """Which names are listed."""
+        return Narrowed(self.kind, self.part, self.rare)
 
     @property
     def listed(self) -> EntryPane:
@@ -222,6 +252,7 @@ class NamesDesk(LibraryPage["Wanted"]):
         self._lay_out_list(self.listed.cursor)
         self._lay_out_account(self.told.cursor)
         self._tell_title()
+        self.query_one(KeyLine).keys = self.key_line()
 
     def on_entry_pane_highlighted(self, message: EntryPane.Highlighted) -> None:
         """Tell of another name as soon as the cursor rests."""
@@ -252,19 +283,30 @@ class NamesDesk(LibraryPage["Wanted"]):
 
     def _tell_title(self) -> None:
         width = self.query_one("#names-title").content_size.width
-        parts = [("Names  ", "bold $accent")]
-        if width >= 60:
-            parts.append((f"{drawable(self.library.folder.resolve().name)}  ", "bold"))
+        name = f"{self.PAGE_NAME}  "
+        folder = f"{drawable(self.library.folder.resolve().name)}  "
+        choices = [(folder, self._kinds(True)), ("", self._kinds(True)), (folder, self._kinds()), ("", self._kinds())]
+        begin, kinds = next(
+            (each for each in choices if cell_len(name + each[0]) + _cells(each[1]) <= width),
+            ("", self._kinds()[self.kind : self.kind + 1]),
+        )
+        title = line([(name, "bold $accent"), (begin, "bold")], kinds, width) if width else Content("")
+        self.query_one("#names-title", Static).update(title)
+
+    def _kinds(self, totals: bool = False) -> list[tuple[str, str]]:
+        """The kinds with their digits, and how many there are of each; the one that is chosen in brackets."""
         kinds = []
         for number, (label, covered) in enumerate(CHOICES):
-            total = sum(self._totals.get(kind, 0) for kind in covered)
-            told = f"{number + 1} {label} {total:,}" if width >= 76 else f"{number + 1} {label}"
-            chosen = number == self.kind
-            if chosen or width >= ALL_KINDS:
-                kinds.append((f"[{told}]" if chosen else f" {told} ", "bold $ink" if chosen else "$muted"))
-        self.query_one("#names-title", Static).update(line(parts, kinds, width) if width else Content(""))
+            total = f" {sum(self._totals.get(kind, 0) for kind in covered):,}" if totals else ""
+            told = f"{number + 1} {label}{total}"
+            kinds.append((f"[{told}]", "bold $ink") if number == self.kind else (f" {told} ", "$muted"))
+        return kinds
 
     def _tell_place(self) -> None:
         row = self.listed.cursor + 1 if self._names else 0
         more = "+" if len(self._names) == self.limit else ""
         self.tell_place(f"{row:,}/{len(self._names):,}{more}")
+
+
+def _cells(parts: Sequence[tuple[str, str]]) -> int:
+    return sum(cell_len(text) for text, _ in parts)
