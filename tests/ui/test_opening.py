@@ -116,7 +116,7 @@ async def test_a_command_prints_over_the_article(made: Desk) -> None:
     async with reading(made, settings(commands=Commands(pipe="cat"))) as person:
         await person.sees("Paragraph 0 of")
         await person.press("vertical_line")
-        await person.sees("send to cat")
+        await person.sees("send to  cat")
         await person.press("ctrl+u")
         await person.type("head -c 40; printf '\\n\\033[31mred\\033[0m\\a'; echo $BROADSHEET_ID >&2; exit 2")
         await person.press("enter")
@@ -125,7 +125,7 @@ async def test_a_command_prints_over_the_article(made: Desk) -> None:
         await person.press("escape")
         await person.sees("Paragraph 1 of", "848 words")
         await person.press("vertical_line")
-        await person.sees("send to head -c 40")
+        await person.sees("send to  head -c 40")
 
 
 async def test_a_command_that_hangs_is_stopped_by_escape(made: Desk) -> None:

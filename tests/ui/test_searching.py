@@ -398,4 +398,4 @@ async def test_one_line_for_each_article_stays_so_at_the_next_start(made: Desk) 
 async def test_what_is_selected_by_keys_can_be_highlighted_at_once(made: Desk) -> None:
     async with reading(made) as person:
         await person.press("enter", "v", "j", "a")
-        await person.sees("Highlight: ")
+        await person.sees("Highlight 10 words: ")

@@ -16,6 +16,7 @@ from reader.told import counted
 from reader.ui.screens.configuring import Configuring
 from reader.ui.screens.listing import View
 from reader.ui.widgets.drawing import drawable, glyphs
+from reader.ui.widgets.lines import KeyLine
 
 if TYPE_CHECKING:
     from reader.ui.screens.front import Wanted as WantedOfFront
@@ -40,7 +41,7 @@ class MainScreen(Configuring):
     def is_usual(self) -> bool:
         """Whether a start would show the same articles and panes, with nothing over them."""
         goes_on = self.config.resume and self.config.start is not Start.FRONT
-        passing = self._band is not None or self.under_notice
+        passing = self._band is not None or self.under_notice or bool(self.query_one(KeyLine).answer)
         return goes_on and not (passing or self.view.name or self.bar.text or self.has_class("-text-only"))
 
     def begin(self) -> None:

@@ -181,3 +181,10 @@ class SearchBar(Vertical):
 
     def _settle(self) -> None:
         self.set_class(bool(self.view or self.text or self.has_focus_within), "-in-use")
+        if self._field and not self.has_focus_within:
+            self.call_after_refresh(self._show_beginning)
+
+    def _show_beginning(self) -> None:
+        """Show how the search begins, where nobody types into it."""
+        if self._field and not self._field.has_focus:
+            self._field.scroll_to(x=0, animate=False, force=True)
