@@ -78,6 +78,15 @@ async def test_what_is_called_so_stands_before_what_is_only_said_to_be_so(made: 
         await person.sees("light or dark, as the terminal is")  # that is `auto`, further down
 
 
+async def test_where_nothing_can_be_chosen_no_key_for_that_is_told(made: Desk) -> None:
+    async with reading(made) as person:
+        await person.press("f9")
+        await person.sees("enter choose · ↑ ↓ move · esc leave")
+        await person.type("zzz")
+        await person.sees("Nothing holds “zzz”.", "esc leave")
+        assert "enter choose" not in person.screen
+
+
 async def choose(person: Person, theme: str) -> None:
     await person.press("f9")
     await person.sees("type to narrow")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from operator import itemgetter
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -17,6 +18,8 @@ from reader.ui.widgets.drawing import cut, drawable
 
 WIDTH, BESIDE = 66, 4
 """Cells of a row, where the screen has so many and those beside it."""
+NOTHING_KEYS = "esc leave"
+"""The keys where nothing can be chosen."""
 Choice = tuple[str, str]
 """What is chosen, and a few words about it."""
 
@@ -29,6 +32,9 @@ class ChoiceDialog(Dialog[str]):
         ("down", "move(1)", "Down"),
         ("up", "move(-1)", "Up"),
     ]
+
+    KEYS: ClassVar[str] = "enter choose · ↑ ↓ move · esc leave"
+    """The keys that are told."""
 
     def __init__(
         self, title: str, choices: Sequence[Choice], current: str = "", preview: Callable[[str], None] | None = None
@@ -46,7 +52,7 @@ class ChoiceDialog(Dialog[str]):
             yield Label(Content(self._title), classes="dialog-title")
             yield Input(placeholder="type to narrow", compact=True)
             yield Options(*self._options(""), compact=True)
-            yield KeysTold("enter choose · ↑ ↓ move · esc leave")
+            yield KeysTold(self.KEYS)
 
     def on_mount(self) -> None:
         """Begin at what is chosen now."""
@@ -61,6 +67,7 @@ class ChoiceDialog(Dialog[str]):
         listed.clear_options()
         listed.add_options(found or [nothing_holds(event.value)])
         listed.highlighted = 0 if found else None
+        self.query_one(KeysTold).told = self.KEYS if found else NOTHING_KEYS
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Return what is under the cursor."""

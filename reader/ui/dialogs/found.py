@@ -13,6 +13,7 @@ from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
 from reader.errors import BroadsheetError
+from reader.ui.dialogs.choice import NOTHING_KEYS, ChoiceDialog
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.dialogs.keys_told import KeysTold
 from reader.ui.dialogs.options import Options
@@ -70,7 +71,7 @@ class FoundDialog(Dialog[Chosen]):
             yield Label(Content(self._question), classes="dialog-title")
             yield Input(placeholder=self.HINT, compact=True)
             yield Options(compact=True)
-            yield KeysTold("enter choose · ↑ ↓ move · esc leave")
+            yield KeysTold(ChoiceDialog.KEYS)
 
     def on_mount(self) -> None:
         """Begin with the likeliest ones."""
@@ -133,3 +134,4 @@ class FoundDialog(Dialog[Chosen]):
         told = [Option(self.described(each, room)) for each in self._found]
         listed.add_options(told or [self.nothing(message.part)])
         listed.highlighted = 0 if told else None
+        self.query_one(KeysTold).told = ChoiceDialog.KEYS if told else NOTHING_KEYS

@@ -9,12 +9,12 @@ from textual.worker import get_current_worker
 
 from reader.model.marking import SavedSearch
 from reader.ui.dialogs.choice import Choice, ChoiceDialog, nothing_holds
-from reader.ui.dialogs.keys_told import KeysTold
 
 
 class SavedDialog(ChoiceDialog):
     """Returns the name of the search that was chosen, or an empty text."""
 
+    KEYS = "enter show · ctrl+x remove · ↑ ↓ move · esc leave"
     BINDINGS = [Binding("ctrl+x", "take_off", "Take it off", priority=True)]  # noqa: RUF012 - Textual's own declaration
 
     class Counted(Message):
@@ -39,7 +39,6 @@ class SavedDialog(ChoiceDialog):
 
     def on_mount(self) -> None:
         """Begin to count."""
-        self.query_one(KeysTold).told = "enter show · ctrl+x remove · ↑ ↓ move · esc leave"
         self.run_worker(self._count_all, thread=True, exit_on_error=False)
 
     def on_saved_dialog_counted(self, message: Counted) -> None:

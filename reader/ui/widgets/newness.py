@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.model.article import Block, BlockKind
+from reader.told import counted
 from reader.ui.widgets.drawing import Glyphs, Role, drawable
 from reader.ui.widgets.paragraph import Paragraph
 
@@ -46,7 +47,7 @@ def told_newness(blocks: Sequence[Block], judgements: Sequence["Judgement"]) -> 
         return ""
     new = sum(status == NEW for status in rated)
     changed = sum(status == PARTLY for status in rated)
-    told = f"{new} of {len(rated)} passages new to you" if new else "nothing new to you"
+    told = f"{new} of {counted(len(rated), 'passage')} new to you" if new else "nothing new to you"
     told += f", {changed} reworded" if changed else ""
     short = sum(block.kind not in _NO_PASSAGES for block in blocks) - len(rated)
     return f"{told}, {short} too short to compare" if short > 0 else told
