@@ -3,11 +3,16 @@
 import re
 from pathlib import Path
 
-from textual.command import CommandPalette, Hit, Hits
+from textual.app import ComposeResult
+from textual.command import CommandList, CommandPalette, Hit, Hits
 from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style
 from textual.system_commands import SystemCommandsProvider
+from textual.widgets.option_list import Option
 
 from reader.ui.closing import Closing
+from reader.ui.dialogs.options import UNDER_CURSOR, in_one_colour
 
 NAMED, MENTIONED = 2.0, 1.0
 """What an entry that has all words, in its sentence or beside it, is ahead of one that only has the letters."""
@@ -33,6 +38,14 @@ def _begin(words: list[str], text: str) -> bool:
     return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)
 
 
+class Commands(CommandList):
+    """The list of the palette, whose cursor changes the colour of all that stands in a row."""
+
+    def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
+        strips = super()._get_option_render(option, style)
+        return in_one_colour(strips, style) if style == self.get_visual_style(UNDER_CURSOR) else strips
+
+
 class Palette(CommandPalette, Closing[None]):
     """The palette, with a style sheet that is read when it opens first."""
 
@@ -40,3 +53,8 @@ class Palette(CommandPalette, Closing[None]):
 
     def __init__(self) -> None:
         super().__init__(providers=[Actions], id="--command-palette")
+
+    def compose(self) -> ComposeResult:
+        """Textual's palette, with a list of ours."""
+        for widget in super().compose():
+            yield Commands() if type(widget) is CommandList else widget

@@ -16,7 +16,9 @@ class ReadingPlace(Sending):
         article = self.reader.article
         if self.pane is self.related:
             self.query_one(KeyLine).place = self.related.place_told
-        elif self.pane is not self.reader or article is None or self.reader.covered:
+        elif self.pane is self.reader and self.reader.covered:
+            self.query_one(KeyLine).place = ""  # what covers the article is no part of the list
+        elif self.pane is not self.reader or article is None:
             super().tell_place()
         else:
             self.query_one(KeyLine).place = place_told(self.reader.position, article.words)
