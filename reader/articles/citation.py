@@ -4,13 +4,10 @@ from datetime import date
 
 from reader.model.article import LIKELY, Article, BlockKind, Value
 from reader.model.headline import Headline
+from reader.told import day_told
 
 KNOWN = 0.8
 """How sure a value must be to stand as it is; one that is likely stands in brackets, as what an editor has supplied."""
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -53,10 +50,9 @@ def _day(article: Article, headline: Headline | None) -> str:
 
 def _written(day: str) -> str:
     try:
-        value = date.fromisoformat(day)
+        return day_told(date.fromisoformat(day))
     except ValueError:
         return day
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def _sure(value: Value) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reader.articles.corrections import FIELDS, RULE
 from reader.articles.decode import folded
 from reader.model.article import LIKELY, SURE, Article, Value
+from reader.told import month_told
 
 CONTEXT = 28
 """Characters shown before and after the words that were read."""
@@ -50,8 +51,6 @@ RULES = {
     RULE: "your correction",
 }
 """Rules in words; a rule that is missing here, such as the name of an export format, is in words already."""
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,11 @@ def _holds(words: str, value: str, field: str) -> bool:
     if field == "date":
         year, month, day = value.split("-") if value.count("-") == 2 else (value, "0", "0")
         numbers = {int(number) for number in re.findall(r"\d{1,4}", words, re.ASCII)}
-        named = month.isdecimal() and 0 < int(month) < 13 and _MONTHS[int(month) - 1] in words.casefold()
+        named = (
+            month.isdecimal()
+            and 0 < int(month) < 13
+            and month_told(int(month), short=True).casefold() in words.casefold()
+        )
         return int(day) in numbers and (int(year) in numbers or int(year) % 100 in numbers or named)
     known = folded(words)
     return any(len(word) > 1 and word in known for word in folded(value).split()) or value in words

@@ -107,7 +107,7 @@ class ChoiceDialog(Dialog[str]):
 def _rank(wanted: str, name: str, about: str) -> int | None:
     """How far down a choice stands that has what was typed: in its name, or in what is said of it; None without it."""
     places = (name.casefold().startswith(wanted), wanted in name.casefold(), wanted in about.casefold())
-    return places.index(True) if wanted and any(places) else None if wanted else 0
+    return places.index(True) if any(places) else None
 
 
 def _described(name: str, about: str, column: int) -> Content:

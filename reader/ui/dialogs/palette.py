@@ -6,13 +6,10 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.command import CommandList, CommandPalette, Hit, Hits
 from textual.content import Content
-from textual.strip import Strip
-from textual.style import Style
 from textual.system_commands import SystemCommandsProvider
-from textual.widgets.option_list import Option
 
 from reader.ui.closing import Closing
-from reader.ui.dialogs.options import UNDER_CURSOR, in_one_colour
+from reader.ui.dialogs.options import Options
 
 NAMED, MENTIONED = 2.0, 1.0
 """What an entry that has all words, in its sentence or beside it, is ahead of one that only has the letters."""
@@ -38,12 +35,8 @@ def _begin(words: list[str], text: str) -> bool:
     return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)
 
 
-class Commands(CommandList):
-    """The list of the palette, whose cursor changes the colour of all that stands in a row."""
-
-    def _get_option_render(self, option: Option, style: Style) -> list[Strip]:
-        strips = super()._get_option_render(option, style)
-        return in_one_colour(strips, style) if style == self.get_visual_style(UNDER_CURSOR) else strips
+class Commands(CommandList, Options):
+    """The list of the palette, with a cursor as in our own lists; Textual takes styles from the class named first."""
 
 
 class Palette(CommandPalette, Closing[None]):

@@ -118,7 +118,7 @@ class EntryPane(Entries, inherit_bindings=False):
 
     # Events
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Have the lines laid out for the new width."""
         if self._width != self._laid_out_for:
             self._laid_out_for = self._width
